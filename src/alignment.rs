@@ -1,0 +1,56 @@
+//! Which claims of several articles report the same thing, before anybody judges whether they agree.
+
+/// Which value of a claim a fact is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SlotKind {
+    /// The claim itself: that it happened, or that it did not.
+    Statement,
+    /// How many or how much: a position in `Extraction::quantities`.
+    Quantity(usize),
+    /// When: a position in `Extraction::times`.
+    Time(usize),
+    /// Who, what or where: a position in `Extraction::names`.
+    Name(usize),
+}
+
+/// One value of one claim of one article: the evidence that facts are made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Slot {
+    /// The article's position in the story.
+    pub article: usize,
+    /// The claim's position in `Extraction::claims`.
+    pub claim: usize,
+    /// Which value.
+    pub kind: SlotKind,
+}
+
+/// Slots of several articles, or of one, that report the same thing; whether their values agree is not yet judged.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SlotGroup {
+    /// The slots, by article and position; all of one kind.
+    pub slots: Vec<Slot>,
+    /// How sure it is that they report the same, from 0 to 1: the weakest link that holds the group together.
+    pub strength: f64,
+    /// What the slots have in common in words: token positions in the first slot's article, from which a label is made.
+    pub topic: Vec<usize>,
+}
+
+/// Two sentences of different articles that report the same thing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SentenceLink {
+    /// An article's position and a sentence's position in its document.
+    pub a: (usize, usize),
+    /// The same of a later article.
+    pub b: (usize, usize),
+    /// How sure it is, from 0 to 1.
+    pub strength: f64,
+}
+
+/// What reports the same over all articles.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Alignment {
+    /// Values that answer the same question, and statements that say the same thing.
+    pub groups: Vec<SlotGroup>,
+    /// Sentences that report the same, by `a` and `b`.
+    pub links: Vec<SentenceLink>,
+}

@@ -1,0 +1,1 @@
+//! What words mean beside each other: synonyms, antonyms, stems, similarity.

@@ -1,0 +1,1 @@
+//! Number words, scales, currencies, units, modifiers.

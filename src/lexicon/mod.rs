@@ -1,0 +1,26 @@
+//! All knowledge of English, as data: lists that are searched in place, and what they mean.
+//!
+//! The lists are the files of `src/lexicon/data`, one entry a line; `build.rs` sorts them. Nothing here knows of
+//! articles or stages: a word goes in, what is known of it comes out.
+
+pub mod meaning;
+pub mod measure;
+pub mod names;
+pub mod speech;
+pub mod text;
+pub mod time;
+
+mod table;
+
+pub use table::{WordMap, WordSet};
+
+/// A sorted list made by `build.rs` from `src/lexicon/data/NAME.txt`.
+macro_rules! list {
+    ($name:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $name, ".txt"))
+    };
+}
+pub(crate) use list;
+
+/// Words too common to tell one sentence from another: articles, pronouns, auxiliaries, prepositions, conjunctions.
+pub static STOP_WORDS: WordSet = WordSet::new(list!("stop_words"));

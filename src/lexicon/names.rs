@@ -1,0 +1,1 @@
+//! Names: given names, titles and roles, organisations, places, demonyms.

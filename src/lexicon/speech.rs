@@ -1,0 +1,1 @@
+//! Verbs and phrases of saying, stance, hedges, loaded words.

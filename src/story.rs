@@ -1,0 +1,127 @@
+//! What goes in: a story, which is several articles about one event.
+
+use crate::{
+    date::Moment,
+    error::{Error, ErrorKind},
+};
+
+/// The most articles that a story may have.
+pub const MAX_ARTICLES: usize = 64;
+/// The largest text or HTML of one article, in bytes of UTF-8.
+pub const MAX_ARTICLE_BYTES: usize = 1_000_000;
+/// The largest story, in bytes of UTF-8 of all its texts and HTML.
+pub const MAX_STORY_BYTES: usize = 8_000_000;
+
+/// One outlet's article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Article {
+    /// A name for it that is the story's own; its position where missing.
+    pub id: Option<String>,
+    /// The outlet's name.
+    pub source: Option<String>,
+    /// The headline.
+    pub title: Option<String>,
+    /// Where it was published.
+    pub url: Option<String>,
+    /// When it was published, as an ISO 8601 date or date-time: what "Monday" and "last week" count from.
+    pub published: Option<String>,
+    /// Its language as a BCP 47 tag; detected where missing.
+    pub lang: Option<String>,
+    /// Its text as it is, or…
+    pub text: Option<String>,
+    /// …the HTML that holds it.
+    pub html: Option<String>,
+}
+
+/// Several articles about one event.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Story {
+    /// What to call the story.
+    pub title: Option<String>,
+    /// The articles, from 1 to [`MAX_ARTICLES`].
+    pub articles: Vec<Article>,
+}
+
+impl Story {
+    /// Checks that the story can be read.
+    ///
+    /// # Errors
+    /// Where it has no article or too many, where an article has neither text nor HTML or too much of it, and where a
+    /// date is not in ISO 8601's form.
+    pub fn check(&self) -> Result<(), Error> {
+        if self.articles.is_empty() {
+            return Err(Error::new(ErrorKind::EmptyStory, "articles: a story needs at least one article"));
+        }
+        if self.articles.len() > MAX_ARTICLES {
+            let message = format!("articles: {} articles, and {MAX_ARTICLES} are the most", self.articles.len());
+            return Err(Error::new(ErrorKind::TooManyArticles, message));
+        }
+        let mut total = 0;
+        for (index, article) in self.articles.iter().enumerate() {
+            let mut filled = false;
+            for (field, content) in [("text", &article.text), ("html", &article.html)] {
+                let Some(content) = content.as_deref().filter(|content| !content.is_empty()) else { continue };
+                filled = true;
+                total += content.len();
+                if content.len() > MAX_ARTICLE_BYTES {
+                    let size = content.len();
+                    let message =
+                        format!("articles[{index}].{field}: {size} bytes, and {MAX_ARTICLE_BYTES} are the most");
+                    return Err(Error::new(ErrorKind::ArticleTooLarge, message));
+                }
+            }
+            if !filled {
+                let message = format!("articles[{index}]: an article needs text or html");
+                return Err(Error::new(ErrorKind::EmptyArticle, message));
+            }
+            if let Some(published) = &article.published
+                && Moment::parse(published).is_none()
+            {
+                let message =
+                    format!("articles[{index}].published: not an ISO 8601 date or date-time, as in 2026-01-05");
+                return Err(Error::new(ErrorKind::BadDate, message));
+            }
+        }
+        if total > MAX_STORY_BYTES {
+            let message = format!("articles: {total} bytes in all, and {MAX_STORY_BYTES} are the most");
+            return Err(Error::new(ErrorKind::StoryTooLarge, message));
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn article(text: &str) -> Article {
+        Article { text: Some(text.to_owned()), ..Article::default() }
+    }
+
+    fn check(articles: Vec<Article>, expected: Result<(), (ErrorKind, &str)>) {
+        let story = Story { title: None, articles };
+        match (story.check(), expected) {
+            (Ok(()), Ok(())) => {}
+            (Err(error), Err((kind, field))) => {
+                assert_eq!(error.kind(), kind);
+                assert!(error.message().starts_with(field), "{error}");
+            }
+            (got, expected) => panic!("{got:?}, not {expected:?}"),
+        }
+    }
+
+    #[test]
+    fn accepts_and_refuses() {
+        check(vec![article("One.")], Ok(()));
+        check(vec![], Err((ErrorKind::EmptyStory, "articles")));
+        check(vec![article("One."); 64], Ok(()));
+        check(vec![article("One."); 65], Err((ErrorKind::TooManyArticles, "articles")));
+        check(vec![article("One."), Article::default()], Err((ErrorKind::EmptyArticle, "articles[1]")));
+        check(vec![article("")], Err((ErrorKind::EmptyArticle, "articles[0]")));
+        check(vec![article(&"a".repeat(1_000_001))], Err((ErrorKind::ArticleTooLarge, "articles[0].text")));
+        check(vec![article(&"a".repeat(1_000_000)); 9], Err((ErrorKind::StoryTooLarge, "articles")));
+        let dated = |date: &str| Article { published: Some(date.to_owned()), ..article("One.") };
+        check(vec![dated("2026-01-05T10:00:00Z")], Ok(()));
+        check(vec![article("One."), dated("5 January")], Err((ErrorKind::BadDate, "articles[1].published")));
+    }
+}
