@@ -173,6 +173,23 @@ impl Moment {
     }
 }
 
+impl fmt::Display for Moment {
+    /// ISO 8601, as exact as it was given: `2026-01-06`, `2026-01-06T08:30`, `2026-01-06T08:30+09:00`.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}", self.date)?;
+        let Some(minute) = self.minute else { return Ok(()) };
+        write!(formatter, "T{:02}:{:02}", minute / 60, minute % 60)?;
+        match self.offset {
+            None => Ok(()),
+            Some(0) => formatter.write_str("Z"),
+            Some(offset) => {
+                let (sign, offset) = if offset < 0 { ('-', -offset) } else { ('+', offset) };
+                write!(formatter, "{sign}{:02}:{:02}", offset / 60, offset % 60)
+            }
+        }
+    }
+}
+
 /// `digits` as a number, if it consists of exactly `width` ASCII digits.
 fn number(digits: &str, width: usize) -> Option<u32> {
     (digits.len() == width && digits.bytes().all(|byte| byte.is_ascii_digit())).then(|| digits.parse().ok())?
