@@ -7,8 +7,11 @@ use crate::{
 
 /// The most articles that a story may have.
 pub const MAX_ARTICLES: usize = 64;
-/// The largest text or HTML of one article, in bytes of UTF-8.
+/// The largest text of one article, in bytes of UTF-8.
 pub const MAX_ARTICLE_BYTES: usize = 1_000_000;
+/// The largest HTML of one article, in bytes of UTF-8: pages carry scripts and styles of several times their text, which
+/// are passed over. The text taken from a page is subject to [`MAX_ARTICLE_BYTES`] like any other.
+pub const MAX_PAGE_BYTES: usize = 4_000_000;
 /// The largest story, in bytes of UTF-8 of all its texts and HTML.
 pub const MAX_STORY_BYTES: usize = 8_000_000;
 
@@ -59,14 +62,14 @@ impl Story {
         let mut total = 0;
         for (index, article) in self.articles.iter().enumerate() {
             let mut filled = false;
-            for (field, content) in [("text", &article.text), ("html", &article.html)] {
+            let fields = [("text", &article.text, MAX_ARTICLE_BYTES), ("html", &article.html, MAX_PAGE_BYTES)];
+            for (field, content, limit) in fields {
                 let Some(content) = content.as_deref().filter(|content| !content.is_empty()) else { continue };
                 filled = true;
                 total += content.len();
-                if content.len() > MAX_ARTICLE_BYTES {
+                if content.len() > limit {
                     let size = content.len();
-                    let message =
-                        format!("articles[{index}].{field}: {size} bytes, and {MAX_ARTICLE_BYTES} are the most");
+                    let message = format!("articles[{index}].{field}: {size} bytes, and {limit} are the most");
                     return Err(Error::new(ErrorKind::ArticleTooLarge, message));
                 }
             }
@@ -119,6 +122,9 @@ mod tests {
         check(vec![article("One."), Article::default()], Err((ErrorKind::EmptyArticle, "articles[1]")));
         check(vec![article("")], Err((ErrorKind::EmptyArticle, "articles[0]")));
         check(vec![article(&"a".repeat(1_000_001))], Err((ErrorKind::ArticleTooLarge, "articles[0].text")));
+        let page = |size| Article { html: Some("a".repeat(size)), ..Article::default() };
+        check(vec![page(4_000_000)], Ok(()));
+        check(vec![page(4_000_001)], Err((ErrorKind::ArticleTooLarge, "articles[0].html")));
         check(vec![article(&"a".repeat(1_000_000)); 9], Err((ErrorKind::StoryTooLarge, "articles")));
         let dated = |date: &str| Article { published: Some(date.to_owned()), ..article("One.") };
         check(vec![dated("2026-01-05T10:00:00Z")], Ok(()));
