@@ -1,1 +1,46 @@
 //! How running text is written: abbreviations, furniture, languages.
+
+use super::{WordMap, list};
+
+/// Abbreviations without their full stop, in lower case, each with the name of its [`Abbreviation`].
+pub static ABBREVIATIONS: WordMap = WordMap::new(list!("abbreviations"));
+
+/// How the full stop of an abbreviation behaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Abbreviation {
+    /// Before a capitalised name, and never at a sentence's end: `Gen. Smith`.
+    Title,
+    /// Only before a number: `No. 5`. Elsewhere the word is a word and the stop ends the sentence.
+    Number,
+    /// Within a sentence: `vs.`, `e.g.`.
+    Inner,
+    /// Anywhere, with a capital of its own: `Inc.`, `Jan.`, `Calif.`.
+    Capital,
+    /// Anywhere: `etc.`.
+    Any,
+}
+
+/// What is known of `word` as an abbreviation; `word` in lower case, without its last full stop.
+#[must_use]
+pub fn abbreviation(word: &str) -> Option<Abbreviation> {
+    Some(match ABBREVIATIONS.get(word)? {
+        "title" => Abbreviation::Title,
+        "number" => Abbreviation::Number,
+        "inner" => Abbreviation::Inner,
+        "capital" => Abbreviation::Capital,
+        _ => Abbreviation::Any,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_abbreviation_has_a_kind_and_is_found() {
+        for (word, kind) in ABBREVIATIONS.iter() {
+            assert!(["title", "number", "inner", "capital", "any"].contains(&kind), "{word}: {kind:?}");
+            assert!(abbreviation(word).is_some(), "{word}");
+        }
+    }
+}

@@ -2,12 +2,18 @@
 //!
 //! May use: nouns and the lexicon. Does not know that there is a second article.
 
+mod addresses;
+mod lists;
+mod paragraphs;
+mod sentences;
+mod tokens;
+
 use crate::{date::Moment, document::Document, story::Article};
 
 /// Reads an article. Whatever is odd about it becomes a warning.
 #[must_use]
 pub fn read(article: &Article) -> Document {
-    Document {
+    let mut document = Document {
         text: article.text.clone().unwrap_or_default(),
         lang: article.lang.clone().unwrap_or_else(|| "en".to_owned()),
         source: article.source.clone(),
@@ -15,5 +21,8 @@ pub fn read(article: &Article) -> Document {
         url: article.url.clone(),
         published: article.published.as_deref().and_then(Moment::parse),
         ..Document::default()
-    }
+    };
+    tokens::tokenize(&mut document);
+    sentences::split(&mut document);
+    document
 }

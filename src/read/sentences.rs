@@ -1,0 +1,377 @@
+//! Cuts paragraphs into sentences.
+//!
+//! Every mark that may end a sentence is looked at once, with the words before and after it. What decides is the next
+//! word's capital, whether the stop is an abbreviation's, and whether the next word often begins a sentence.
+
+use std::ops::Range;
+
+use crate::{
+    document::{Document, Sentence, TokenKind},
+    lexicon::{
+        STOP_WORDS,
+        text::{Abbreviation, abbreviation},
+    },
+};
+
+use super::{
+    lists::{Marker, marker_at},
+    paragraphs::paragraphs,
+};
+
+/// The most tokens that square brackets may hold for their content to be left whole.
+const MAX_BRACKETED: usize = 40;
+
+/// Fills the document's sentences. Together they hold every token.
+pub(super) fn split(document: &mut Document) {
+    let mut sentences = Vec::new();
+    let mut from = 0;
+    for (number, paragraph) in paragraphs(&document.text).into_iter().enumerate() {
+        let to =
+            from + document.tokens.get(from..).unwrap_or(&[]).partition_point(|token| token.span.start < paragraph.end);
+        Splitter { document, paragraph: from..to }.split(|tokens| {
+            let span = document.span_of(&tokens);
+            sentences.push(Sentence { span, tokens, paragraph: number, furniture: None });
+        });
+        from = to;
+    }
+    document.sentences = sentences;
+}
+
+struct Splitter<'a> {
+    document: &'a Document,
+    paragraph: Range<usize>,
+}
+
+impl Splitter<'_> {
+    fn split(&self, mut emit: impl FnMut(Range<usize>)) {
+        let mut start = self.paragraph.start;
+        let mut bracket_end = start;
+        let mut marker = marker_at(self.document, start, self.paragraph.end);
+        let mut at = start;
+        if let Some(marker) = &marker {
+            at = marker.tokens.end;
+        }
+        while at < self.paragraph.end {
+            if self.raw(at) == "[" && bracket_end <= at {
+                let end = self.paragraph.end.min(at + MAX_BRACKETED);
+                bracket_end = (at..end).find(|&token| self.raw(token) == "]").unwrap_or(at);
+            }
+            if let Some(next) = self.next_item(at, start, marker.as_ref()) {
+                emit(start..at);
+                start = at;
+                at = next.tokens.end;
+                marker = Some(next);
+                continue;
+            }
+            at = match self.boundary(start, at).filter(|&end| end > bracket_end || bracket_end <= start) {
+                Some(end) => {
+                    emit(start..end);
+                    start = end;
+                    if let Some(next) = marker_at(self.document, end, self.paragraph.end) {
+                        let skip = next.tokens.end;
+                        if marker.is_some() {
+                            marker = Some(next);
+                        }
+                        skip.max(end)
+                    } else {
+                        end
+                    }
+                }
+                None => at + 1,
+            };
+        }
+        if start < self.paragraph.end {
+            emit(start..self.paragraph.end);
+        }
+    }
+
+    /// The marker of the next list item, where one starts at `at` inside a line.
+    fn next_item(&self, at: usize, start: usize, marker: Option<&Marker>) -> Option<Marker> {
+        if at <= start {
+            return None;
+        }
+        let next = marker_at(self.document, at, self.paragraph.end)?;
+        let spaced = !self.document.is_glued(at);
+        let follows =
+            marker.is_some_and(|marker| marker.precedes(&next)) && marker.is_some_and(|marker| marker.tokens.end < at);
+        (spaced && follows).then_some(next)
+    }
+
+    fn raw(&self, token: usize) -> &str {
+        if self.paragraph.contains(&token) { self.document.raw(token) } else { "" }
+    }
+
+    fn kind(&self, token: usize) -> Option<TokenKind> {
+        self.document.kind(token).filter(|_| self.paragraph.contains(&token))
+    }
+
+    fn first(&self, token: usize) -> char {
+        self.raw(token).chars().next().unwrap_or(' ')
+    }
+
+    /// Where the sentence that began at `start` ends, if the token at `at` ends it: after the token and closing marks.
+    fn boundary(&self, start: usize, at: usize) -> Option<usize> {
+        let raw = self.raw(at);
+        let last = raw.chars().next_back()?;
+        let sort = match (self.kind(at)?, last) {
+            (TokenKind::Punctuation, '.' | '…') if raw.len() > 1 => Mark::Ellipsis,
+            (TokenKind::Punctuation, '.') => Mark::Stop,
+            (TokenKind::Punctuation, '!' | '?') => Mark::Call,
+            (TokenKind::Punctuation, '。' | '！' | '？' | '｡') => return Some(self.closed(at + 1)),
+            (TokenKind::Word, '.') => Mark::Abbreviation,
+            _ => return None,
+        };
+        let end = self.closed(at + 1);
+        if end >= self.paragraph.end {
+            return Some(self.paragraph.end);
+        }
+        let quoted = (at + 1..end).any(|token| self.kind(token) == Some(TokenKind::QuoteMark));
+        let end = self.referenced(end);
+        (end >= self.paragraph.end || self.divides(start, at, end, sort, quoted)).then_some(end)
+    }
+
+    /// `end` moved on over closing quotation marks and brackets.
+    fn closed(&self, mut end: usize) -> usize {
+        while end < self.paragraph.end {
+            let closes = match self.kind(end) {
+                Some(TokenKind::QuoteMark) => match self.first(end) {
+                    '”' | '»' | '’' | '›' | '」' | '』' => true,
+                    '"' | '\'' | '＂' => {
+                        self.document.is_glued(end) && !self.opens_glued(end) || end + 1 == self.paragraph.end
+                    }
+                    _ => false,
+                },
+                Some(TokenKind::Punctuation) => {
+                    matches!(self.first(end), ')' | ']' | '}') && self.document.is_glued(end)
+                }
+                _ => false,
+            };
+            if !closes {
+                break;
+            }
+            end += 1;
+        }
+        end
+    }
+
+    /// Whether a straight mark that is glued to what is before it is glued to a word after it, too: `end."Next`.
+    fn opens_glued(&self, mark: usize) -> bool {
+        self.document.is_glued(mark + 1)
+            && matches!(self.kind(mark + 1), Some(TokenKind::Word | TokenKind::Number))
+            && (self.paragraph.start..mark).rev().take(200).filter(|&token| self.raw(token) == self.raw(mark)).count()
+                % 2
+                == 0
+    }
+
+    /// `end` moved on over references to notes: `large.[7][8] This`, `end.10 This`.
+    fn referenced(&self, mut end: usize) -> usize {
+        while self.raw(end) == "[" && self.document.is_glued(end) {
+            let Some(close) = (end + 1..end + 6).find(|&token| self.raw(token) == "]") else { break };
+            end = close + 1;
+        }
+        if self.kind(end) == Some(TokenKind::Number)
+            && self.document.is_glued(end)
+            && !self.document.is_glued(end + 1)
+            && self.first(end + 1).is_uppercase()
+        {
+            end += 1;
+        }
+        end
+    }
+
+    /// Whether a mark at `at` divides what is before `next` from what begins there.
+    fn divides(&self, start: usize, at: usize, next: usize, mark: Mark, quoted: bool) -> bool {
+        let Some(head) = self.head(next) else { return mark != Mark::Abbreviation };
+        let glued = self.document.is_glued(next);
+        let capital = self.starts_large(head);
+        if glued {
+            // "end.Next": a missing space, unless it is a name such as "Node.js".
+            let plain = at > start && (quoted || self.raw(at - 1).chars().count() > 1);
+            return capital
+                && plain
+                && matches!(mark, Mark::Stop | Mark::Call)
+                && self.kind(next) != Some(TokenKind::Punctuation)
+                && self.raw(head).chars().count() > 1;
+        }
+        if quoted && self.is_speech_tag(next) {
+            return false;
+        }
+        match mark {
+            Mark::Abbreviation => capital && self.abbreviation_ends(start, at, next, head),
+            Mark::Stop => capital || self.kind(head) == Some(TokenKind::Number) || self.ends_before_small(at, head),
+            Mark::Call => capital || self.kind(head) == Some(TokenKind::Number),
+            Mark::Ellipsis => capital && self.raw(next) != "(",
+        }
+    }
+
+    /// The word or number with which the text goes on at `next`, after opening marks; nothing where it goes on with
+    /// punctuation that cannot begin a sentence.
+    fn head(&self, next: usize) -> Option<usize> {
+        let mut head = next;
+        while head < self.paragraph.end && head < next + 4 {
+            match self.kind(head)? {
+                TokenKind::Word | TokenKind::Number | TokenKind::Address => return Some(head),
+                TokenKind::QuoteMark | TokenKind::Symbol => {}
+                TokenKind::Punctuation
+                    if matches!(self.first(head), '(' | '[' | '…' | '¿' | '¡' | '-' | '–' | '—' | '_') => {}
+                TokenKind::Punctuation => return Some(head),
+            }
+            head += 1;
+        }
+        None
+    }
+
+    /// Whether the token starts with a capital, or has one soon after its start, as "iPhone" has.
+    fn starts_large(&self, token: usize) -> bool {
+        let mut letters = self.raw(token).chars();
+        let first = letters.next().unwrap_or(' ');
+        first.is_uppercase()
+            || first.is_lowercase() && letters.next().is_some_and(char::is_uppercase)
+            || first.is_alphabetic() && !first.is_lowercase()
+            || self.kind(token) == Some(TokenKind::Address)
+    }
+
+    /// Whether a full stop before a word in lower case ends a sentence all the same: careless writing.
+    fn ends_before_small(&self, at: usize, head: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |before| self.raw(before));
+        self.kind(head) == Some(TokenKind::Word)
+            && before.chars().count() >= 3
+            && before.chars().all(char::is_lowercase)
+            && abbreviation(before).is_none()
+    }
+
+    /// Whether speech is attributed at `next`: `"Stop!" Mary Smith said`.
+    fn is_speech_tag(&self, next: usize) -> bool {
+        let verb =
+            (next..next + 4).find(|&token| !self.document.is_capitalized(token) && !self.raw(token).ends_with('.'));
+        verb.is_some_and(|verb| {
+            verb > next
+                && !STOP_WORDS.contains(self.document.word(next))
+                    | matches!(self.document.word(next), "he" | "she" | "they" | "i")
+                && matches!(
+                    self.document.word(verb),
+                    "said" | "says" | "asked" | "added" | "told" | "replied" | "wrote" | "shouted"
+                )
+        })
+    }
+
+    /// Whether an abbreviation's stop at `at` ends the sentence as well, before a capital at `head`.
+    fn abbreviation_ends(&self, start: usize, at: usize, next: usize, head: usize) -> bool {
+        let word = self.document.word(at);
+        let bare = word.trim_end_matches('.');
+        let follower = self.document.word(head);
+        // "I" goes with "the U.S. I know"; "Will" and "May" are names more often than not.
+        let starter = STOP_WORDS.contains(follower) && !matches!(follower, "will" | "may" | "us" | "said" | "says");
+        let mark = head > next && matches!(self.kind(next), Some(TokenKind::QuoteMark));
+        match abbreviation(bare) {
+            Some(Abbreviation::Title | Abbreviation::Inner | Abbreviation::Number) => false,
+            _ if matches!(bare, "a.m" | "p.m") => at >= start + 4 && !is_time_word(follower),
+            Some(Abbreviation::Any) if bare == "etc" => true,
+            Some(Abbreviation::Capital | Abbreviation::Any) => starter || mark,
+            // One letter: an initial, or the end of "Plan B."
+            None if bare.chars().count() == 1 => starter && !self.document.is_capitalized(at.saturating_sub(1)),
+            None => starter || mark,
+        }
+    }
+}
+
+/// The sorts of marks that may end a sentence.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Stop,
+    /// An exclamation or question mark.
+    Call,
+    Ellipsis,
+    /// A word whose own full stop may end the sentence as well.
+    Abbreviation,
+}
+
+/// What follows a time of day and still belongs to it: "9 a.m. Eastern", "9 a.m. Monday".
+fn is_time_word(word: &str) -> bool {
+    matches!(
+        word,
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "eastern"
+            | "central"
+            | "mountain"
+            | "pacific"
+            | "et"
+            | "est"
+            | "edt"
+            | "pt"
+            | "pst"
+            | "pdt"
+            | "ct"
+            | "cst"
+            | "cdt"
+            | "gmt"
+            | "bst"
+            | "utc"
+            | "local"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::tokens::tokenize;
+
+    /// `text` holds `|` where a sentence ends and another begins.
+    fn check(text: &str) {
+        let mut document = Document { text: text.replace('|', ""), ..Document::default() };
+        tokenize(&mut document);
+        split(&mut document);
+        let got: Vec<_> = document.sentences.iter().map(|sentence| document.slice(sentence.span)).collect();
+        let expected: Vec<_> = text.split('|').map(str::trim).filter(|sentence| !sentence.is_empty()).collect();
+        assert_eq!(got, expected);
+    }
+
+    #[test]
+    fn stops() {
+        check("The ferry left. |It was late! |Was it full? |No.");
+        check("The ferry left.|It was late.");
+        check("It carries 2.5 tonnes. |5 crew were aboard.");
+        check("Fares rose to $3.50. |Few complained.");
+    }
+
+    #[test]
+    fn abbreviations() {
+        check("The U.S. President spoke in the U.S. |The talks went on.");
+        check("Gen. Orme and Mr. Vale met on Jan. 5 at 9 a.m. Monday.");
+        check("J. K. Marsh of Harbour Lines Inc. spoke. |He lives at No. 5 Quay St. in Port Vale.");
+        check("It opens at 9 a.m. |Visitors queue early.");
+        check("Ropes, sails, etc. |They were sold.");
+        check("You and I. |They too.");
+    }
+
+    #[test]
+    fn quotations() {
+        check("“The pier is shut. |It will stay shut.” |She left.");
+        check("“Is it shut?” he asked. |“Yes!” Jo Marsh said.");
+        check("He said: “It is shut.” |The crowd left.");
+        check("(The pier is shut.) |It rained.");
+    }
+
+    #[test]
+    fn lines() {
+        check("Storm shuts the pier\n\n|The pier is shut.\n|It rained");
+        check("Safety\n|The rail is new. |It shines.\n|Costs\n|They rose.");
+        check(
+            "The council of the town has met on Monday and it said that the\npier will stay closed until the storm that came in from the west has\npassed and the Harbour Office has looked at it.",
+        );
+        check("rope\n|sails, masts\n|oars");
+        check("1. Check the rope\n|2. Check the sail");
+        check("1.) Check the rope |2.) Check the sail");
+    }
+
+    #[test]
+    fn ellipses() {
+        check("It was … well, odd. |It was odd... |Then it sank.");
+    }
+}
