@@ -2,6 +2,8 @@
 //!
 //! May use: nouns and the lexicon. Does not know that there is a second article.
 
+pub(crate) mod tag;
+
 use crate::{date::Moment, document::Document, story::Article};
 
 /// Reads an article. Whatever is odd about it becomes a warning.
