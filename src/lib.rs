@@ -74,6 +74,10 @@ mod pipeline;
 // The border to JavaScript.
 pub mod wasm;
 
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub mod training;
+
 pub use crate::{
     analysis::Analysis,
     error::{Error, ErrorKind, Warning},

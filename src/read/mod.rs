@@ -6,6 +6,7 @@ mod addresses;
 mod lists;
 mod paragraphs;
 mod sentences;
+pub(crate) mod tag;
 mod tokens;
 
 use crate::{date::Moment, document::Document, story::Article};
@@ -24,5 +25,8 @@ pub fn read(article: &Article) -> Document {
     };
     tokens::tokenize(&mut document);
     sentences::split(&mut document);
+    if document.is_english() {
+        tag::tag(&mut document);
+    }
     document
 }

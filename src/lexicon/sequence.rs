@@ -1,0 +1,256 @@
+//! A trained model that labels a row of tokens: a linear-chain conditional random field whose weights stand in a
+//! hashed table of small integers.
+//!
+//! A feature is a 32-bit hash. It chooses a row of the table; the row's cells are the feature's weights for each label,
+//! and rows overlap, so that the table can be small. There are no keys: what a feature that was never trained finds is
+//! noise, and training has seen to it that the noise is low. All arithmetic is on integers, so every platform gives the
+//! same labels. `training/` makes the tables, `models/` holds them.
+//!
+//! Sources: J. Lafferty, A. McCallum, F. Pereira, Conditional Random Fields, ICML 2001; K. Weinberger et al., Feature
+//! Hashing for Large Scale Multitask Learning, ICML 2009.
+
+/// The first bytes of every model.
+pub const MAGIC: [u8; 4] = *b"XSEQ";
+
+/// The largest weight of a cell in either direction, in the model's own small units.
+pub const MAX_WEIGHT: i32 = 15;
+
+/// What a cell holds for a weight of nothing.
+const ZERO: u8 = 16;
+
+/// How many rows may be added before the sum no longer fits a byte: 8 × 31 = 248.
+const ROWS_PER_SUM: usize = 8;
+
+/// How far below the best label of a token another may score, by the token's own features, and still be tried.
+const BEAM: i32 = 60;
+
+/// How many labels of a token are tried at most.
+const WIDTH: usize = 8;
+
+/// A model that scores `8 × WORDS` labels at most. Labels beyond those are for tokens that need no scoring.
+#[derive(Debug)]
+pub struct Model<const WORDS: usize> {
+    version: u8,
+    labels: usize,
+    rows: u32,
+    cells: Box<[u8]>,
+    transitions: Box<[i8]>,
+}
+
+/// The scores of every label for one token.
+#[derive(Clone, Copy, Debug)]
+pub struct Scores<const WORDS: usize> {
+    /// For each eight labels: those of even and those of odd position, sixteen bits each.
+    sums: [(u64, u64); WORDS],
+    rows: i32,
+}
+
+/// One label of one token, on the best way to it.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    label: u8,
+    /// The position among the steps of the token before.
+    back: u8,
+    score: i32,
+}
+
+/// The labels tried for each token of a sentence; kept from sentence to sentence so that nothing is allocated.
+#[derive(Debug, Default)]
+pub struct Lattice {
+    steps: Vec<Step>,
+    /// Where each token's steps end.
+    ends: Vec<usize>,
+}
+
+impl<const WORDS: usize> Model<WORDS> {
+    /// Reads a model: magic, version, number of labels, number of rows and of filled cells (32 bits each, little
+    /// endian), transitions, gaps between filled cells, their weights. `None` where the bytes are not a model of this
+    /// shape.
+    #[must_use]
+    pub fn read(bytes: &[u8]) -> Option<Self> {
+        let rest = bytes.strip_prefix(&MAGIC)?;
+        let (&[version, labels], rest) = rest.split_first_chunk::<2>()?;
+        let labels = usize::from(labels);
+        let (rows, rest) = rest.split_first_chunk::<4>()?;
+        let (filled, rest) = rest.split_first_chunk::<4>()?;
+        let rows = u32::from_le_bytes(*rows);
+        let filled = usize::try_from(u32::from_le_bytes(*filled)).ok()?;
+        if rows == 0 {
+            return None;
+        }
+        // One transition more than labels: the first row is for the start of a sentence.
+        let (transitions, rest) = rest.split_at_checked((labels + 1) * labels)?;
+        let (gaps, weights) = rest.split_at_checked(rest.len().checked_sub(filled)?)?;
+        let mut cells = vec![ZERO; usize::try_from(rows).ok()? + WORDS * 8].into_boxed_slice();
+        let mut at = 0;
+        let mut weights = weights.iter();
+        for &gap in gaps {
+            at += usize::from(gap);
+            // The largest gap only moves on: the next one adds to it.
+            if gap < u8::MAX {
+                *cells.get_mut(at)? = ZERO.wrapping_add(*weights.next()?);
+                at += 1;
+            }
+        }
+        let transitions = transitions.iter().map(|&byte| byte.cast_signed()).collect();
+        Some(Self { version, labels, rows, cells, transitions })
+    }
+
+    /// The version of the features that the model was trained with.
+    #[must_use]
+    pub const fn version(&self) -> u8 {
+        self.version
+    }
+
+    /// The number of labels.
+    #[must_use]
+    pub const fn labels(&self) -> usize {
+        self.labels
+    }
+
+    /// Adds up the rows of `features`.
+    #[must_use]
+    pub fn score(&self, features: &[u32]) -> Scores<WORDS> {
+        const EVEN: u64 = 0x00ff_00ff_00ff_00ff;
+        let mut sums = [(0, 0); WORDS];
+        for group in features.chunks(ROWS_PER_SUM) {
+            // Eight labels are added at once, each in a byte of its own.
+            let mut bytes = [0_u64; WORDS];
+            for &feature in group {
+                let row = row(feature, self.rows);
+                let cells = self.cells.get(row..row + WORDS * 8).unwrap_or_default();
+                for (sum, eight) in bytes.iter_mut().zip(cells.chunks_exact(8)) {
+                    *sum += eight.try_into().map_or(0, u64::from_le_bytes);
+                }
+            }
+            for (sum, bytes) in sums.iter_mut().zip(bytes) {
+                sum.0 += bytes & EVEN;
+                sum.1 += (bytes >> 8) & EVEN;
+            }
+        }
+        Scores { sums, rows: i32::try_from(features.len()).unwrap_or(0) }
+    }
+
+    /// What it adds to a way that `label` follows `before`, or begins the sentence.
+    fn transition(&self, before: Option<u8>, label: u8) -> i32 {
+        let row = before.map_or(0, |before| usize::from(before) + 1);
+        self.transitions.get(row * self.labels + usize::from(label)).map_or(0, |&weight| i32::from(weight))
+    }
+}
+
+impl<const WORDS: usize> Scores<WORDS> {
+    /// The score of one label, in the model's small units.
+    #[must_use]
+    pub fn get(&self, label: usize) -> i32 {
+        let (even, odd) = self.sums.get(label / 8).copied().unwrap_or_default();
+        let lanes = if label % 2 == 0 { even } else { odd };
+        let sum = (lanes >> (label % 8 / 2 * 16)) & 0xffff;
+        i32::try_from(sum).unwrap_or(0) - self.rows * i32::from(ZERO)
+    }
+}
+
+/// The first cell of a feature's row in a table of `rows` rows.
+#[must_use]
+pub const fn row(feature: u32, rows: u32) -> usize {
+    ((feature as u64 * rows as u64) >> 32) as usize
+}
+
+impl Lattice {
+    /// Forgets the last sentence.
+    pub fn clear(&mut self) {
+        self.steps.clear();
+        self.ends.clear();
+    }
+
+    /// Adds a token that can only have one label.
+    pub fn push_certain<const WORDS: usize>(&mut self, model: &Model<WORDS>, label: u8) {
+        let from = self.steps.len();
+        self.push_step(model, label, 0, self.last_steps());
+        self.ends.push(from + 1);
+    }
+
+    /// Adds a token, with the scores of its labels.
+    pub fn push<const WORDS: usize>(&mut self, model: &Model<WORDS>, scores: &Scores<WORDS>) {
+        let before = self.last_steps();
+        let labels = model.labels.min(WORDS * 8);
+        let best = (0..labels).map(|label| scores.get(label)).max().unwrap_or(0);
+        // Where more labels are near the best than are tried, the limit is drawn closer.
+        let mut limit = best - BEAM;
+        while (0..labels).filter(|&label| scores.get(label) >= limit).count() > WIDTH && limit < best {
+            limit += 4;
+        }
+        for label in 0..labels {
+            let score = scores.get(label);
+            if score >= limit {
+                self.push_step(model, u8::try_from(label).unwrap_or(0), score, before.clone());
+            }
+        }
+        self.ends.push(self.steps.len());
+    }
+
+    fn last_steps(&self) -> std::ops::Range<usize> {
+        let end = self.ends.last().copied().unwrap_or(0);
+        let start = self.ends.len().checked_sub(2).and_then(|at| self.ends.get(at)).copied().unwrap_or(0);
+        start..end
+    }
+
+    fn push_step<const WORDS: usize>(
+        &mut self,
+        model: &Model<WORDS>,
+        label: u8,
+        score: i32,
+        before: std::ops::Range<usize>,
+    ) {
+        let (mut back, mut best) = (0_u8, i32::MIN);
+        for (at, step) in self.steps.get(before).unwrap_or_default().iter().enumerate() {
+            let way = step.score + model.transition(Some(step.label), label);
+            if way > best {
+                (back, best) = (u8::try_from(at).unwrap_or(0), way);
+            }
+        }
+        if best == i32::MIN {
+            best = model.transition(None, label);
+        }
+        self.steps.push(Step { label, back, score: best + score });
+    }
+
+    /// The labels of the best way, from the last token to the first.
+    pub fn best(&self) -> impl Iterator<Item = u8> {
+        let last = self.steps.get(self.last_steps()).unwrap_or_default();
+        let mut best = 0;
+        for (at, step) in last.iter().enumerate() {
+            if last.get(best).is_some_and(|other| step.score > other.score) {
+                best = at;
+            }
+        }
+        let mut next = best;
+        (0..self.ends.len()).rev().map_while(move |token| {
+            let start = token.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+            let step = self.steps.get(start + next)?;
+            next = usize::from(step.back);
+            Some(step.label)
+        })
+    }
+}
+
+/// Makes one hash of a template's number and what fills it.
+#[must_use]
+pub const fn combine(template: u32, first: u32, second: u32) -> u32 {
+    let mut hash = template.wrapping_mul(0x9e37_79b1) ^ first;
+    hash = hash.wrapping_mul(0x85eb_ca6b);
+    hash ^= hash >> 15;
+    hash = hash.rotate_left(13) ^ second;
+    hash = hash.wrapping_mul(0xc2b2_ae35);
+    hash ^= hash >> 16;
+    hash = hash.wrapping_mul(0x27d4_eb2f);
+    hash ^ (hash >> 15)
+}
+
+/// The hash of no bytes: the start of [`extend`].
+pub const EMPTY: u32 = 0x811c_9dc5;
+
+/// The hash of some bytes and one more (FNV-1a).
+#[must_use]
+pub const fn extend(hash: u32, byte: u8) -> u32 {
+    (hash ^ byte as u32).wrapping_mul(0x0100_0193)
+}

@@ -1,0 +1,121 @@
+//! Trains the models that Crossread carries. See README.md beside this file.
+
+mod data;
+mod field;
+mod table;
+
+use std::{env, error::Error, fs, path::PathBuf};
+
+use crossread::{
+    document::{Document, Tag},
+    training,
+};
+use data::Example;
+use field::Rates;
+use table::{Described, Plan};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments = env::args().skip(1);
+    let folder = PathBuf::from(arguments.next().ok_or("usage: training FOLDER [--measure]")?);
+    let measure = arguments.next().is_some_and(|argument| argument == "--measure");
+    let option = |name: &str, default: f64| env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default);
+    let plan = Plan {
+        version: training::VERSION,
+        labels: training::LABELS.len(),
+        scored: 32,
+        cutoff: option("CUTOFF", 2.0) as u32,
+        rounds: option("ROUNDS", 8.0) as usize,
+        rates: Rates { alpha: option("ALPHA", 0.2) as f32, beta: 1.0, l1: option("L1", 2.0) as f32, l2: option("L2", 0.5) as f32 },
+        weights: option("WEIGHTS", 60_000.0) as usize,
+        room: option("ROOM", 10.0),
+        steps: option("STEPS", 4.0) as f32,
+        largest: 15.0,
+        tuning: option("TUNING", 4.0) as usize,
+        tuning_rates: Rates { alpha: option("TALPHA", 0.05) as f32, beta: 1.0, l1: 0.0, l2: option("TL2", 0.0) as f32 },
+    };
+    let (mut train, mut held) = (Vec::new(), Vec::new());
+    for name in ["ewt", "gum"] {
+        let mut sentences = data::read(&folder.join(name).with_extension("tsv"))?;
+        if measure {
+            // Blocks rather than single sentences, so that neighbours do not stand on both sides.
+            let (mut at, mut rest) = (0, Vec::new());
+            let apart: Vec<_> = sentences.drain(..).filter_map(|sentence| {
+                at += 1;
+                if (at / 50) % 10 == 9 { Some(sentence) } else { rest.push(sentence); None }
+            }).collect();
+            sentences = rest;
+            held.push((name, apart));
+        }
+        train.extend(sentences);
+    }
+    let model = table::train(&describe(&train), &plan);
+    for (name, sentences) in &held {
+        report(name, sentences, &model);
+    }
+    fs::write(env::var("OUT").unwrap_or("models/tags.bin".into()), &model)?;
+    Ok(())
+}
+
+fn document(sentences: &[Vec<Example>]) -> Document {
+    let forms: Vec<Vec<_>> = sentences
+        .iter()
+        .map(|sentence| sentence.iter().map(|token| (token.form.clone(), token.kind)).collect())
+        .collect();
+    training::document(&forms)
+}
+
+fn describe(sentences: &[Vec<Example>]) -> Vec<Vec<Described>> {
+    let label = |tag: Tag| training::LABELS.iter().position(|&label| label == tag);
+    let features = training::tag_features(&document(sentences));
+    let all = sentences.iter().zip(features);
+    all.map(|(sentence, features)| {
+        let tokens = sentence.iter().zip(features);
+        tokens
+            .map(|(token, features)| match features {
+                Ok(gold) => Described { features: Vec::new(), certain: true, gold },
+                Err(features) => {
+                    // What the model does not tell apart is told by rules, or is most like a noun.
+                    let like = match token.tag {
+                        Tag::WPS => Tag::WP,
+                        Tag::Other | Tag::FW => Tag::NN,
+                        tag => tag,
+                    };
+                    let gold = label(like).unwrap_or(0) as u8;
+                    Described { features, certain: false, gold }
+                }
+            })
+            .collect()
+    })
+    .collect()
+}
+
+fn report(name: &str, sentences: &[Vec<Example>], model: &[u8]) {
+    let mut document = document(sentences);
+    let start = std::time::Instant::now();
+    if !training::tag_with(&mut document, model) {
+        eprintln!("not a model");
+    }
+    let elapsed = start.elapsed().as_secs_f64();
+    let gold: Vec<Tag> = sentences.iter().flatten().map(|token| token.tag).collect();
+    let right = document.tokens.iter().zip(&gold).filter(|(token, gold)| token.tag == **gold).count();
+    let words = gold.iter().filter(|tag| **tag != Tag::Other).count();
+    let wrong = gold.len() - right;
+    eprintln!(
+        "{name}: {:.4} of {} tokens, {:.4} of {words} words, {:.0} tokens a second",
+        right as f64 / gold.len() as f64,
+        gold.len(),
+        1.0 - wrong as f64 / words as f64,
+        gold.len() as f64 / elapsed
+    );
+    if env::var("SHOW").is_ok() {
+        let mut pairs = std::collections::BTreeMap::new();
+        for (token, gold) in document.tokens.iter().zip(&gold).filter(|(token, gold)| token.tag != **gold) {
+            *pairs.entry((*gold, token.tag)).or_insert(0) += 1;
+        }
+        let mut pairs: Vec<_> = pairs.into_iter().collect();
+        pairs.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+        for ((gold, found), count) in pairs.into_iter().take(25) {
+            eprintln!("  {count:5} {gold:?} as {found:?}");
+        }
+    }
+}
