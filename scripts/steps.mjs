@@ -5,14 +5,15 @@
  * A step that is there to run tests and runs none has failed.
  */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { build } from './build.mjs';
 import { filesUnder } from './fingerprint.mjs';
-import { inRoot, paths } from './project.mjs';
+import { inRoot, paths, wasmTarget } from './project.mjs';
 import { run, withPath } from './run.mjs';
 import { setUpBrowser, setUpBuild, setUpNode } from './setup.mjs';
 import { checkSizes } from './sizes.mjs';
-import { ensureRust } from './tools.mjs';
+import { ensureRust, ensureWasmTarget } from './tools.mjs';
 
 /**
  * @typedef {object} Result
@@ -40,11 +41,14 @@ import { ensureRust } from './tools.mjs';
  */
 async function check(program, args, env) {
   const { status, output } = await run(program, args, { cwd: paths.root, env });
-  return { ok: status === 0, output };
+  return { ok: status === 0, output: stripVTControlCharacters(output) };
 }
 
-/** @param {string[]} args */
-const cargo = async (args) => check((await ensureRust()).cargo, args);
+/**
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+const cargo = async (args, env) => check((await ensureRust()).cargo, args, env);
 
 /**
  * Runs an npm package's program, by Node and not by way of a shell.
@@ -85,9 +89,9 @@ function countRust(result) {
 function countNode(result) {
   const { output } = result;
   return withCounts(result, {
-    passed: sum(output, /^# pass (\d+)/gm),
-    failed: sum(output, /^# (?:fail|cancelled) (\d+)/gm),
-    skipped: sum(output, /^# skipped (\d+)/gm),
+    passed: sum(output, /^(?:#|ℹ) pass (\d+)/gm),
+    failed: sum(output, /^(?:#|ℹ) (?:fail|cancelled) (\d+)/gm),
+    skipped: sum(output, /^(?:#|ℹ) skipped (\d+)/gm),
   });
 }
 
@@ -109,14 +113,17 @@ function withCounts(result, counts) {
  */
 async function nodeTests(directory) {
   const files = filesUnder(inRoot('tests', directory)).filter((file) => file.endsWith('.test.mjs'));
-  return countNode(await check(process.execPath, ['--test', '--test-reporter=tap', ...files]));
+  return countNode(await check(process.execPath, ['--test', '--test-reporter=spec', ...files]));
 }
 
-/** The crate's tests in the browser are the files of `tests/` that are compiled for WebAssembly alone. */
+/**
+ * The crate's tests in the browser: `tests/browser.rs`, and `tests/browser_*.rs` should there be more. Only they are
+ * compiled for WebAssembly, the others need no browser.
+ */
 const browserTests = () =>
   filesUnder(inRoot('tests'))
-    .map((file) => /^browser\w*(?=\.rs$)/.exec(file.slice(inRoot('tests').length + 1))?.[0])
-    .filter((name) => name !== undefined);
+    .map((file) => /^browser\w*(?=\.rs$)/.exec(relative(inRoot('tests'), file))?.[0])
+    .flatMap((name) => (name ? ['--test', name] : []));
 
 /** @type {Step[]} */
 export const steps = [
@@ -136,6 +143,15 @@ export const steps = [
     name: 'Rust has no lint (cargo clippy)',
     run: () => cargo(['clippy', '--all-targets', '--', '-D', 'warnings']),
   },
+  {
+    part: 'style',
+    name: 'Rust has no lint where it is compiled to WebAssembly (cargo clippy)',
+    run: async () => {
+      await ensureWasmTarget();
+      return cargo(['clippy', '--target', wasmTarget, '--lib', ...browserTests(), '--', '-D', 'warnings']);
+    },
+  },
+  { part: 'scripts', name: 'The scripts themselves', run: () => nodeTests('scripts') },
   {
     part: 'native',
     name: 'The core, natively (cargo test)',
@@ -168,16 +184,20 @@ export const steps = [
   { part: 'package', name: 'The package, packed and imported in Node', run: () => nodeTests('package') },
   {
     part: 'browser',
-    name: 'The border, in Chromium (wasm-pack test)',
+    name: 'The border, in Chromium (wasm-bindgen-test)',
     run: async () => {
-      const { wasmPack, wasmBindgen } = await setUpBuild();
+      const { wasmBindgen } = await setUpBuild();
       const { chromedriver } = await setUpBrowser();
       const tests = browserTests();
-      if (!tests.length) return { ok: false, output: 'There is no tests/browser*.rs.' };
-      const args = ['test', '--headless', '--chrome', '--chromedriver', chromedriver, '--mode', 'no-install'];
-      return countRust(
-        await check(wasmPack, [...args, ...tests.flatMap((name) => ['--test', name])], withPath([wasmBindgen])),
-      );
+      if (!tests.length) return { ok: false, output: 'There is no tests/browser.rs.' };
+      // What `wasm-pack test --headless --chrome` does, except that it would compile every other test to WebAssembly as well.
+      const env = {
+        ...withPath([wasmBindgen]),
+        CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: 'wasm-bindgen-test-runner',
+        CHROMEDRIVER: chromedriver,
+        WASM_BINDGEN_TEST_ONLY_WEB: '1',
+      };
+      return countRust(await cargo(['test', '--no-fail-fast', '--target', wasmTarget, ...tests], env));
     },
   },
   {

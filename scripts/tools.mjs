@@ -12,6 +12,7 @@ import { cargoHome, paths, wasmBindgenVersion, wasmPackVersions, wasmTarget } fr
 import { findProgram, npm, run } from './run.mjs';
 import { lastLines, longStep, Problem } from './say.mjs';
 
+/** @param {string} name */
 const executable = (name) => (process.platform === 'win32' ? `${name}.exe` : name);
 
 /**
