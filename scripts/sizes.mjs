@@ -1,0 +1,93 @@
+/**
+ * `npm run sizes`: what the element costs the reader, in bytes, held to a budget and to the committed snapshot.
+ *
+ *     npm run sizes                 compares pkg/ with tests/sizes.json
+ *     npm run sizes -- --update     renews the snapshot; its change is part of the review
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { build } from './build.mjs';
+import { inPackage, loadedFiles } from './package-files.mjs';
+import { inRoot } from './project.mjs';
+import { Problem, runMain, say } from './say.mjs';
+
+const SNAPSHOT = inRoot('tests', 'sizes.json');
+
+/** All that the element loads, compressed as a web server would send it, in bytes. */
+const BUDGET = 200_000;
+
+/**
+ * How far a file may grow beyond the snapshot before it must be renewed. Not zero, because another release of rustc
+ * places code a little differently and the same source then differs by some hundred bytes either way; not more,
+ * because a word list or a careless dependency is larger than that and should be seen in the review.
+ */
+const MARGIN = { share: 0.01, bytes: 256 };
+
+/** @typedef {{ raw: number, brotli: number }} Size */
+
+/**
+ * @param {Buffer} content
+ * @returns {Size}
+ */
+function sizeOf(content) {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
+  return { raw: content.length, brotli: brotliCompressSync(content, { params }).length };
+}
+
+/** @returns {Record<string, Size>} */
+const measure = () => Object.fromEntries(loadedFiles().map((name) => [name, sizeOf(readFileSync(inPackage(name)))]));
+
+/** @param {Record<string, Size>} sizes */
+const total = (sizes) => Object.values(sizes).reduce((sum, { brotli }) => sum + brotli, 0);
+
+/**
+ * What is wrong with the sizes of `pkg/`, one line each, and a table of them. `pkg/` must have been built.
+ */
+export function checkSizes() {
+  const now = measure();
+  /** @type {Record<string, Size>} */
+  const before = existsSync(SNAPSHOT) ? JSON.parse(readFileSync(SNAPSHOT, 'utf8')) : {};
+  const problems = [];
+  const rows = [];
+  for (const name of new Set([...Object.keys(before), ...Object.keys(now)])) {
+    const [old, size] = [before[name], now[name]];
+    const change = old && size ? size.brotli - old.brotli : 0;
+    if (size) {
+      const sign = change === 0 ? '' : `${change > 0 ? '+' : ''}${change}`;
+      rows.push(
+        `${name.padEnd(28)}${String(size.raw).padStart(10)}${String(size.brotli).padStart(10)}${sign.padStart(9)}`,
+      );
+    }
+    if (!old) problems.push(`${name} is not in the snapshot`);
+    else if (!size) problems.push(`${name} is in the snapshot and not in the package`);
+    else if (change > Math.max(MARGIN.bytes, old.brotli * MARGIN.share)) {
+      problems.push(`${name} grew from ${old.brotli} to ${size.brotli} bytes`);
+    }
+  }
+  const sum = total(now);
+  if (sum > BUDGET) problems.push(`together ${sum} bytes, beyond the budget of ${BUDGET}`);
+  const table = [
+    `${''.padEnd(28)}${'raw'.padStart(10)}${'brotli'.padStart(10)}${'change'.padStart(9)}`,
+    ...rows,
+    `${'together'.padEnd(38)}${String(sum).padStart(10)}  of ${BUDGET}`,
+  ].join('\n');
+  return { now, problems, table, sum };
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await runMain(async () => {
+    const { values } = parseArgs({ options: { update: { type: 'boolean', default: false } } });
+    await build();
+    const { now, problems, table, sum } = checkSizes();
+    say(table);
+    if (values.update) {
+      writeFileSync(SNAPSHOT, `${JSON.stringify(now, null, 2)}\n`);
+      say('tests/sizes.json is renewed.');
+      if (sum > BUDGET) throw new Problem(`together ${sum} bytes, beyond the budget of ${BUDGET}`);
+    } else if (problems.length) {
+      throw new Problem(`${problems.join('\n  ')}\nIf this is meant: npm run sizes -- --update`);
+    }
+  });
+}

@@ -1,0 +1,119 @@
+/**
+ * The page in a browser: a server on a free port and a Chromium that writes down all that a page says and asks for.
+ *
+ *     const demo = await openDemo({ width: 390, colorScheme: 'dark' });
+ *     await demo.page.getByRole('button', { name: 'Grid' }).click();
+ *     demo.assertQuiet();
+ *     await demo.close();
+ *
+ * Language, time zone and motion are pinned, so that a picture taken today looks like one taken elsewhere.
+ */
+import assert from 'node:assert/strict';
+import { chromium } from 'playwright-core';
+import { ensureBrowser } from '../../scripts/browser.mjs';
+import { published, serve } from '../../scripts/serve.mjs';
+
+/** How long the page may take to show the compared story, in milliseconds: a slow machine under load is no failure. */
+const PATIENCE = 20_000;
+
+/** @type {Promise<import('playwright-core').Browser> | undefined} */
+let browser;
+
+/** One browser for all pages of a process. */
+async function theBrowser() {
+  browser ??= ensureBrowser().then((found) =>
+    chromium.launch({
+      executablePath: found.chromium,
+      args: ['--disable-gpu', '--disable-dev-shm-usage', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    }),
+  );
+  return browser;
+}
+
+/** Ends the browser, if one was begun. A test file calls it in `after`. */
+export async function closeBrowser() {
+  await (await browser)?.close();
+  browser = undefined;
+}
+
+/**
+ * @typedef {object} Demo
+ * @property {import('playwright-core').Page} page
+ * @property {string} origin  Where it is served, with a slash at the end.
+ * @property {string[]} messages  What stands in the console, uncaught errors included.
+ * @property {string[]} requests  The addresses asked for, in order.
+ * @property {() => void} assertQuiet  Nothing in the console, and no request but the page's own files.
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * Opens a page of the demo and waits until it has loaded.
+ * @param {object} [options]
+ * @param {string} [options.path]  Below the root, without a slash at its front.
+ * @param {number} [options.width]  In CSS pixels.
+ * @param {number} [options.height]
+ * @param {'light' | 'dark'} [options.colorScheme]
+ * @param {boolean} [options.javaScript]  Whether scripts run.
+ * @param {import('../../scripts/serve.mjs').Mounts} [options.mounts]  What is served; the demo as published unless said otherwise.
+ * @returns {Promise<Demo>}
+ */
+export async function openDemo({
+  path = '',
+  width = 1280,
+  height = 800,
+  colorScheme = 'light',
+  javaScript = true,
+  mounts = published,
+} = {}) {
+  const server = await serve({ mounts });
+  const context = await (
+    await theBrowser()
+  ).newContext({
+    colorScheme,
+    javaScriptEnabled: javaScript,
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+    timezoneId: 'UTC',
+    viewport: { width, height },
+  });
+  /** @type {string[]} */
+  const messages = [];
+  /** @type {string[]} */
+  const requests = [];
+  context.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`));
+  context.on('weberror', (error) => messages.push(`uncaught: ${error.error().stack ?? error.error().message}`));
+  context.on('request', (request) => requests.push(request.url()));
+  context.on('response', (response) => {
+    if (response.status() >= 400) messages.push(`answered ${response.status()}: ${response.url()}`);
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  await page.goto(server.address + path, { waitUntil: 'load' });
+  return {
+    page,
+    origin: server.address,
+    messages,
+    requests,
+    assertQuiet() {
+      assert.deepEqual(messages, [], 'the console is empty');
+      const foreign = requests.filter((url) => !url.startsWith(server.address) && !/^(data|blob):/.test(url));
+      assert.deepEqual(foreign, [], 'nothing is asked for but the page’s own files');
+    },
+    async close() {
+      await context.close();
+      await server.close();
+    },
+  };
+}
+
+/**
+ * Waits until `<cross-read>` shows the compared story.
+ * @param {import('playwright-core').Page} page
+ */
+export async function whenCompared(page) {
+  await page.waitForFunction(() => {
+    const element = document.querySelector('cross-read');
+    return Boolean(element?.shadowRoot?.querySelector('section')) && element?.getAttribute('aria-busy') !== 'true';
+  });
+  await page.evaluate(() => document.fonts.ready);
+}
