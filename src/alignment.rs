@@ -1,37 +1,48 @@
 //! Which claims of several articles report the same thing, before anybody judges whether they agree.
 
-/// Which value of a claim a fact is about.
+/// Which value of a sentence a fact is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SlotKind {
-    /// The claim itself: that it happened, or that it did not.
+    /// The statement itself: that it happened, or that it did not.
     Statement,
     /// How many or how much: a position in `Extraction::quantities`.
     Quantity(usize),
-    /// When: a position in `Extraction::times`.
+    /// When, or for how long: a position in `Extraction::times`.
     Time(usize),
     /// Who, what or where: a position in `Extraction::names`.
     Name(usize),
 }
 
-/// One value of one claim of one article: the evidence that facts are made of.
+/// One value of one sentence of one article: the evidence that facts are made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Slot {
     /// The article's position in the story.
     pub article: usize,
-    /// The claim's position in `Extraction::claims`.
-    pub claim: usize,
+    /// The sentence's position in `Document::sentences`.
+    pub sentence: usize,
     /// Which value.
     pub kind: SlotKind,
 }
 
-/// Slots of several articles, or of one, that report the same thing; whether their values agree is not yet judged.
-#[derive(Clone, Debug, PartialEq)]
+/// Two slots of a group that were found to answer the same question.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SlotLink {
+    /// A position in [`SlotGroup::slots`].
+    pub a: usize,
+    /// A greater position in [`SlotGroup::slots`].
+    pub b: usize,
+    /// How sure it is, from 0 to 1.
+    pub strength: f64,
+}
+
+/// Slots of several articles that report the same thing; whether their values agree is not yet judged.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SlotGroup {
     /// The slots, by article and position; all of one kind.
     pub slots: Vec<Slot>,
-    /// How sure it is that they report the same, from 0 to 1: the weakest link that holds the group together.
-    pub strength: f64,
-    /// What the slots have in common in words: token positions in the first slot's article, from which a label is made.
+    /// What holds the group together.
+    pub links: Vec<SlotLink>,
+    /// The words around the first slot that the others have too, weightiest first: positions in its document's tokens.
     pub topic: Vec<usize>,
 }
 

@@ -12,6 +12,8 @@ pub enum Verdict {
     Agreed,
     /// Their values cannot both hold.
     Conflict,
+    /// The values differ as such values do over time: later reports carry later figures.
+    Update,
     /// Only one article says it.
     Single,
 }
@@ -115,8 +117,12 @@ pub enum LabelTemplate {
     TimeOf,
     /// `length of the {visit}`.
     LengthOf,
+    /// `when: {the talks opened}`.
+    When,
     /// `amount: {trade}`.
     AmountOf,
+    /// `figure: {turnout}`.
+    FigureOf,
     /// `place of the {meeting}`.
     PlaceOf,
     /// `who {signed}`.

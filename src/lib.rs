@@ -45,6 +45,8 @@ pub mod time;
 
 pub mod claim;
 
+pub mod relation;
+
 pub mod alignment;
 pub mod fact;
 pub mod reading;

@@ -1,17 +1,40 @@
-//! Finds claims of several articles that report the same thing. It does not judge whether they agree.
+//! Finds what several articles report alike: sentences that say the same thing, and values that answer the same
+//! question. It does not judge whether they agree.
+//!
+//! 1. [`terms`]: each story sentence becomes a bag of weighted terms (stems, synonym classes, entities).
+//! 2. [`pairs`]: an index from term to sentences proposes pairs of sentences; never are all pairs looked at.
+//! 3. [`values`]: in a pair, values of a compatible kind are matched by the words around them.
+//! 4. [`groups`]: matches over all articles become groups, the surest first.
 //!
 //! May use: nouns and the lexicon.
 
+mod groups;
+mod pairs;
+mod terms;
+mod values;
+
 use crate::{alignment::Alignment, entity::Cast, reading::Reading};
+use terms::Sentences;
+
+/// From this measure on, two sentences are taken to report the same thing.
+const SAME_STATEMENT: f64 = 0.42;
 
 /// What reports the same over all articles.
 #[must_use]
-pub fn align(_readings: &[Reading], _cast: &Cast) -> Alignment {
-    Alignment::default()
+pub fn align(readings: &[Reading], cast: &Cast) -> Alignment {
+    let sentences = Sentences::of(readings, cast);
+    let pairs = pairs::find(&sentences);
+    let links = groups::sentence_links(&sentences, &pairs, SAME_STATEMENT);
+    let matches = values::matches(readings, cast, &sentences, &pairs);
+    let mut groups = groups::values(readings, &sentences, matches);
+    groups.extend(groups::statements(readings, &sentences, &links));
+    Alignment { groups, links }
 }
 
 /// Whether two sentences, each read as an article, report the same thing, from 0 to 1.
 #[must_use]
-pub fn similarity(_a: &Reading, _b: &Reading) -> f64 {
-    0.0
+pub fn similarity(a: &Reading, b: &Reading) -> f64 {
+    let readings = [a.clone(), b.clone()];
+    let sentences = Sentences::of_two(&readings);
+    sentences.whole_similarity()
 }

@@ -11,6 +11,8 @@ pub fn label(label: &Label) -> String {
         LabelTemplate::DayOf => format!("day of the {words}"),
         LabelTemplate::TimeOf => format!("time of the {words}"),
         LabelTemplate::LengthOf => format!("length of the {words}"),
+        LabelTemplate::When => format!("when: {words}"),
+        LabelTemplate::FigureOf => format!("figure: {words}"),
         LabelTemplate::AmountOf => format!("amount: {words}"),
         LabelTemplate::PlaceOf => format!("place of the {words}"),
         LabelTemplate::Who => format!("who {words}"),

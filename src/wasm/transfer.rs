@@ -341,6 +341,7 @@ fn fact_out<'a>(fact: &'a fact::Fact, offsets: &Offsets) -> Fact<'a> {
         verdict: match fact.verdict {
             Verdict::Agreed => "agreed",
             Verdict::Conflict => "conflict",
+            Verdict::Update => "update",
             Verdict::Single => "single",
         },
         kind: fact_kind(fact.kind),

@@ -116,12 +116,15 @@ export interface Quote {
 
 export interface Fact {
   id: string;
-  /** Two or more articles say the same; their values cannot both hold; one article only. */
-  verdict: 'agreed' | 'conflict' | 'single';
+  /**
+   * Two or more articles say the same; their values cannot both hold; they differ as such values do over time, later
+   * reports carrying later figures; one article only.
+   */
+  verdict: 'agreed' | 'conflict' | 'update' | 'single';
   kind: 'statement' | 'quantity' | 'time' | 'person' | 'organization' | 'place';
   /** Short, from a template or verbatim: "documents signed", "day of the meeting". */
   label: string;
-  /** One for agreed and single, two or more for conflict, most supported first. */
+  /** One for agreed and single; two or more for conflict, most supported first, and for update, latest first. */
   positions: Position[];
   /** Why a difference may be innocent, or how a claim is to be read. */
   notes: Note[];

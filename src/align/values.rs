@@ -1,0 +1,236 @@
+//! Values of two sentences that answer the same question, told by the words around them.
+
+use std::ops::Range;
+
+use super::{
+    pairs::Pair,
+    terms::{Bag, Sentences},
+};
+use crate::{
+    alignment::{Slot, SlotKind},
+    entity::Cast,
+    lexicon::{STOP_WORDS, meaning},
+    quantity::{Quantity, Unit},
+    reading::Reading,
+    relation::{self, Relation},
+    time::{TimeExpression, TimeKind},
+};
+
+/// Two slots that answer the same question.
+#[derive(Clone, Copy, Debug)]
+pub struct Match {
+    /// A slot.
+    pub a: Slot,
+    /// A slot of a later article.
+    pub b: Slot,
+    /// How sure it is, from 0 to 1.
+    pub strength: f64,
+    /// Whether the values can both hold.
+    pub compatible: bool,
+}
+
+/// A value of a sentence with the words around it.
+struct Place<'a> {
+    slot: Slot,
+    value: Value<'a>,
+    /// Distinct terms of the sentence, in order, with how much each tells of this value: the nearer, the more.
+    context: Vec<(usize, f64)>,
+    /// The sum of the same.
+    weight: f64,
+    /// The class of the verb that the value hangs on.
+    predicate: Option<&'a str>,
+}
+
+#[derive(Clone, Copy)]
+enum Value<'a> {
+    Quantity(&'a Quantity, &'a Reading),
+    Time(&'a TimeExpression),
+}
+
+/// How fast a word's part in a value's context falls with the distance in tokens.
+const REACH: f64 = 6.0;
+
+/// Words of another clause tell this much less.
+const OTHER_CLAUSE: f64 = 0.6;
+
+/// Matches weaker than this are dropped.
+const LEAST: f64 = 0.2;
+
+/// All matches of values in `pairs`.
+pub fn matches(readings: &[Reading], _cast: &Cast, sentences: &Sentences, pairs: &[Pair]) -> Vec<Match> {
+    let places: Vec<Vec<Place<'_>>> = sentences
+        .bags
+        .iter()
+        .map(|bag| readings.get(bag.article).map_or_else(Vec::new, |reading| places(reading, bag, sentences)))
+        .collect();
+    let mut found = Vec::new();
+    for pair in pairs {
+        if let (Some(a), Some(b)) = (places.get(pair.a), places.get(pair.b)) {
+            match_pair(pair, a, b, &mut found);
+        }
+    }
+    found
+}
+
+/// Matches the values of two sentences one to one: values that agree first, then the surest.
+fn match_pair(pair: &Pair, a: &[Place<'_>], b: &[Place<'_>], found: &mut Vec<Match>) {
+    let mut candidates = Vec::new();
+    for (i, x) in a.iter().enumerate() {
+        for (j, y) in b.iter().enumerate() {
+            let (relation, fit) = fit(x, y);
+            if relation == Relation::Incomparable {
+                continue;
+            }
+            let strength = fit * (0.55 * near(x, y) + 0.45 * pair.similarity);
+            if strength >= LEAST {
+                candidates.push((relation.is_compatible(), strength, i, j));
+            }
+        }
+    }
+    candidates.sort_by(|x, y| y.0.cmp(&x.0).then(y.1.total_cmp(&x.1)).then((x.2, x.3).cmp(&(y.2, y.3))));
+    let (mut used_a, mut used_b) = (vec![false; a.len()], vec![false; b.len()]);
+    for (compatible, strength, i, j) in candidates {
+        let (Some(x), Some(y)) = (a.get(i), b.get(j)) else { continue };
+        match (used_a.get_mut(i), used_b.get_mut(j)) {
+            (Some(first), Some(second)) if !*first && !*second => {
+                (*first, *second) = (true, true);
+                found.push(Match { a: x.slot, b: y.slot, strength, compatible });
+            }
+            _ => {}
+        }
+    }
+}
+
+/// How much of the words around the two values is the same, from 0 to 1.
+fn near(x: &Place<'_>, y: &Place<'_>) -> f64 {
+    let (mut a, mut b) = (x.context.iter().peekable(), y.context.iter().peekable());
+    let mut shared = 0.0;
+    while let (Some(&&(term, weight)), Some(&&(other, other_weight))) = (a.peek(), b.peek()) {
+        if term == other {
+            shared += weight.min(other_weight);
+        }
+        if term <= other {
+            a.next();
+        }
+        if other <= term {
+            b.next();
+        }
+    }
+    Sentences::measure(shared, x.weight, y.weight)
+}
+
+/// How the values stand to each other, and how well their units and verbs go together, from 0 to 1.
+fn fit(x: &Place<'_>, y: &Place<'_>) -> (Relation, f64) {
+    match (x.value, y.value) {
+        (Value::Quantity(a, in_a), Value::Quantity(b, in_b)) => {
+            (relation::of_quantities(a, b), unit_fit(a, in_a, b, in_b))
+        }
+        (Value::Time(a), Value::Time(b)) => {
+            let fit = match (x.predicate, y.predicate) {
+                _ if a.kind == TimeKind::Duration => 0.9,
+                (Some(a), Some(b)) if a == b => 1.0,
+                (Some(_), Some(_)) => 0.75,
+                _ => 0.85,
+            };
+            (relation::of_times(a, b), fit)
+        }
+        _ => (Relation::Incomparable, 0.0),
+    }
+}
+
+/// How well two units go together: 1 for the same, less where the counted things only have a word in common.
+fn unit_fit(a: &Quantity, in_a: &Reading, b: &Quantity, in_b: &Reading) -> f64 {
+    match (&a.unit, &b.unit) {
+        (Unit::Counted(_), Unit::Counted(_)) => {
+            let (x, y) = (classes(in_a, &a.counted), classes(in_b, &b.counted));
+            let heads = (head(in_a, &a.counted), head(in_b, &b.counted));
+            if heads.0.is_some() && heads.0 == heads.1 {
+                1.0
+            } else if x.iter().any(|class| y.contains(class)) {
+                0.8
+            } else {
+                0.4
+            }
+        }
+        (Unit::None, Unit::None) => 0.8,
+        (Unit::None, Unit::Counted(_)) | (Unit::Counted(_), Unit::None) => 0.6,
+        _ => 1.0,
+    }
+}
+
+/// The classes of the words of a counted noun phrase.
+fn classes<'a>(reading: &'a Reading, tokens: &Range<usize>) -> Vec<&'a str> {
+    tokens
+        .clone()
+        .map(|token| reading.document.lemma(token))
+        .filter(|lemma| !lemma.is_empty() && !STOP_WORDS.contains(lemma))
+        .map(meaning::class)
+        .collect()
+}
+
+/// The class of the phrase's head: its last word, or the last before `of`.
+fn head<'a>(reading: &'a Reading, tokens: &Range<usize>) -> Option<&'a str> {
+    let document = &reading.document;
+    let end = tokens.clone().find(|&token| document.word(token) == "of").unwrap_or(tokens.end);
+    (tokens.start..end).next_back().map(|token| meaning::class(document.lemma(token)))
+}
+
+/// The values of a sentence.
+fn places<'a>(reading: &'a Reading, bag: &Bag, sentences: &Sentences) -> Vec<Place<'a>> {
+    let document = &reading.document;
+    let Some(sentence) = document.sentences.get(bag.sentence) else { return Vec::new() };
+    let extraction = &reading.extraction;
+    let quantities = extraction.quantities.iter().enumerate().filter(|(_, found)| sentence.span.contains(found.span));
+    let times = extraction.times.iter().enumerate().filter(|(_, found)| sentence.span.contains(found.span));
+    let quantities = quantities.map(|(index, quantity)| {
+        (SlotKind::Quantity(index), Value::Quantity(quantity, reading), document.tokens_in(quantity.number))
+    });
+    let times = times
+        .filter(|(_, time)| time.interval.is_some() || time.length.is_some())
+        .map(|(index, time)| (SlotKind::Time(index), Value::Time(time), document.tokens_in(time.span)));
+    quantities
+        .chain(times)
+        .map(|(kind, value, tokens)| {
+            let claim = extraction.claims.iter().find(|claim| claim.tokens.contains(&tokens.start));
+            let clause = claim.map(|claim| claim.tokens.clone());
+            let context = context(bag, sentences, &tokens, clause.as_ref());
+            Place {
+                slot: Slot { article: bag.article, sentence: bag.sentence, kind },
+                value,
+                weight: context.iter().map(|&(_, weight)| weight).sum(),
+                context,
+                predicate: claim.and_then(|claim| claim.predicate).map(|token| meaning::class(document.lemma(token))),
+            }
+        })
+        .collect()
+}
+
+/// The terms around `tokens`, each with its weight lessened by its distance; the value's own words are left out.
+fn context(
+    bag: &Bag,
+    sentences: &Sentences,
+    tokens: &Range<usize>,
+    clause: Option<&Range<usize>>,
+) -> Vec<(usize, f64)> {
+    let mut context: Vec<(usize, f64)> = bag
+        .occurrences
+        .iter()
+        .filter(|occurrence| !tokens.contains(&occurrence.token))
+        .map(|occurrence| {
+            let distance = if occurrence.token < tokens.start {
+                tokens.start - occurrence.token
+            } else {
+                occurrence.token - tokens.end + 1
+            };
+            #[expect(clippy::cast_precision_loss, reason = "a distance within a sentence")]
+            let mut weight = sentences.weight(occurrence.term) * REACH / (REACH + distance as f64);
+            if clause.is_some_and(|clause| !clause.contains(&occurrence.token)) {
+                weight *= OTHER_CLAUSE;
+            }
+            (occurrence.term, weight)
+        })
+        .collect();
+    context.sort_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)));
+    context.dedup_by_key(|&mut (term, _)| term);
+    context
+}

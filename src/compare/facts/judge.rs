@@ -1,0 +1,313 @@
+//! Whether the values of a group can all hold.
+
+use super::{Bench, label, statement};
+use crate::{
+    alignment::{Slot, SlotGroup, SlotKind},
+    fact::{Evidence, Fact, FactKind, Label, Note, Position, Value, Verdict},
+    lexicon::meaning,
+    quantity::{Modifier, Quantity, Unit},
+    relation::{self, Relation},
+    span::Span,
+    time::{TimeExpression, TimeKind},
+};
+
+/// Values that cannot both hold are told as a conflict only if it is at least so sure that they answer one question.
+const SURE: f64 = 0.42;
+
+/// A value of the group with where it stands.
+#[derive(Clone, Copy)]
+struct Answer<'a> {
+    /// Its position in the group's slots.
+    index: usize,
+    slot: Slot,
+    value: Given<'a>,
+}
+
+#[derive(Clone, Copy)]
+enum Given<'a> {
+    Quantity(&'a Quantity),
+    Time(&'a TimeExpression),
+}
+
+impl Given<'_> {
+    fn relation(self, other: Given<'_>) -> Relation {
+        match (self, other) {
+            (Given::Quantity(a), Given::Quantity(b)) => relation::of_quantities(a, b),
+            (Given::Time(a), Given::Time(b)) => relation::of_times(a, b),
+            _ => Relation::Incomparable,
+        }
+    }
+
+    /// The less, the more exact: exact figures before rounded ones, days before months.
+    fn vagueness(self) -> i64 {
+        match self {
+            Given::Quantity(quantity) => {
+                i64::from(!matches!(quantity.modifier, Modifier::Exact | Modifier::Up | Modifier::Down))
+                    + i64::from(quantity.upper.is_some())
+            }
+            Given::Time(time) => time.interval.map_or(i64::from(time.approximate), |interval| interval.days()),
+        }
+    }
+
+    fn span(self) -> Span {
+        match self {
+            Given::Quantity(quantity) => quantity.span,
+            Given::Time(time) => time.span,
+        }
+    }
+
+    fn shown(self) -> Value {
+        match self {
+            Given::Quantity(quantity) => Value::Number(quantity.value),
+            Given::Time(time) => Value::Text(time.value.clone()),
+        }
+    }
+}
+
+/// The facts that a group holds: one if its values agree or conflict, several if they turn out to be of different things.
+pub fn judge(bench: &Bench<'_>, group: &SlotGroup) -> Vec<Fact> {
+    match group.slots.first().map(|slot| slot.kind) {
+        Some(SlotKind::Statement) => statement::judge(bench, group),
+        Some(_) => judge_values(bench, group),
+        None => Vec::new(),
+    }
+}
+
+fn judge_values(bench: &Bench<'_>, group: &SlotGroup) -> Vec<Fact> {
+    let answers: Vec<Answer<'_>> = group
+        .slots
+        .iter()
+        .enumerate()
+        .filter_map(|(index, &slot)| Some(Answer { index, slot, value: given(bench, slot)? }))
+        .collect();
+    let sides = sides(&answers);
+    let label = label::of_value(bench, group);
+    let Some(kind) = answers.first().map(|answer| match answer.value {
+        Given::Quantity(_) => FactKind::Quantity,
+        Given::Time(_) => FactKind::Time,
+    }) else {
+        return Vec::new();
+    };
+    let opposed = opposed(bench, group, &sides);
+    if opposed.len() > 1 {
+        let sides: Vec<&Vec<Answer<'_>>> = opposed.iter().filter_map(|&side| sides.get(side)).collect();
+        let verdict = if is_update(bench, &sides) { Verdict::Update } else { Verdict::Conflict };
+        let notes = notes(bench, &sides);
+        let mut positions: Vec<Position> = sides.iter().map(|side| position(bench, side)).collect();
+        match verdict {
+            Verdict::Update => positions.sort_by_cached_key(|position| std::cmp::Reverse(latest(bench, position))),
+            _ => positions.sort_by_key(|position| std::cmp::Reverse(position.support)),
+        }
+        return vec![Fact { id: String::new(), verdict, kind, label, positions, notes }];
+    }
+    sides.iter().filter(|side| articles(side) > 1).map(|side| agreed(bench, side, kind, label.clone())).collect()
+}
+
+fn agreed(bench: &Bench<'_>, side: &[Answer<'_>], kind: FactKind, label: Label) -> Fact {
+    let mut notes: Vec<Note> = Vec::new();
+    for (at, a) in side.iter().enumerate() {
+        for b in side.iter().skip(at + 1) {
+            match a.value.relation(b.value) {
+                Relation::Rounded => notes.push(Note::Rounded),
+                Relation::MoreExact => notes.push(Note::MoreExact),
+                _ => {}
+            }
+        }
+    }
+    notes.sort_unstable();
+    notes.dedup();
+    let positions = vec![position(bench, side)];
+    Fact { id: String::new(), verdict: Verdict::Agreed, kind, label, positions, notes }
+}
+
+fn articles(side: &[Answer<'_>]) -> usize {
+    let mut articles: Vec<usize> = side.iter().map(|answer| answer.slot.article).collect();
+    articles.dedup();
+    articles.len()
+}
+
+/// The values sorted into sides whose values can all hold: the exact ones first, each rounded one to the largest side
+/// that it goes with.
+fn sides<'a>(answers: &[Answer<'a>]) -> Vec<Vec<Answer<'a>>> {
+    let mut order: Vec<Answer<'a>> = answers.to_vec();
+    order.sort_by_key(|answer| (answer.value.vagueness(), answer.index));
+    let mut sides: Vec<Vec<Answer<'a>>> = Vec::new();
+    for answer in order {
+        let best = sides
+            .iter_mut()
+            .filter(|side| side.first().is_some_and(|first| first.value.relation(answer.value).is_compatible()))
+            .max_by_key(|side| side.len());
+        match best {
+            Some(side) => side.push(answer),
+            None => sides.push(vec![answer]),
+        }
+    }
+    for side in &mut sides {
+        side.sort_by_key(|answer| answer.index);
+    }
+    sides
+}
+
+/// The sides that stand against each other surely enough; fewer than two for none.
+fn opposed(bench: &Bench<'_>, group: &SlotGroup, sides: &[Vec<Answer<'_>>]) -> Vec<usize> {
+    let side_of = |index: usize| sides.iter().position(|side| side.iter().any(|answer| answer.index == index));
+    let mut opposed = Vec::new();
+    for link in &group.links {
+        let (Some(a), Some(b)) = (side_of(link.a), side_of(link.b)) else { continue };
+        if a == b || link.strength < SURE {
+            continue;
+        }
+        let (Some(x), Some(y)) = (sides.get(a), sides.get(b)) else { continue };
+        if are_comparable(x, y) && !says_both(bench, x, y) {
+            opposed.extend([a, b]);
+        }
+    }
+    opposed.sort_unstable();
+    opposed.dedup();
+    opposed
+}
+
+/// Whether the two sides are equally exact, so that they can be held against each other: a day against a day.
+fn are_comparable(x: &[Answer<'_>], y: &[Answer<'_>]) -> bool {
+    let exactness = |side: &[Answer<'_>]| side.iter().map(|answer| answer.value.vagueness()).min().unwrap_or(0);
+    match (x.first().map(|answer| answer.value), y.first().map(|answer| answer.value)) {
+        (Some(Given::Time(a)), Some(Given::Time(b)))
+            if a.kind != TimeKind::Duration && b.kind != TimeKind::Duration =>
+        {
+            exactness(x) == exactness(y)
+        }
+        (Some(Given::Quantity(a)), Some(Given::Quantity(b))) => counted_alike(a, b),
+        _ => true,
+    }
+}
+
+/// Whether both are counts, or both are not: a bare number is no answer to how many documents there were.
+fn counted_alike(a: &Quantity, b: &Quantity) -> bool {
+    matches!(a.unit, Unit::Counted(_)) == matches!(b.unit, Unit::Counted(_))
+}
+
+/// Whether an article of one side also gives the other side's figure, of the same sort: then it knows of both, and they
+/// are figures of two things.
+fn says_both(bench: &Bench<'_>, x: &[Answer<'_>], y: &[Answer<'_>]) -> bool {
+    let knows = |answer: &Answer<'_>, other: &Answer<'_>| {
+        let Some(reading) = bench.readings.get(answer.slot.article) else { return false };
+        match other.value {
+            Given::Quantity(quantity) => reading.extraction.quantities.iter().any(|found| {
+                found.value == quantity.value
+                    && found.upper == quantity.upper
+                    && unit_kind(found) == unit_kind(quantity)
+            }),
+            Given::Time(_) => false,
+        }
+    };
+    pairs(x, y).any(|(a, b)| knows(a, b) || knows(b, a))
+}
+
+fn unit_kind(quantity: &Quantity) -> Option<&str> {
+    match &quantity.unit {
+        Unit::Counted(_) | Unit::None => None,
+        unit => unit.name(),
+    }
+}
+
+/// Words of figures that grow as an event goes on.
+const GROWING: [&str; 12] = [
+    "kill", "injure", "missing", "evacuate", "evacuat", "toll", "victim", "arrest", "rescue", "outage", "case",
+    "displace",
+];
+
+/// Whether the sides differ as a count does over time: it is a count that grows, and the later report has more.
+fn is_update(bench: &Bench<'_>, sides: &[&Vec<Answer<'_>>]) -> bool {
+    let mut reports: Vec<(i64, f64)> = Vec::new();
+    for answer in sides.iter().flat_map(|side| side.iter()) {
+        let (Given::Quantity(quantity), Some(reading)) = (answer.value, bench.readings.get(answer.slot.article)) else {
+            return false;
+        };
+        let Some(published) = reading.document.published else { return false };
+        let grows = reading.document.sentences.get(answer.slot.sentence).is_some_and(|sentence| {
+            sentence.tokens.clone().any(|token| {
+                let class = meaning::class(reading.document.lemma(token));
+                GROWING.iter().any(|word| class == *word || class == meaning::stem(word))
+            })
+        });
+        if !grows {
+            return false;
+        }
+        let minutes = published.date.days() * 1440 + i64::from(published.minute.unwrap_or(720));
+        reports.push((minutes - i64::from(published.offset.unwrap_or(0)), quantity.value));
+    }
+    reports.sort_by(|x, y| x.0.cmp(&y.0).then(x.1.total_cmp(&y.1)));
+    reports.is_sorted_by(|x, y| x.1 <= y.1 || x.0 == y.0)
+        && reports.first().zip(reports.last()).is_some_and(|(first, last)| first.0 < last.0 && first.1 < last.1)
+}
+
+/// When the latest of a position's articles was published.
+fn latest(bench: &Bench<'_>, position: &Position) -> Option<crate::date::Moment> {
+    let published = |claim: &Evidence| bench.readings.get(claim.passage.article)?.document.published;
+    position.claims.iter().filter_map(published).max()
+}
+
+/// Innocent readings of a difference.
+fn notes(bench: &Bench<'_>, sides: &[&Vec<Answer<'_>>]) -> Vec<Note> {
+    let mut notes = Vec::new();
+    for (at, side) in sides.iter().enumerate() {
+        for (x, y) in sides.iter().skip(at + 1).flat_map(|other| pairs(side, other)) {
+            match (x.value, y.value) {
+                (Given::Quantity(a), Given::Quantity(b)) if other_thing(a, b) => notes.push(Note::OtherThingCounted),
+                (Given::Time(a), Given::Time(b)) if next_day(a, b) => notes.push(Note::TimeZone),
+                _ => {}
+            }
+        }
+    }
+    if is_update(bench, sides) {
+        notes.push(Note::Update);
+    }
+    notes.sort_unstable();
+    notes.dedup();
+    notes
+}
+
+fn pairs<'a, 'b>(x: &'b [Answer<'a>], y: &'b [Answer<'a>]) -> impl Iterator<Item = (&'b Answer<'a>, &'b Answer<'a>)> {
+    x.iter().flat_map(move |a| y.iter().map(move |b| (a, b)))
+}
+
+/// Whether the counted nouns are different words.
+fn other_thing(a: &Quantity, b: &Quantity) -> bool {
+    match (&a.unit, &b.unit) {
+        (Unit::Counted(x), Unit::Counted(y)) => {
+            let last = |phrase: &str| {
+                let head = phrase.split(" of ").next().unwrap_or(phrase);
+                head.split_whitespace().next_back().map(str::to_lowercase)
+            };
+            let singular = |word: Option<String>| word.map(|word| word.trim_end_matches('s').to_owned());
+            singular(last(x)) != singular(last(y))
+        }
+        _ => false,
+    }
+}
+
+/// Whether one day follows the other.
+fn next_day(a: &TimeExpression, b: &TimeExpression) -> bool {
+    match (a.interval, b.interval) {
+        (Some(x), Some(y)) => x.days() == 1 && y.days() == 1 && (x.first.days() - y.first.days()).abs() == 1,
+        _ => false,
+    }
+}
+
+fn position(bench: &Bench<'_>, side: &[Answer<'_>]) -> Position {
+    let claims: Vec<Evidence> = side
+        .iter()
+        .filter_map(|answer| bench.evidence(answer.slot.article, answer.slot.sentence, answer.value.span()))
+        .collect();
+    let exact = side.iter().min_by_key(|answer| (answer.value.vagueness(), answer.index));
+    Position { value: exact.map(|answer| answer.value.shown()), support: bench.support(&claims), claims }
+}
+
+fn given<'a>(bench: &Bench<'a>, slot: Slot) -> Option<Given<'a>> {
+    let extraction = &bench.readings.get(slot.article)?.extraction;
+    match slot.kind {
+        SlotKind::Quantity(index) => extraction.quantities.get(index).map(Given::Quantity),
+        SlotKind::Time(index) => extraction.times.get(index).map(Given::Time),
+        SlotKind::Name(_) | SlotKind::Statement => None,
+    }
+}

@@ -1,0 +1,64 @@
+//! Facts with their verdicts: conflicts, then updates, then what is agreed, then what only one says.
+
+mod judge;
+mod label;
+mod single;
+mod statement;
+
+use std::collections::BTreeSet;
+
+use crate::{
+    alignment::Alignment,
+    entity::Cast,
+    fact::{Evidence, Fact, Verdict},
+    reading::Reading,
+    span::Passage,
+};
+
+/// What the judges see: the readings, and which articles are one text.
+#[derive(Clone, Copy)]
+struct Bench<'a> {
+    readings: &'a [Reading],
+    texts: &'a [usize],
+}
+
+impl Bench<'_> {
+    /// How many independent texts the articles of the evidence are.
+    fn support(&self, claims: &[Evidence]) -> usize {
+        let text = |claim: &Evidence| self.texts.get(claim.passage.article).copied().unwrap_or(claim.passage.article);
+        claims.iter().map(text).collect::<BTreeSet<_>>().len()
+    }
+
+    /// The sentence of an article with the words in it that carry a value.
+    fn evidence(&self, article: usize, sentence: usize, span: crate::span::Span) -> Option<Evidence> {
+        let sentence = self.readings.get(article)?.document.sentences.get(sentence)?.span;
+        Some(Evidence { passage: Passage::new(article, span), sentence })
+    }
+}
+
+/// Judges every group of the alignment, and what stands in no group. Facts are ordered by verdict, then by how many
+/// independent texts carry them, then by place.
+#[must_use]
+pub fn facts(readings: &[Reading], _cast: &Cast, alignment: &Alignment, texts: &[usize]) -> Vec<Fact> {
+    let bench = Bench { readings, texts };
+    let mut facts: Vec<Fact> = Vec::new();
+    for group in &alignment.groups {
+        facts.extend(judge::judge(&bench, group));
+    }
+    facts.extend(single::singles(&bench, &facts));
+    facts.sort_by_cached_key(|fact| {
+        let rank = match fact.verdict {
+            Verdict::Conflict => 0,
+            Verdict::Update => 1,
+            Verdict::Agreed => 2,
+            Verdict::Single => 3,
+        };
+        let support: usize = fact.positions.iter().map(|position| position.support).sum();
+        let first = fact.positions.first().and_then(|position| position.claims.first()).map(|claim| claim.passage);
+        (rank, std::cmp::Reverse(support), fact.kind, first)
+    });
+    for (index, fact) in facts.iter_mut().enumerate() {
+        fact.id = format!("f{}", index + 1);
+    }
+    facts
+}

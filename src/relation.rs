@@ -1,0 +1,233 @@
+//! How two values stand to each other: whether both can hold.
+
+use crate::{
+    quantity::{Modifier, Quantity, Unit},
+    time::{TimeExpression, TimeKind},
+};
+
+/// How two values of the same question stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Relation {
+    /// They say the same.
+    Equal,
+    /// One is the other, rounded or bounded: `about 620 miles` and `1,000 km`, `more than 200` and `213`.
+    Rounded,
+    /// One is more exact than the other: `June 2025` and `2025`.
+    MoreExact,
+    /// They cannot both hold.
+    Different,
+    /// They are no answers to the same question.
+    Incomparable,
+}
+
+impl Relation {
+    /// Whether both values can hold.
+    #[must_use]
+    pub const fn is_compatible(self) -> bool {
+        matches!(self, Self::Equal | Self::Rounded | Self::MoreExact)
+    }
+}
+
+/// Two figures of one measurement in two systems of units differ by no more than this share.
+const CONVERSION: f64 = 0.03;
+
+/// `about` allows for this share on either side.
+const ABOUT: f64 = 0.08;
+
+/// `more than` is said of values up to this many times as large: nobody says `more than 200` of 700.
+const BOUND: f64 = 1.5;
+
+/// How two quantities of the same question stand to each other. Whether their units are the same is for the caller to
+/// know where they are counted nouns; other units must be equal or convertible.
+#[must_use]
+pub fn of_quantities(a: &Quantity, b: &Quantity) -> Relation {
+    let (converted, a_value, b_value) = match (a.base, b.base) {
+        (Some((x, unit)), Some((y, other))) if unit == other => (a.unit != b.unit, x, y),
+        (None, None) if same_plain_unit(&a.unit, &b.unit) => (false, a.value, b.value),
+        _ => return Relation::Incomparable,
+    };
+    let (Some(a), Some(b)) = (Bounds::of(a, a_value), Bounds::of(b, b_value)) else { return Relation::Incomparable };
+    if a.directed * b.directed < 0.0 {
+        return Relation::Different;
+    }
+    let slack = if converted { CONVERSION * a.high.abs().max(b.high.abs()) } else { 0.0 };
+    if a.low == b.low && a.high == b.high {
+        Relation::Equal
+    } else if a.low <= b.high + slack && b.low <= a.high + slack {
+        Relation::Rounded
+    } else {
+        Relation::Different
+    }
+}
+
+fn same_plain_unit(a: &Unit, b: &Unit) -> bool {
+    match (a, b) {
+        (Unit::None | Unit::Counted(_), Unit::None | Unit::Counted(_)) => true,
+        _ => a == b,
+    }
+}
+
+/// What a figure, with its words and its roundness, allows the value to be.
+struct Bounds {
+    low: f64,
+    high: f64,
+    /// 1 for a rise, -1 for a fall, otherwise 0.
+    directed: f64,
+}
+
+impl Bounds {
+    /// `value` is the quantity's value in the unit in which it is compared.
+    fn of(quantity: &Quantity, value: f64) -> Option<Self> {
+        let scale = if quantity.value == 0.0 { 1.0 } else { value / quantity.value };
+        if !scale.is_finite() {
+            return None;
+        }
+        let top = quantity.upper.map_or(value, |upper| upper * scale);
+        let (low, high) = if top < value { (top, value) } else { (value, top) };
+        let half = scale.abs() * half_step(quantity.value, quantity.modifier == Modifier::Approximate);
+        let (low, high) = match quantity.modifier {
+            Modifier::Exact | Modifier::Up | Modifier::Down => (low - half, high + half),
+            Modifier::Approximate => (low - half.max(ABOUT * low.abs()), high + half.max(ABOUT * high.abs())),
+            Modifier::More | Modifier::AtLeast => (low, high.max(low.abs() * BOUND)),
+            Modifier::Less | Modifier::AtMost => (low.min(low.abs() / BOUND), high),
+        };
+        let directed = match quantity.modifier {
+            Modifier::Up => 1.0,
+            Modifier::Down => -1.0,
+            _ => 0.0,
+        };
+        Some(Self { low, high, directed })
+    }
+}
+
+/// Half of the step to which a figure seems to be rounded: 500 for 213,000, 0.05 for 2.5, but nothing for a whole number
+/// below 100, which is usually counted.
+fn half_step(value: f64, approximate: bool) -> f64 {
+    let size = value.abs();
+    if size < 100.0 && size.fract() == 0.0 {
+        return if approximate { 0.5 } else { 0.0 };
+    }
+    // The smallest power of ten of which the value is no whole multiple is the one below the step.
+    let mut step = 1e-4;
+    while step < size && (size / (step * 10.0)).fract().min(1.0 - (size / (step * 10.0)).fract()) < 1e-6 {
+        step *= 10.0;
+    }
+    // A round figure is rarely rounded by more than a twentieth.
+    (step / 2.0).min(size * 0.05)
+}
+
+/// How two expressions of time stand to each other as answers to the same question.
+#[must_use]
+pub fn of_times(a: &TimeExpression, b: &TimeExpression) -> Relation {
+    if let (Some(x), Some(y)) = (a.length, b.length)
+        && a.kind == TimeKind::Duration
+        && b.kind == TimeKind::Duration
+    {
+        let allowed = if a.approximate || b.approximate { 0.25 } else { 0.02 } * x.max(y);
+        return match (x - y).abs() {
+            0.0 => Relation::Equal,
+            difference if difference <= allowed => Relation::Rounded,
+            _ => Relation::Different,
+        };
+    }
+    let (Some(x), Some(y)) = (a.interval, b.interval) else { return Relation::Incomparable };
+    if x == y {
+        Relation::Equal
+    } else if x.overlaps(y) {
+        Relation::MoreExact
+    } else {
+        Relation::Different
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{date::Moment, span::Span, time::Interval};
+
+    fn quantity(value: f64, modifier: Modifier) -> Quantity {
+        Quantity {
+            span: Span::default(),
+            number: Span::default(),
+            value,
+            upper: None,
+            unit: Unit::None,
+            modifier,
+            counted: 0..0,
+            base: None,
+        }
+    }
+
+    #[test]
+    fn figures() {
+        use Modifier::{Approximate, AtLeast, Down, Exact, More, Up};
+        let check = |a: (f64, Modifier), b: (f64, Modifier), expected| {
+            let [x, y] = [a, b].map(|(value, modifier)| quantity(value, modifier));
+            assert_eq!(of_quantities(&x, &y), expected, "{a:?} {b:?}");
+            assert_eq!(of_quantities(&y, &x), expected, "{b:?} {a:?}");
+        };
+        check((15.0, Exact), (14.0, Exact), Relation::Different);
+        check((15.0, Exact), (15.0, Exact), Relation::Equal);
+        check((213.0, Exact), (200.0, More), Relation::Rounded);
+        check((700.0, Exact), (200.0, More), Relation::Different);
+        check((12.0, AtLeast), (15.0, Exact), Relation::Rounded);
+        check((12.0, AtLeast), (10.0, Exact), Relation::Different);
+        check((1.2e12, Exact), (1.21e12, Exact), Relation::Rounded);
+        check((273e9, Approximate), (273e9, Exact), Relation::Rounded);
+        check((600.0, Exact), (900.0, Exact), Relation::Different);
+        check((20.0, Exact), (19.0, Exact), Relation::Different);
+        check((20.0, Approximate), (19.0, Exact), Relation::Rounded);
+        check((12.0, Up), (12.0, Down), Relation::Different);
+        check((2.5, Exact), (2.54, Exact), Relation::Rounded);
+        check((2.5, Exact), (2.7, Exact), Relation::Different);
+    }
+
+    #[test]
+    fn miles_and_kilometres() {
+        let miles = Quantity {
+            unit: Unit::Measure("mile".to_owned()),
+            base: Some((620.0 * 1609.344, "meter")),
+            ..quantity(620.0, Modifier::Approximate)
+        };
+        let kilometres = Quantity {
+            unit: Unit::Measure("kilometer".to_owned()),
+            base: Some((1_000_000.0, "meter")),
+            ..quantity(1000.0, Modifier::Exact)
+        };
+        assert_eq!(of_quantities(&miles, &kilometres), Relation::Rounded);
+        let more = Quantity { base: Some((1_300_000.0, "meter")), value: 1300.0, ..kilometres };
+        assert_eq!(of_quantities(&miles, &more), Relation::Different);
+        assert_eq!(of_quantities(&miles, &quantity(620.0, Modifier::Exact)), Relation::Incomparable);
+    }
+
+    #[test]
+    fn days_months_and_lengths() {
+        let time = |first: &str, last: &str| TimeExpression {
+            span: Span::default(),
+            kind: TimeKind::Date,
+            value: first.to_owned(),
+            interval: Some(Interval {
+                first: Moment::parse(first).unwrap().date,
+                last: Moment::parse(last).unwrap().date,
+            }),
+            length: None,
+            approximate: false,
+            relative: false,
+        };
+        let length = |days: f64, approximate| TimeExpression {
+            kind: TimeKind::Duration,
+            interval: None,
+            length: Some(days),
+            approximate,
+            ..time("2026-01-01", "2026-01-01")
+        };
+        let check = |a: &TimeExpression, b: &TimeExpression, expected| assert_eq!(of_times(a, b), expected);
+        check(&time("2026-01-05", "2026-01-05"), &time("2026-01-05", "2026-01-05"), Relation::Equal);
+        check(&time("2026-01-05", "2026-01-05"), &time("2026-01-06", "2026-01-06"), Relation::Different);
+        check(&time("2025-06-01", "2025-06-30"), &time("2025-01-01", "2025-12-31"), Relation::MoreExact);
+        check(&length(4.0, false), &length(4.0, false), Relation::Equal);
+        check(&length(4.0, false), &length(6.0, false), Relation::Different);
+        check(&length(30.0, true), &length(28.0, false), Relation::Rounded);
+        check(&length(4.0, false), &time("2026-01-05", "2026-01-05"), Relation::Incomparable);
+    }
+}
