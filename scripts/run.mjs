@@ -16,10 +16,11 @@ const isWindows = process.platform === 'win32';
  * Runs a program to its end. Never throws for a program that fails: look at `status`.
  * @param {string} program
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, aloud?: boolean }} [options]  `aloud` passes the output on as it comes.
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, aloud?: boolean, limit?: number }} [options]  `aloud` passes the output
+ *   on as it comes; after `limit` milliseconds the program is ended, which counts as a failure.
  * @returns {Promise<Outcome>}
  */
-export function run(program, args, { cwd, env = process.env, aloud = false } = {}) {
+export function run(program, args, { cwd, env = process.env, aloud = false, limit = 0 } = {}) {
   return new Promise((done) => {
     let output = '';
     let stdout = '';
@@ -33,8 +34,17 @@ export function run(program, args, { cwd, env = process.env, aloud = false } = {
       output += text;
       if (aloud) process.stderr.write(text);
     });
+    const timer = limit
+      ? setTimeout(() => {
+          output += `\nEnded after ${limit / 1000} s without having finished.\n`;
+          child.kill();
+        }, limit)
+      : undefined;
     child.on('error', (error) => done({ status: 127, output: String(error.message), stdout: '' }));
-    child.on('close', (status) => done({ status: status ?? 1, output, stdout }));
+    child.on('close', (status) => {
+      clearTimeout(timer);
+      done({ status: status ?? 1, output, stdout });
+    });
   });
 }
 

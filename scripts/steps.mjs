@@ -32,6 +32,9 @@ import { ensureRust, ensureWasmTarget } from './tools.mjs';
  * @property {() => Promise<Result>} run
  */
 
+/** How long one step's program may run, in milliseconds: longer than any needs, so that a hanging test ends and is seen. */
+const LIMIT = 20 * 60_000;
+
 /**
  * Runs a program whose exit status is the finding.
  * @param {string} program
@@ -40,7 +43,7 @@ import { ensureRust, ensureWasmTarget } from './tools.mjs';
  * @returns {Promise<Result>}
  */
 async function check(program, args, env) {
-  const { status, output } = await run(program, args, { cwd: paths.root, env });
+  const { status, output } = await run(program, args, { cwd: paths.root, env, limit: LIMIT });
   return { ok: status === 0, output: stripVTControlCharacters(output) };
 }
 
@@ -113,7 +116,9 @@ function withCounts(result, counts) {
  */
 async function nodeTests(directory) {
   const files = filesUnder(inRoot('tests', directory)).filter((file) => file.endsWith('.test.mjs'));
-  return countNode(await check(process.execPath, ['--test', '--test-reporter=spec', ...files]));
+  return countNode(
+    await check(process.execPath, ['--test', '--test-reporter=spec', '--test-timeout=180000', ...files]),
+  );
 }
 
 /**

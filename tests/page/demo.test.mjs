@@ -13,7 +13,6 @@ for (const width of [1280, 390]) {
     const overflow = await demo.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     assert.ok(overflow <= 0, `the page does not scroll sideways (it does, by ${overflow} px)`);
     demo.assertQuiet();
-    await demo.close();
   });
 }
 
@@ -21,5 +20,4 @@ test('what stands inside the element is readable without scripts', async () => {
   const demo = await openDemo({ javaScript: false });
   assert.ok((await demo.page.locator('body').innerText()).trim().length > 0);
   demo.assertQuiet();
-  await demo.close();
 });

@@ -4,8 +4,8 @@
  *     const demo = await openDemo({ width: 390, colorScheme: 'dark' });
  *     await demo.page.getByRole('button', { name: 'Grid' }).click();
  *     demo.assertQuiet();
- *     await demo.close();
  *
+ * A test file calls `closeBrowser` in `after`: it closes what the tests, failed ones too, left open.
  * Language, time zone and motion are pinned, so that a picture taken today looks like one taken elsewhere.
  */
 import assert from 'node:assert/strict';
@@ -30,9 +30,13 @@ async function theBrowser() {
   return browser;
 }
 
-/** Ends the browser, if one was begun. A test file calls it in `after`. */
+/** What is open: each entry closes one page and its server. @type {Set<() => Promise<void>>} */
+const open = new Set();
+
+/** Closes all pages, their servers and the browser, if one was begun. */
 export async function closeBrowser() {
-  await (await browser)?.close();
+  await Promise.allSettled([...open].map((close) => close()));
+  await (await browser?.catch(() => undefined))?.close();
   browser = undefined;
 }
 
@@ -65,10 +69,8 @@ export async function openDemo({
   javaScript = true,
   mounts = published,
 } = {}) {
-  const server = await serve({ mounts });
-  const context = await (
-    await theBrowser()
-  ).newContext({
+  const running = await theBrowser();
+  const context = await running.newContext({
     colorScheme,
     javaScriptEnabled: javaScript,
     locale: 'en-GB',
@@ -76,11 +78,18 @@ export async function openDemo({
     timezoneId: 'UTC',
     viewport: { width, height },
   });
+  const server = await serve({ mounts });
+  const close = async () => {
+    open.delete(close);
+    await context.close();
+    await server.close();
+  };
+  open.add(close);
   /** @type {string[]} */
   const messages = [];
   /** @type {string[]} */
   const requests = [];
-  context.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`));
+  context.on('console', (message) => messages.push(`${message.type()}: ${message.text()} (${message.location().url})`));
   context.on('weberror', (error) => messages.push(`uncaught: ${error.error().stack ?? error.error().message}`));
   context.on('request', (request) => requests.push(request.url()));
   context.on('response', (response) => {
@@ -99,10 +108,7 @@ export async function openDemo({
       const foreign = requests.filter((url) => !url.startsWith(server.address) && !/^(data|blob):/.test(url));
       assert.deepEqual(foreign, [], 'nothing is asked for but the page’s own files');
     },
-    async close() {
-      await context.close();
-      await server.close();
-    },
+    close,
   };
 }
 
