@@ -1,9 +1,12 @@
 //! How running text is written: abbreviations, furniture, languages.
 
-use super::{WordMap, list};
+use super::{WordMap, WordSet, list};
 
 /// Abbreviations without their full stop, in lower case, each with the name of its [`Abbreviation`].
 pub static ABBREVIATIONS: WordMap = WordMap::new(list!("abbreviations"));
+
+/// Words that, with a colon after them, say whom a picture is from.
+pub static CREDIT_WORDS: WordSet = WordSet::new(list!("credit_words"));
 
 /// How the full stop of an abbreviation behaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
