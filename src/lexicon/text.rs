@@ -1,9 +1,24 @@
 //! How running text is written: abbreviations, furniture, languages.
 
-use super::{WordMap, list};
+use super::{WordMap, WordSet, list};
 
 /// Abbreviations without their full stop, in lower case, each with the name of its [`Abbreviation`].
 pub static ABBREVIATIONS: WordMap = WordMap::new(list!("abbreviations"));
+
+/// Words that, with a colon after them, say whom a picture is from.
+pub static CREDIT_WORDS: WordSet = WordSet::new(list!("credit_words"));
+
+/// Lines that are not the story when they stand alone, without the mark at their end, each with its sort.
+pub static FURNITURE_LINES: WordMap = WordMap::new(list!("furniture_lines"));
+
+/// How sentences begin that are not the story, each with its sort.
+pub static FURNITURE_OPENINGS: WordMap = WordMap::new(list!("furniture_openings"));
+
+/// Agencies and outlets as they are credited, each with its usual name.
+pub static AGENCIES: WordMap = WordMap::new(list!("agencies"));
+
+/// The most tokens that an entry of [`AGENCIES`], [`FURNITURE_LINES`] or [`FURNITURE_OPENINGS`] has.
+pub const MAX_PHRASE: usize = 8;
 
 /// How the full stop of an abbreviation behaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -90,7 +90,9 @@ fn counted(document: &Document, at: usize, end: usize) -> Option<Marker> {
     if closed {
         next += 1;
     }
-    (stop || closed).then_some(Marker {
+    // "A. Smith": an initial.
+    let initial = letters && !closed && document.is_capitalized(at) && document.raw(at).len() <= 2;
+    (stop && !initial || closed).then_some(Marker {
         tokens: at..next,
         style: Style::Counted { letters, opened: false, stop, closed },
         number,

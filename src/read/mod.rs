@@ -3,8 +3,13 @@
 //! May use: nouns and the lexicon. Does not know that there is a second article.
 
 mod addresses;
+mod bylines;
+mod datelines;
+mod furniture;
 mod lists;
+mod origins;
 mod paragraphs;
+mod phrases;
 mod sentences;
 pub(crate) mod tag;
 mod tokens;
@@ -25,6 +30,8 @@ pub fn read(article: &Article) -> Document {
     };
     tokens::tokenize(&mut document);
     sentences::split(&mut document);
+    furniture::find(&mut document, &[]);
+    origins::find(&mut document);
     if document.is_english() {
         tag::tag(&mut document);
     }

@@ -9,7 +9,7 @@ use crate::{
     document::{Document, Sentence, TokenKind},
     lexicon::{
         STOP_WORDS,
-        text::{Abbreviation, abbreviation},
+        text::{Abbreviation, CREDIT_WORDS, abbreviation},
     },
 };
 
@@ -63,18 +63,13 @@ impl Splitter<'_> {
                 marker = Some(next);
                 continue;
             }
-            at = match self.boundary(start, at).filter(|&end| end > bracket_end || bracket_end <= start) {
+            at = match self.boundary(start, at).filter(|&end| end > bracket_end + 1 || bracket_end <= start) {
                 Some(end) => {
                     emit(start..end);
                     start = end;
-                    if let Some(next) = marker_at(self.document, end, self.paragraph.end) {
-                        let skip = next.tokens.end;
-                        if marker.is_some() {
-                            marker = Some(next);
-                        }
-                        skip.max(end)
-                    } else {
-                        end
+                    match marker_at(self.document, end, self.paragraph.end) {
+                        Some(next) => marker.insert(next).tokens.end,
+                        None => end,
                     }
                 }
                 None => at + 1,
@@ -119,8 +114,11 @@ impl Splitter<'_> {
             (TokenKind::Punctuation, '!' | '?') => Mark::Call,
             (TokenKind::Punctuation, '。' | '！' | '？' | '｡') => return Some(self.closed(at + 1)),
             (TokenKind::Word, '.') => Mark::Abbreviation,
-            _ => return None,
+            _ => return self.unmarked(start, at),
         };
+        if matches!(self.raw(at.wrapping_sub(1)), "[" | "(") && matches!(self.raw(at + 1), "]" | ")") {
+            return None; // "[...]", "(!)"
+        }
         let end = self.closed(at + 1);
         if end >= self.paragraph.end {
             return Some(self.paragraph.end);
@@ -130,12 +128,34 @@ impl Splitter<'_> {
         (end >= self.paragraph.end || self.divides(start, at, end, sort, quoted)).then_some(end)
     }
 
+    /// Where a sentence ends after the token at `at` without any mark: between two addresses, after a smiley, before a
+    /// picture's credit.
+    fn unmarked(&self, start: usize, at: usize) -> Option<usize> {
+        let next = at + 1;
+        if next >= self.paragraph.end || self.document.is_glued(next) {
+            return None;
+        }
+        let listed = self.kind(at) == Some(TokenKind::Address) && self.kind(next) == Some(TokenKind::Address);
+        let smiley = matches!(self.first(at), ')' | '(')
+            && self.document.is_glued(at)
+            && (at > start && self.raw(at - 1) == ":"
+                || at > start + 1 && self.raw(at - 1) == "-" && self.raw(at - 2) == ":")
+            && self.first(next).is_uppercase();
+        let credited = self.document.is_capitalized(next)
+            && self.raw(next + 1) == ":"
+            && CREDIT_WORDS.contains(self.document.word(next))
+            && !matches!(self.kind(at), Some(TokenKind::Punctuation | TokenKind::QuoteMark));
+        (listed || smiley || credited).then_some(next)
+    }
+
     /// `end` moved on over closing quotation marks and brackets.
     fn closed(&self, mut end: usize) -> usize {
         while end < self.paragraph.end {
             let closes = match self.kind(end) {
                 Some(TokenKind::QuoteMark) => match self.first(end) {
                     '”' | '»' | '’' | '›' | '」' | '』' => true,
+                    // “ at the end of a quotation, as some typists put it.
+                    '“' => self.document.is_glued(end) && !self.document.is_glued(end + 1),
                     '"' | '\'' | '＂' => {
                         self.document.is_glued(end) && !self.opens_glued(end) || end + 1 == self.paragraph.end
                     }
@@ -193,13 +213,17 @@ impl Splitter<'_> {
                 && self.kind(next) != Some(TokenKind::Punctuation)
                 && self.raw(head).chars().count() > 1;
         }
-        if quoted && self.is_speech_tag(next) {
+        if quoted && (self.is_speech_tag(next) || matches!(self.first(next), '-' | '–' | '—')) {
             return false;
         }
         match mark {
-            Mark::Abbreviation => capital && self.abbreviation_ends(start, at, next, head),
+            Mark::Abbreviation => capital && at > start && self.abbreviation_ends(start, at, next, head),
             Mark::Stop => capital || self.kind(head) == Some(TokenKind::Number) || self.ends_before_small(at, head),
-            Mark::Call => capital || self.kind(head) == Some(TokenKind::Number),
+            Mark::Call => {
+                capital
+                    || self.kind(head) == Some(TokenKind::Number)
+                    || !quoted && self.raw(at) == "!" && self.ends_before_small(at, head)
+            }
             Mark::Ellipsis => capital && self.raw(next) != "(",
         }
     }
@@ -262,12 +286,14 @@ impl Splitter<'_> {
         let follower = self.document.word(head);
         // "I" goes with "the U.S. I know"; "Will" and "May" are names more often than not.
         let starter = STOP_WORDS.contains(follower) && !matches!(follower, "will" | "may" | "us" | "said" | "says");
-        let mark = head > next && matches!(self.kind(next), Some(TokenKind::QuoteMark));
+        let mark = head > next && matches!(self.kind(next), Some(TokenKind::QuoteMark)) || self.raw(head + 1) == ":";
         match abbreviation(bare) {
             Some(Abbreviation::Title | Abbreviation::Inner | Abbreviation::Number) => false,
             _ if matches!(bare, "a.m" | "p.m") => at >= start + 4 && !is_time_word(follower),
             Some(Abbreviation::Any) if bare == "etc" => true,
-            Some(Abbreviation::Capital | Abbreviation::Any) => starter || mark,
+            // "1,200 ft. Rescuers": a unit after its number, and no name that goes on.
+            Some(Abbreviation::Any) => starter || mark || self.kind(at - 1) == Some(TokenKind::Number),
+            Some(Abbreviation::Capital) => starter || mark,
             // One letter: an initial, or the end of "Plan B."
             None if bare.chars().count() == 1 => starter && !self.document.is_capitalized(at.saturating_sub(1)),
             None => starter || mark,

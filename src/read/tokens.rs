@@ -193,6 +193,16 @@ impl Lexer<'_> {
         if let Some(stop) = self.abbreviated(start, end) {
             return stop;
         }
+        // "Example.com" as a name
+        if self.peek(end) == Some('.')
+            && self
+                .text
+                .get(end + 1..end + 4)
+                .is_some_and(|ending| ["com", "net", "org"].iter().any(|known| ending.eq_ignore_ascii_case(known)))
+            && !self.peek(end + 4).is_some_and(is_wordlike)
+        {
+            return end + 4;
+        }
         // "AT&T", "R&D"
         while self.peek(end) == Some('&')
             && self.before(end).is_some_and(char::is_uppercase)

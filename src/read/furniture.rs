@@ -1,0 +1,386 @@
+//! Tells furniture from story: what stands on a news page and is not the report itself.
+//!
+//! The rules are of form (a short line without a stop over a longer paragraph is a heading) and of wording (lists of
+//! lines and openings). Story taken for furniture is lost, furniture taken for story only disturbs: where a rule is
+//! unsure, it leaves the sentence to the story.
+
+use std::ops::Range;
+
+use crate::{
+    document::{Document, Furniture, FurnitureKind, Sentence, TokenKind},
+    lexicon::text::{AGENCIES, CREDIT_WORDS, FURNITURE_LINES, FURNITURE_OPENINGS},
+    span::Span,
+};
+
+use super::{
+    bylines, datelines,
+    paragraphs::ends_sentence,
+    phrases::{longest, whole},
+};
+
+/// The most words of a heading.
+const MAX_HEADING: usize = 14;
+/// The most words of a caption.
+const MAX_CAPTION: usize = 70;
+/// The most words of a line that only credits a picture.
+const MAX_CREDIT: usize = 14;
+/// How many sentences at the start and at the end of an article may hold its bylines.
+const BYLINE_REACH: usize = 6;
+
+/// A paragraph's sentences, as positions in [`Document::sentences`].
+type Paragraph = Range<usize>;
+
+/// Marks the sentences that are furniture and fills [`Document::furniture`]. `known` is what the HTML said already.
+pub(super) fn find(document: &mut Document, known: &[Furniture]) {
+    datelines::part(document);
+    let paragraphs = paragraphs(&document.sentences);
+    let mut kinds = Vec::with_capacity(document.sentences.len());
+    for (index, paragraph) in paragraphs.iter().enumerate() {
+        let reader = Reader { document, paragraphs: &paragraphs, index };
+        let whole = reader.paragraph(paragraph);
+        for number in paragraph.clone() {
+            kinds.push(document.sentences.get(number).and_then(|sentence| {
+                let given = sentence.furniture.or_else(|| known_kind(known, sentence.span)).or(whole);
+                given.or_else(|| reader.sentence(number, sentence))
+            }));
+        }
+    }
+    for (sentence, kind) in document.sentences.iter_mut().zip(kinds) {
+        sentence.furniture = kind;
+    }
+    document.furniture = merged(&document.sentences);
+}
+
+/// What the HTML said of the text at `span`.
+fn known_kind(known: &[Furniture], span: Span) -> Option<FurnitureKind> {
+    let at = known.partition_point(|furniture| furniture.span.end <= span.start);
+    known.get(at).filter(|furniture| furniture.span.contains(span)).map(|furniture| furniture.kind)
+}
+
+/// The furniture of the sentences; neighbours of one kind in one paragraph are one piece.
+fn merged(sentences: &[Sentence]) -> Vec<Furniture> {
+    let mut pieces: Vec<Furniture> = Vec::new();
+    let mut before: Option<&Sentence> = None;
+    for sentence in sentences {
+        if let Some(kind) = sentence.furniture {
+            let joined =
+                before.is_some_and(|before| before.furniture == Some(kind) && before.paragraph == sentence.paragraph);
+            match pieces.last_mut().filter(|_| joined) {
+                Some(piece) => piece.span.end = sentence.span.end,
+                None => pieces.push(Furniture { span: sentence.span, kind }),
+            }
+        }
+        before = Some(sentence);
+    }
+    pieces
+}
+
+fn paragraphs(sentences: &[Sentence]) -> Vec<Paragraph> {
+    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    let mut before = None;
+    for (index, sentence) in sentences.iter().enumerate() {
+        match paragraphs.last_mut().filter(|_| before == Some(sentence.paragraph)) {
+            Some(paragraph) => paragraph.end = index + 1,
+            None => paragraphs.push(index..index + 1),
+        }
+        before = Some(sentence.paragraph);
+    }
+    paragraphs
+}
+
+fn kind_named(name: &str) -> FurnitureKind {
+    match name {
+        "byline" => FurnitureKind::Byline,
+        "caption" => FurnitureKind::Caption,
+        "credit" => FurnitureKind::Credit,
+        "heading" => FurnitureKind::Heading,
+        "promo" => FurnitureKind::Promo,
+        _ => FurnitureKind::Other,
+    }
+}
+
+struct Reader<'a> {
+    document: &'a Document,
+    paragraphs: &'a [Paragraph],
+    index: usize,
+}
+
+impl Reader<'_> {
+    fn tokens(&self, paragraph: &Paragraph) -> Range<usize> {
+        let sentences = self.document.sentences.get(paragraph.clone()).unwrap_or(&[]);
+        match (sentences.first(), sentences.last()) {
+            (Some(first), Some(last)) => first.tokens.start..last.tokens.end,
+            _ => 0..0,
+        }
+    }
+
+    fn text(&self, paragraph: &Paragraph) -> &str {
+        self.document.slice(self.document.span_of(&self.tokens(paragraph)))
+    }
+
+    fn words(&self, tokens: &Range<usize>) -> usize {
+        tokens
+            .clone()
+            .filter(|&token| matches!(self.document.kind(token), Some(TokenKind::Word | TokenKind::Number)))
+            .count()
+    }
+
+    /// What a paragraph is as a whole.
+    fn paragraph(&self, paragraph: &Paragraph) -> Option<FurnitureKind> {
+        let tokens = self.tokens(paragraph);
+        let words = self.words(&tokens);
+        let text = self.text(paragraph);
+        if words == 0 {
+            return Some(FurnitureKind::Other);
+        }
+        if let Some(kind) = self.listed_line(&tokens) {
+            return Some(kind);
+        }
+        if let Some((_, name)) = longest(self.document, tokens.clone(), &FURNITURE_OPENINGS) {
+            let kind = kind_named(name);
+            let short = words <= MAX_CAPTION;
+            if short && matches!(kind, FurnitureKind::Promo | FurnitureKind::Other | FurnitureKind::Caption) {
+                return Some(kind);
+            }
+        }
+        if words <= MAX_CREDIT && self.credits(&tokens) {
+            return Some(FurnitureKind::Credit);
+        }
+        if words <= MAX_HEADING && !ends_sentence(text) && self.invites(&tokens) {
+            return Some(FurnitureKind::Promo);
+        }
+        if words <= MAX_CAPTION && (credit_at_end(text) || self.describes_picture(&tokens)) {
+            return Some(FurnitureKind::Caption);
+        }
+        if self.is_date_line(&tokens) {
+            return Some(FurnitureKind::Other);
+        }
+        if self.near_edge(paragraph) && bylines::is_byline(self.document, &tokens) {
+            return Some(FurnitureKind::Byline);
+        }
+        self.is_heading(text, words, &tokens).then_some(FurnitureKind::Heading)
+    }
+
+    /// What a sentence is by itself, within a paragraph of story.
+    fn sentence(&self, index: usize, sentence: &Sentence) -> Option<FurnitureKind> {
+        let tokens = sentence.tokens.clone();
+        let edge = self.near_edge(&(index..index + 1));
+        if let Some((after, name)) = longest(self.document, tokens.clone(), &FURNITURE_OPENINGS) {
+            let kind = kind_named(name);
+            let named = self.document.is_capitalized(after);
+            if kind != FurnitureKind::Byline || named && edge {
+                return Some(kind);
+            }
+        }
+        if self.document.is_capitalized(tokens.start)
+            && CREDIT_WORDS.contains(self.document.word(tokens.start))
+            && self.document.raw(tokens.start + 1) == ":"
+            && self.words(&tokens) <= MAX_CREDIT
+        {
+            return Some(FurnitureKind::Credit);
+        }
+        (edge && bylines::is_contribution(self.document, &tokens)).then_some(FurnitureKind::Byline)
+    }
+
+    /// Whether the sentences stand so near to the article's start or end that they may be its bylines.
+    fn near_edge(&self, paragraph: &Paragraph) -> bool {
+        paragraph.start < BYLINE_REACH || paragraph.end + BYLINE_REACH > self.document.sentences.len()
+    }
+
+    /// A line that is listed as it stands.
+    fn listed_line(&self, tokens: &Range<usize>) -> Option<FurnitureKind> {
+        let line = whole(self.document, tokens.clone())?;
+        let line =
+            line.trim_end_matches(['.', ':', '!', '?', '…', '»', '>', ' ']).trim_start_matches(['•', '-', '>', ' ']);
+        FURNITURE_LINES.get(line).map(kind_named)
+    }
+
+    /// Whether a line credits a picture: "Photo: …", "Image credit: …", "© Harbour Press".
+    fn credits(&self, tokens: &Range<usize>) -> bool {
+        let named = tokens.clone().any(|token| {
+            self.document.is_capitalized(token)
+                && CREDIT_WORDS.contains(self.document.word(token))
+                && (self.document.raw(token + 1) == ":"
+                    || self.document.word(token + 1) == "credit"
+                    || self.document.raw(token + 1) == "/")
+        });
+        let early = tokens.clone().take(8).any(|token| CREDIT_WORDS.contains(self.document.word(token)));
+        // "Jo Vale/Harbour Press", "Ana Orme via Getty Images"
+        let agency = tokens.clone().skip(1).any(|token| {
+            (self.document.raw(token - 1) == "/" && self.document.is_glued(token)
+                || self.document.word(token - 1) == "via"
+                || self.document.word(token - 1) == "copyright")
+                && (longest(self.document, token..tokens.end, &AGENCIES).is_some()
+                    || matches!(self.document.word(token), "getty" | "shutterstock"))
+        });
+        (named && early || agency) && !ends_sentence(self.document.slice(self.document.span_of(tokens)))
+            || self.document.raw(tokens.start) == "©"
+            || (self.document.word(tokens.start) == "photo" && self.document.word(tokens.start + 1) == "by")
+    }
+
+    /// Whether a line without a stop is an invitation: it ends with "read more" or offers a newsletter.
+    fn invites(&self, tokens: &Range<usize>) -> bool {
+        let last = tokens.end.saturating_sub(1);
+        let more = tokens.len() > 2 && self.document.word(last) == "more" && self.document.word(last - 1) == "read";
+        let newsletter = tokens.clone().any(|token| matches!(self.document.word(token), "newsletter" | "newsletters"))
+            && tokens
+                .clone()
+                .any(|token| matches!(self.document.word(token), "get" | "sign" | "subscribe" | "join" | "our"));
+        more || newsletter
+    }
+
+    /// Whether a paragraph says that it is a picture's: "FILE - …", "… in this undated photo".
+    fn describes_picture(&self, tokens: &Range<usize>) -> bool {
+        let word = |token: usize| if tokens.contains(&token) { self.document.word(token) } else { "" };
+        tokens.clone().any(|token| {
+            matches!(word(token), "photo" | "photograph" | "image" | "picture" | "screengrab" | "still")
+                && (1..4).any(|back| token >= back && word(token - back) == "this")
+                && tokens.clone().any(|before| before + 4 >= token && before < token && word(before) == "in")
+                && (word(token - 1) == "this"
+                    || matches!(
+                        word(token - 1),
+                        "undated" | "file" | "handout" | "video" | "satellite" | "combination" | "aerial"
+                    ))
+        })
+    }
+
+    /// Whether a short line holds nothing but a date or time: "Updated 3:14 p.m. ET, Jan. 5, 2026".
+    fn is_date_line(&self, tokens: &Range<usize>) -> bool {
+        let mut numbers = 0;
+        tokens.len() <= 20
+            && tokens.clone().all(|token| match self.document.kind(token) {
+                Some(TokenKind::Number) => {
+                    numbers += 1;
+                    true
+                }
+                Some(TokenKind::Word) => is_date_word(self.document.word(token)),
+                _ => true,
+            })
+            && numbers > 0
+            && self.words(tokens) >= 3
+    }
+
+    /// Whether a line is a heading: short, without a stop, starting like a title, over a paragraph that ends with one.
+    fn is_heading(&self, text: &str, words: usize, tokens: &Range<usize>) -> bool {
+        let starts = text.trim_start_matches(['"', '“', '‘', '\'', '(', '#', ' ']).chars().next();
+        if words > MAX_HEADING
+            || ends_sentence(text) && !text.ends_with('?')
+            || text.ends_with([',', ';', '-', '–', '—'])
+            || !starts.is_some_and(|first| first.is_uppercase() || first.is_ascii_digit())
+        {
+            return false;
+        }
+        let Some(next) = self.paragraphs.get(self.index + 1) else { return false };
+        // A question is a heading only where it stands alone between longer paragraphs.
+        let question = text.ends_with('?');
+        let quoted = question && self.document.kind(tokens.start) == Some(TokenKind::QuoteMark);
+        let follows = self.text(next);
+        ends_sentence(follows)
+            && self.words(&self.tokens(next)) > words.max(6) + if question { 10 } else { 0 }
+            && !quoted
+    }
+}
+
+/// Words of lines that say when an article was published.
+fn is_date_word(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('.'),
+        "january"
+            | "february"
+            | "march"
+            | "april"
+            | "may"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+            | "jan"
+            | "feb"
+            | "mar"
+            | "apr"
+            | "jun"
+            | "jul"
+            | "aug"
+            | "sep"
+            | "sept"
+            | "oct"
+            | "nov"
+            | "dec"
+            | "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "mon"
+            | "tue"
+            | "wed"
+            | "thu"
+            | "fri"
+            | "sat"
+            | "sun"
+            | "a.m"
+            | "p.m"
+            | "am"
+            | "pm"
+            | "et"
+            | "est"
+            | "edt"
+            | "gmt"
+            | "utc"
+            | "bst"
+            | "ist"
+            | "pst"
+            | "pdt"
+            | "cst"
+            | "cet"
+            | "updated"
+            | "published"
+            | "posted"
+            | "modified"
+            | "created"
+            | "last"
+            | "first"
+            | "on"
+            | "at"
+            | "date"
+            | "time"
+            | "issued"
+            | "st"
+            | "nd"
+            | "rd"
+            | "th"
+            | "of"
+            | "the"
+    )
+}
+
+/// Whether a text ends with a credit in brackets or after a bar: "… on Monday. (AP Photo/Jo Vale)".
+fn credit_at_end(text: &str) -> bool {
+    let text = text.trim_end_matches(['.', ' ']);
+    let last = match text.chars().next_back() {
+        Some(')') => text.rfind('(').and_then(|open| text.get(open..)),
+        Some(']') => text.rfind('[').and_then(|open| text.get(open..)),
+        _ => text.rfind(['|', '©', '\n']).and_then(|bar| text.get(bar..)),
+    };
+    let Some(last) = last.filter(|last| last.len() < 120) else { return false };
+    let words = || last.split(|character: char| !character.is_alphanumeric());
+    let photo = words().any(|word| {
+        ["photo", "photos", "image", "images", "photograph", "pool", "getty", "shutterstock", "screenshot", "handout"]
+            .iter()
+            .any(|known| word.eq_ignore_ascii_case(known))
+    });
+    photo
+        && last.chars().any(char::is_uppercase)
+        && (last.contains('/')
+            || last.contains("by ")
+            || last.contains(':')
+            || last.contains("Getty")
+            || last.contains("via")
+            || last.starts_with('©')
+            || last.contains("AP"))
+}

@@ -1,0 +1,123 @@
+//! Finds whom an article credits: agencies in datelines and phrases, reporters in bylines.
+
+use std::ops::Range;
+
+use crate::{
+    document::{Document, FurnitureKind, Origin, Sentence, TokenKind},
+    lexicon::text::AGENCIES,
+    span::Span,
+};
+
+use super::{bylines, phrases::longest};
+
+/// Fills the document's origins: each name once, with the sentence or line that credits it.
+pub(super) fn find(document: &mut Document) {
+    let mut origins: Vec<Origin> = Vec::new();
+    for sentence in &document.sentences {
+        match sentence.furniture {
+            Some(FurnitureKind::Byline) => byline(document, sentence, &mut origins),
+            Some(FurnitureKind::Dateline | FurnitureKind::Other) => agencies(document, sentence, true, &mut origins),
+            Some(_) => {}
+            None => agencies(document, sentence, false, &mut origins),
+        }
+    }
+    document.origins = origins;
+}
+
+fn add(origins: &mut Vec<Origin>, name: &str, span: Span) {
+    if !name.is_empty() && !origins.iter().any(|origin| origin.name == name) {
+        origins.push(Origin { name: name.to_owned(), span });
+    }
+}
+
+fn byline(document: &Document, sentence: &Sentence, origins: &mut Vec<Origin>) {
+    let mut at = sentence.tokens.start;
+    // "(Reporting by Jo Vale; Editing by Ana Orme)", "Jo Vale and Ana Orme contributed to this report".
+    while at < sentence.tokens.end {
+        let opens = at == sentence.tokens.start || document.word(at - 1) == "by" || document.word(at - 1) == "from";
+        if opens && document.is_capitalized(at) && document.word(at) != "by" {
+            for name in bylines::people(document, at..sentence.tokens.end) {
+                let name = document.slice(name);
+                if name.contains(' ') {
+                    add(origins, name, sentence.span);
+                }
+            }
+        }
+        at += 1;
+    }
+    agencies(document, sentence, true, origins);
+}
+
+/// Agencies that the sentence names: all of them in furniture, in the story only as those who reported.
+fn agencies(document: &Document, sentence: &Sentence, furniture: bool, origins: &mut Vec<Origin>) {
+    let tokens = &sentence.tokens;
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let Some((end, name)) = agency(document, at..tokens.end) else {
+            at += 1;
+            continue;
+        };
+        if furniture || credited(document, tokens, at, end) {
+            let name = if name.is_empty() { document.slice(document.span_of(&(at..end))) } else { name };
+            add(origins, name, sentence.span);
+        }
+        at = end;
+    }
+}
+
+/// The agency that the tokens start with: a listed one as it is usually written, or in brackets one in capitals.
+fn agency(document: &Document, tokens: Range<usize>) -> Option<(usize, &'static str)> {
+    let start = tokens.start;
+    if !document.is_capitalized(start) && document.word(start) != "dpa" {
+        return None;
+    }
+    if let Some((end, name)) = longest(document, tokens.clone(), &AGENCIES) {
+        let short = document.word(start).len() <= 4 && end == start + 1;
+        let shouted = !document.raw(start).chars().any(char::is_lowercase) || matches!(name, "dpa");
+        return (!short || shouted).then_some((end, name));
+    }
+    // One in capitals that no list names: "writes UNN", "LISBON (HPA) -".
+    let capitals =
+        document.raw(start).len() >= 2 && document.raw(start).chars().all(|letter| letter.is_ascii_uppercase());
+    let writes = start > 0 && matches!(document.word(start - 1), "writes" | "reports") && tokens.end <= start + 2;
+    let bracketed = start > 0
+        && document.raw(start - 1) == "("
+        && document.raw(start + 1) == ")"
+        && matches!(document.raw(start + 2), "—" | "–" | "-" | "--");
+    (capitals && (writes || bracketed) && document.kind(start) == Some(TokenKind::Word)).then_some((start + 1, ""))
+}
+
+/// Whether the words around an agency's name say that it reported what the article tells.
+fn credited(document: &Document, sentence: &Range<usize>, start: usize, end: usize) -> bool {
+    let before = |back: usize| {
+        start.checked_sub(back).filter(|token| sentence.contains(token)).map_or("", |token| document.word(token))
+    };
+    let after = if sentence.contains(&end) { document.word(end) } else { "" };
+    // "The", "news agency" and the like may stand between.
+    let skip = usize::from(matches!(before(1), "the" | "agency"));
+    let skip = skip + usize::from(skip == 1 && before(2) == "news");
+    let lead = before(1 + skip);
+    let by = lead == "by"
+        && matches!(
+            before(2 + skip),
+            "reported"
+                | "published"
+                | "seen"
+                | "obtained"
+                | "provided"
+                | "distributed"
+                | "quoted"
+                | "cited"
+                | "released"
+                | "report"
+                | "reporting"
+        );
+    let to = lead == "to" && before(2 + skip) == "according";
+    let cites =
+        matches!(lead, "citing" | "writes" | "reports" | "via") && (lead != "reports" || end + 1 >= sentence.end);
+    let told = lead == "told";
+    let says = matches!(after, "reported" | "reports")
+        || after == "news" && sentence.contains(&(end + 1)) && document.word(end + 1) == "agency";
+    let closing = document.raw(start.saturating_sub(1)) == "(" && end < sentence.end && document.raw(end) == ")";
+    by || to || cites || told || says || closing
+}
