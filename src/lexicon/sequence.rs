@@ -1,10 +1,9 @@
-//! A trained model that labels a row of tokens: a linear-chain conditional random field whose weights stand in a
-//! hashed table of small integers.
+//! A trained model that labels a row of tokens: a linear-chain conditional random field with small whole weights.
 //!
-//! A feature is a 32-bit hash. It chooses a row of the table; the row's cells are the feature's weights for each label,
-//! and rows overlap, so that the table can be small. There are no keys: what a feature that was never trained finds is
-//! noise, and training has seen to it that the noise is low. All arithmetic is on integers, so every platform gives the
-//! same labels. `training/` makes the tables, `models/` holds them.
+//! A feature is a 32-bit hash. It leads to one of many slots, few of which are taken; a taken slot has a row of weights,
+//! one for each label. No key is stored beside the slot: of the features that were never trained, one in some sixty finds
+//! a row that is not its own, and training has seen to it that this does little harm. All arithmetic is on integers, so
+//! every platform gives the same labels. `training/` makes the models, `models/` holds them.
 //!
 //! Sources: J. Lafferty, A. McCallum, F. Pereira, Conditional Random Fields, ICML 2001; K. Weinberger et al., Feature
 //! Hashing for Large Scale Multitask Learning, ICML 2009.
@@ -19,7 +18,7 @@ pub const MAX_WEIGHT: i32 = 15;
 const ZERO: u8 = 16;
 
 /// How many rows may be added before the sum no longer fits a byte: 8 × 31 = 248.
-const ROWS_PER_SUM: usize = 8;
+const ROWS_PER_SUM: i32 = 8;
 
 /// How far below the best label of a token another may score, by the token's own features, and still be tried.
 const BEAM: i32 = 60;
@@ -32,9 +31,52 @@ const WIDTH: usize = 8;
 pub struct Model<const WORDS: usize> {
     version: u8,
     labels: usize,
-    rows: u32,
+    slots: Slots,
+    /// A row of `8 × WORDS` cells for each slot that is taken.
     cells: Box<[u8]>,
     transitions: Box<[i8]>,
+}
+
+/// Which slots are taken, and how many before each.
+#[derive(Debug)]
+pub struct Slots {
+    count: u32,
+    /// For each 64 slots: a bit for each that is taken, and the number taken before.
+    taken: Box<[(u64, u32)]>,
+}
+
+impl Slots {
+    /// `count` slots, those taken that `taken` names in ascending order.
+    #[must_use]
+    pub fn new(count: u32, taken: impl Iterator<Item = u32>) -> Self {
+        let mut words = vec![(0_u64, 0_u32); count as usize / 64 + 1].into_boxed_slice();
+        for slot in taken {
+            if let Some((bits, _)) = words.get_mut(slot as usize / 64) {
+                *bits |= 1 << (slot % 64);
+            }
+        }
+        let mut before = 0;
+        for (bits, rank) in &mut words {
+            *rank = before;
+            before += bits.count_ones();
+        }
+        Self { count, taken: words }
+    }
+
+    /// The slot of a feature among `count`.
+    #[must_use]
+    pub const fn slot(feature: u32, count: u32) -> u32 {
+        ((feature as u64 * count as u64) >> 32) as u32
+    }
+
+    /// The row of a feature, if its slot is taken.
+    #[must_use]
+    pub fn row(&self, feature: u32) -> Option<usize> {
+        let slot = Self::slot(feature, self.count);
+        let &(bits, rank) = self.taken.get(slot as usize / 64)?;
+        let bit = 1_u64 << (slot % 64);
+        (bits & bit != 0).then(|| rank as usize + (bits & (bit - 1)).count_ones() as usize)
+    }
 }
 
 /// The scores of every label for one token.
@@ -63,37 +105,31 @@ pub struct Lattice {
 }
 
 impl<const WORDS: usize> Model<WORDS> {
-    /// Reads a model: magic, version, number of labels, number of rows and of filled cells (32 bits each, little
-    /// endian), transitions, gaps between filled cells, their weights. `None` where the bytes are not a model of this
-    /// shape.
+    /// Reads a model. `None` where the bytes are not a model of this shape.
+    ///
+    /// The bytes: magic, version, number of labels; number of slots, of rows, of filled cells (32 bits each, little
+    /// endian); transitions from the start and from each label; the gaps between taken slots; the gaps between filled
+    /// cells, label by label; the filled cells. A gap of 255 only moves on, and the next one adds to it.
     #[must_use]
     pub fn read(bytes: &[u8]) -> Option<Self> {
         let rest = bytes.strip_prefix(&MAGIC)?;
         let (&[version, labels], rest) = rest.split_first_chunk::<2>()?;
         let labels = usize::from(labels);
-        let (rows, rest) = rest.split_first_chunk::<4>()?;
-        let (filled, rest) = rest.split_first_chunk::<4>()?;
-        let rows = u32::from_le_bytes(*rows);
-        let filled = usize::try_from(u32::from_le_bytes(*filled)).ok()?;
-        if rows == 0 {
-            return None;
-        }
-        // One transition more than labels: the first row is for the start of a sentence.
+        let (count, rest) = number(rest)?;
+        let (rows, rest) = number(rest)?;
+        let (filled, rest) = number(rest)?;
         let (transitions, rest) = rest.split_at_checked((labels + 1) * labels)?;
-        let (gaps, weights) = rest.split_at_checked(rest.len().checked_sub(filled)?)?;
-        let mut cells = vec![ZERO; usize::try_from(rows).ok()? + WORDS * 8].into_boxed_slice();
-        let mut at = 0;
-        let mut weights = weights.iter();
-        for &gap in gaps {
-            at += usize::from(gap);
-            // The largest gap only moves on: the next one adds to it.
-            if gap < u8::MAX {
-                *cells.get_mut(at)? = ZERO.wrapping_add(*weights.next()?);
-                at += 1;
-            }
+        let (gaps, weights) = rest.split_at_checked(rest.len().checked_sub(filled as usize)?)?;
+        let mut gaps = Gaps { gaps: gaps.iter(), next: 0 };
+        let slots = Slots::new(count, gaps.by_ref().take(rows as usize));
+        gaps.next = 0;
+        let mut cells = vec![ZERO; rows as usize * WORDS * 8].into_boxed_slice();
+        for (at, &weight) in gaps.zip(weights) {
+            let (label, row) = (at.checked_div(rows)? as usize, (at % rows) as usize);
+            *cells.get_mut(row * WORDS * 8 + label)? = ZERO.wrapping_add(weight);
         }
         let transitions = transitions.iter().map(|&byte| byte.cast_signed()).collect();
-        Some(Self { version, labels, rows, cells, transitions })
+        Some(Self { version, labels, slots, cells, transitions })
     }
 
     /// The version of the features that the model was trained with.
@@ -112,23 +148,28 @@ impl<const WORDS: usize> Model<WORDS> {
     #[must_use]
     pub fn score(&self, features: &[u32]) -> Scores<WORDS> {
         const EVEN: u64 = 0x00ff_00ff_00ff_00ff;
-        let mut sums = [(0, 0); WORDS];
-        for group in features.chunks(ROWS_PER_SUM) {
-            // Eight labels are added at once, each in a byte of its own.
-            let mut bytes = [0_u64; WORDS];
-            for &feature in group {
-                let row = row(feature, self.rows);
-                let cells = self.cells.get(row..row + WORDS * 8).unwrap_or_default();
-                for (sum, eight) in bytes.iter_mut().zip(cells.chunks_exact(8)) {
-                    *sum += eight.try_into().map_or(0, u64::from_le_bytes);
+        let mut scores = Scores { sums: [(0, 0); WORDS], rows: 0 };
+        // Eight labels are added at once, each in a byte of its own, and moved on before a byte can be full.
+        let mut bytes = [0_u64; WORDS];
+        for row in features.iter().filter_map(|&feature| self.slots.row(feature)) {
+            let cells = self.cells.get(row * WORDS * 8..(row + 1) * WORDS * 8).unwrap_or_default();
+            for (sum, eight) in bytes.iter_mut().zip(cells.chunks_exact(8)) {
+                *sum += eight.try_into().map_or(0, u64::from_le_bytes);
+            }
+            scores.rows += 1;
+            if scores.rows % ROWS_PER_SUM == 0 {
+                for (sum, bytes) in scores.sums.iter_mut().zip(&mut bytes) {
+                    sum.0 += *bytes & EVEN;
+                    sum.1 += (*bytes >> 8) & EVEN;
+                    *bytes = 0;
                 }
             }
-            for (sum, bytes) in sums.iter_mut().zip(bytes) {
-                sum.0 += bytes & EVEN;
-                sum.1 += (bytes >> 8) & EVEN;
-            }
         }
-        Scores { sums, rows: i32::try_from(features.len()).unwrap_or(0) }
+        for (sum, bytes) in scores.sums.iter_mut().zip(bytes) {
+            sum.0 += bytes & EVEN;
+            sum.1 += (bytes >> 8) & EVEN;
+        }
+        scores
     }
 
     /// What it adds to a way that `label` follows `before`, or begins the sentence.
@@ -149,10 +190,31 @@ impl<const WORDS: usize> Scores<WORDS> {
     }
 }
 
-/// The first cell of a feature's row in a table of `rows` rows.
-#[must_use]
-pub const fn row(feature: u32, rows: u32) -> usize {
-    ((feature as u64 * rows as u64) >> 32) as usize
+fn number(bytes: &[u8]) -> Option<(u32, &[u8])> {
+    let (number, rest) = bytes.split_first_chunk::<4>()?;
+    Some((u32::from_le_bytes(*number), rest))
+}
+
+/// The positions that gaps lead to.
+struct Gaps<'a> {
+    gaps: std::slice::Iter<'a, u8>,
+    next: u32,
+}
+
+impl Iterator for Gaps<'_> {
+    type Item = u32;
+
+    fn next(&mut self) -> Option<u32> {
+        loop {
+            let &gap = self.gaps.next()?;
+            self.next = self.next.checked_add(u32::from(gap))?;
+            if gap < u8::MAX {
+                let at = self.next;
+                self.next = at.checked_add(1)?;
+                return Some(at);
+            }
+        }
+    }
 }
 
 impl Lattice {

@@ -1,8 +1,8 @@
 //! Makes a small hashed table out of a trained field.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crossread::lexicon::sequence::{MAGIC, row};
+use crossread::lexicon::sequence::{MAGIC, Slots};
 
 use crate::field::{Field, Rates, Shuffle, Site, Work};
 
@@ -26,8 +26,13 @@ pub struct Plan {
     pub rates: Rates,
     /// How many weights to keep.
     pub weights: usize,
-    /// How many cells for each weight kept.
-    pub room: f64,
+    /// How many features to keep.
+    pub features: usize,
+    pub power: f32,
+    /// How much a cell's activity in training adds to its weight's importance, as an exponent.
+    pub activity: f32,
+    /// How many slots for each feature kept.
+    pub room: u32,
     /// How many steps a unit of log odds has.
     pub steps: f32,
     pub largest: f32,
@@ -55,25 +60,56 @@ pub fn train(sentences: &[Vec<Described>], plan: &Plan) -> Vec<u8> {
     learn(&mut field, &exact, plan.rounds, plan.rates);
     drop(exact);
 
-    // The weights that matter most, where their features' hashes lead.
+    // The weights that matter most, in the rows of their features' slots.
     let mut kept: Vec<(f32, u32, usize)> = Vec::new();
-    let cells = field.cells();
+    let (cells, counts) = (field.cells(), field.cell_counts());
     for (&feature, &number) in &numbers {
         for label in 0..plan.scored {
-            let weight = cells[number as usize * plan.scored + label];
-            if weight != 0.0 {
-                kept.push((weight, feature, label));
+            let cell = number as usize * plan.scored + label;
+            if cells[cell] != 0.0 {
+                let importance = cells[cell].abs() * libm::powf(counts[cell], plan.activity);
+                kept.push((importance, feature, label));
             }
         }
     }
     eprintln!("{} weights are not nothing", kept.len());
-    kept.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+    kept.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+    // A feature costs a key as well as its weights, so that few features with many weights are cheapest.
+    let mut totals: BTreeMap<u32, f32> = BTreeMap::new();
+    for &(importance, feature, _) in &kept {
+        *totals.entry(feature).or_default() += libm::powf(importance, plan.power);
+    }
+    let mut best: Vec<(f32, u32)> = totals.into_iter().map(|(feature, total)| (total, feature)).collect();
+    best.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let features: BTreeSet<u32> = best.into_iter().take(plan.features).map(|(_, feature)| feature).collect();
+    kept.retain(|(_, feature, _)| features.contains(feature));
     kept.truncate(plan.weights);
-    let rows = (plan.weights as f64 * plan.room) as u32;
-    let mut hashed = vec![0.0; rows as usize + plan.scored];
-    for &(weight, feature, label) in &kept {
-        let cell: &mut f32 = &mut hashed[row(feature, rows) + label];
-        if *cell == 0.0 || cell.abs() < weight.abs() {
+    let features: BTreeSet<u32> = kept.iter().map(|&(_, feature, _)| feature).collect();
+    if std::env::var("TEMPLATES").is_ok() {
+        let mut names = BTreeMap::new();
+        for token in sentences.iter().flatten() {
+            for (at, &feature) in token.features.iter().enumerate() {
+                names.insert(feature, at);
+            }
+        }
+        let mut table = BTreeMap::<usize, (usize, usize)>::new();
+        for feature in &features {
+            table.entry(names[feature]).or_default().0 += 1;
+        }
+        for (_, feature, _) in &kept {
+            table.entry(names[feature]).or_default().1 += 1;
+        }
+        eprintln!("{table:?}");
+    }
+    let count = features.len() as u32 * plan.room;
+    let taken: BTreeSet<u32> = features.iter().map(|&feature| Slots::slot(feature, count)).collect();
+    let slots = Slots::new(count, taken.iter().copied());
+    eprintln!("{} features kept in {} rows", features.len(), taken.len());
+    let mut hashed = vec![0.0; taken.len() * plan.scored];
+    for &(_, feature, label) in &kept {
+        let weight = cells[numbers[&feature] as usize * plan.scored + label];
+        let cell: &mut f32 = &mut hashed[slots.row(feature).unwrap_or(0) * plan.scored + label];
+        if cell.abs() < weight.abs() {
             *cell = weight;
         }
     }
@@ -87,9 +123,9 @@ pub fn train(sentences: &[Vec<Described>], plan: &Plan) -> Vec<u8> {
         plan.largest,
         plan.tuning_rates,
     );
-    let tuned = sites(&|feature| Some(row(feature, rows) as u32));
+    let tuned = sites(&|feature| slots.row(feature).map(|row| row as u32 * scored));
     learn(&mut field, &tuned, plan.tuning, plan.tuning_rates);
-    write(&field, plan, rows)
+    write(&field, plan, count, &taken)
 }
 
 fn learn(field: &mut Field, sentences: &[Vec<Site>], rounds: usize, rates: Rates) {
@@ -111,30 +147,35 @@ fn number(sentences: &[Vec<Described>], cutoff: u32) -> BTreeMap<u32, u32> {
 }
 
 /// The bytes that the library reads: see `Model::read`.
-fn write(field: &Field, plan: &Plan, rows: u32) -> Vec<u8> {
-    let whole = |weight: f32| (weight * plan.steps).round() as i32;
-    let (mut gaps, mut weights) = (Vec::new(), Vec::new());
-    let mut gap = 0_usize;
-    for weight in field.cells().into_iter().map(whole) {
-        if weight == 0 {
-            gap += 1;
-            continue;
-        }
+fn write(field: &Field, plan: &Plan, count: u32, taken: &BTreeSet<u32>) -> Vec<u8> {
+    let whole = |weight: f32| (weight * plan.steps).round() as i8 as u8;
+    let cells = field.cells();
+    let rows = taken.len();
+    let cell = |at: usize| whole(cells[at % rows * plan.scored + at / rows]);
+    let filled: Vec<usize> = (0..cells.len()).filter(|&at| cell(at) != 0).collect();
+    eprintln!("{} weights", filled.len());
+    let mut bytes = MAGIC.to_vec();
+    bytes.extend([plan.version, plan.labels as u8]);
+    for number in [count, rows as u32, filled.len() as u32] {
+        bytes.extend(number.to_le_bytes());
+    }
+    bytes.extend(field.transitions().into_iter().map(whole));
+    bytes.extend(gaps(taken.iter().map(|&slot| slot as usize)));
+    bytes.extend(gaps(filled.iter().copied()));
+    bytes.extend(filled.into_iter().map(cell));
+    bytes
+}
+
+fn gaps(positions: impl Iterator<Item = usize>) -> Vec<u8> {
+    let (mut gaps, mut next) = (Vec::new(), 0);
+    for position in positions {
+        let mut gap = position - next;
         while gap >= 255 {
             gaps.push(255);
             gap -= 255;
         }
         gaps.push(gap as u8);
-        weights.push(weight as i8 as u8);
-        gap = 0;
+        next = position + 1;
     }
-    eprintln!("{} weights in {rows} cells", weights.len());
-    let mut bytes = MAGIC.to_vec();
-    bytes.extend([plan.version, plan.labels as u8]);
-    bytes.extend(rows.to_le_bytes());
-    bytes.extend((weights.len() as u32).to_le_bytes());
-    bytes.extend(field.transitions().into_iter().map(|weight| whole(weight) as i8 as u8));
-    bytes.extend(gaps);
-    bytes.extend(weights);
-    bytes
+    gaps
 }
