@@ -23,11 +23,12 @@ pub struct Attribution {
 /// What is known of the verb of saying at `token`, if it is one.
 #[must_use]
 pub fn cue_verb(document: &Document, token: usize) -> Option<SpeechVerb> {
-    let known = speech::verb(document.lemma(token))?;
-    let tag = document.tag(token);
     let word = document.word(token);
+    let known = speech::verb(word)?;
+    let tag = document.tag(token);
     let plausible = if tag == Tag::Other {
-        word != document.lemma(token) || token > 0 && is_pronoun(document.word(token - 1))
+        word.ends_with("ed") || word.ends_with("ing") || matches!(word, "said" | "says" | "told" | "wrote")
+            || token > 0 && is_pronoun(document.word(token - 1))
     } else {
         tag.is_verb() || (tag == Tag::NNS && !document.is_capitalized(token) && matches!(word, "says" | "claims" | "notes" | "adds"))
     };
