@@ -6,7 +6,7 @@ use crate::{
     document::{Document, Tag, TokenKind},
     extract::quotes::speaker::{Phrases, is_pronoun},
     lexicon::speech::{self, SpeechVerb},
-    quote::Speaker,
+    quote::{Speaker, SpeakerKind},
 };
 
 /// A speaker and the words that say that they speak.
@@ -59,6 +59,9 @@ pub fn after(phrases: &Phrases, tokens: Range<usize>, set_off: bool) -> Option<A
     let document = phrases.document;
     let mut start = tokens.start;
     let mut set_off = set_off;
+    if let Some(found) = signature(phrases, tokens.clone()) {
+        return Some(found);
+    }
     while start < tokens.end && matches!(document.word(start), "," | "-" | "–" | "—" | "--" | "―") {
         start += 1;
         set_off = true;
@@ -91,7 +94,7 @@ pub fn after(phrases: &Phrases, tokens: Range<usize>, set_off: bool) -> Option<A
         if cue_verb(document, verb).is_some_and(|known| !known.thought || !is_passive(document, verb))
             && !matches!(document.tag(verb), Tag::VBG)
             && !is_passive(document, verb)
-            && let Some(speaker) = phrases.before(verb, start)
+            && let Some(speaker) = leading_subject(phrases, start, verb).or_else(|| phrases.before(verb, start))
         {
             if speaker.tokens.start > start + 3 {
                 // Something else stands first; unless that is an adverb the clause is not the quotation's.
@@ -107,6 +110,27 @@ pub fn after(phrases: &Phrases, tokens: Range<usize>, set_off: bool) -> Option<A
     None
 }
 
+/// The subject that starts at `start`, right after quoted words: `a narrator in the clip asks`.
+fn leading_subject(phrases: &Phrases, start: usize, verb: usize) -> Option<Speaker> {
+    let speaker = phrases.after(start, verb).filter(|speaker| speaker.tokens.start == start)?;
+    let follows = phrases.document.word(speaker.tokens.end);
+    (speaker.tokens.end == verb || matches!(follows, "," | "(" | "in" | "at" | "on" | "who" | "from" | "with" | "to" | "by"))
+        .then_some(speaker)
+}
+
+/// A name after a dash, and nothing else: `“…” — Lee`.
+fn signature(phrases: &Phrases, tokens: Range<usize>) -> Option<Attribution> {
+    let document = phrases.document;
+    let dash = tokens.start;
+    if tokens.len() < 2 || !matches!(document.word(dash), "–" | "—" | "--" | "―" | "-") || !document.is_capitalized(dash + 1) {
+        return None;
+    }
+    let speaker = phrases.after(dash + 1, tokens.end)?;
+    let rest = speaker.tokens.end..tokens.end;
+    let ends = rest.is_empty() || matches!(document.word(rest.start), "," | "." | "(");
+    ends.then_some(Attribution { speaker: Some(speaker), cue: dash..dash + 1, relays: false })
+}
+
 /// `according to Lee` and `per Lee` at `start`.
 #[must_use]
 pub fn according(phrases: &Phrases, start: usize, ceiling: usize) -> Option<Attribution> {
@@ -119,7 +143,19 @@ pub fn according(phrases: &Phrases, start: usize, ceiling: usize) -> Option<Attr
         }
         _ => return None,
     };
-    let speaker = phrases.after(cue.end, ceiling)?;
+    let mut speaker = phrases.after(cue.end, ceiling)?;
+    if is_document(document, &speaker) {
+        // "a readout released by the ministry": the ministry.
+        let mut at = speaker.tokens.end;
+        while at < ceiling && (document.tag(at) == Tag::VBN || document.word(at).ends_with("ed")) {
+            at += 1;
+        }
+        if matches!(document.word(at), "by" | "from")
+            && let Some(author) = phrases.after(at + 1, ceiling)
+        {
+            speaker = author;
+        }
+    }
     Some(Attribution { speaker: Some(speaker), cue, relays: true })
 }
 
@@ -160,7 +196,24 @@ pub fn before(phrases: &Phrases, tokens: &[usize]) -> Option<Attribution> {
             thought.get_or_insert(found);
         }
     }
-    thought
+    thought.filter(|found| found.speaker.is_some()).or_else(|| noun_cue(phrases, tokens)).or_else(|| {
+        let cue = tokens.iter().rev().find(|&&token| cue_verb(document, token).is_some())?;
+        Some(Attribution { speaker: None, cue: *cue..*cue + 1, relays: false })
+    })
+}
+
+/// A noun of saying with whose it is: `dismissed Lee's claim that there were “…”`.
+fn noun_cue(phrases: &Phrases, tokens: &[usize]) -> Option<Attribution> {
+    let document = phrases.document;
+    let first = *tokens.first()?;
+    tokens.iter().rev().find_map(|&noun| {
+        let owner = noun.checked_sub(1).filter(|&owner| owner > first && matches!(document.word(owner), "'s" | "'"))?;
+        if !speech::SPEECH_NOUNS.contains(document.lemma(noun)) {
+            return None;
+        }
+        let speaker = phrases.before(owner, first)?;
+        Some(Attribution { speaker: Some(speaker), cue: noun..noun + 1, relays: false })
+    })
 }
 
 /// The subject of the verb at `verb`: the phrase before it, or, for a participle, an infinitive or a second verb, that of the
@@ -171,12 +224,20 @@ pub fn subject(phrases: &Phrases, verb: usize, earlier: &[usize]) -> Option<Spea
     let hangs = document.tag(verb) == Tag::VBG || document.word(verb).ends_with("ing") || before_verb(document, verb) == "to";
     // Only tokens without a gap, so that no phrase reaches over quoted words.
     let floor = contiguous(earlier, verb);
-    if !hangs
-        && let Some(speaker) = phrases.before(verb, floor)
-    {
-        return Some(speaker);
+    let nearest = phrases.before(verb, floor);
+    match nearest {
+        Some(speaker) if !hangs || is_beside(phrases, &speaker, verb) => Some(speaker),
+        _ => main_subject(phrases, earlier),
     }
-    main_subject(phrases, earlier)
+}
+
+/// Whether somebody stands right before a participle: `shows Lee saying`, not `a statement saying`.
+fn is_beside(phrases: &Phrases, speaker: &Speaker, verb: usize) -> bool {
+    let document = phrases.document;
+    speaker.tokens.end == verb
+        && (speaker.kind != SpeakerKind::Description
+            || document.is_capitalized(verb.saturating_sub(1))
+            || speech::SPEAKING_ROLES.contains(document.word(verb.saturating_sub(1))))
 }
 
 fn before_verb(document: &Document, verb: usize) -> &str {

@@ -77,7 +77,7 @@ fn candidate(phrases: &Phrases, stretch: Stretch, next: usize, earlier: &[Range<
         .filter(|sentence| sentence.paragraph == paragraph)
         .map_or(tokens.end..tokens.end, |sentence| tokens.end..sentence.tokens.end.min(first_from(document, next)));
     let ending = document.slice(stretch.inner).chars().next_back();
-    let full_stop = ending == Some('.') && !document.word(rest.start).starts_with([',', '-', '–', '—'])
+    let full_stop = ending == Some('.') && !document.word(rest.start).starts_with([',', '-', '–', '—', '―'])
         && document.raw(rest.start).starts_with(char::is_uppercase);
     let set_off = ending.is_some_and(|ending| matches!(ending, ',' | '?' | '!' | '…' | '-' | '–' | '—' | '.'));
     let after = if full_stop { None } else { attribution::after(phrases, rest.clone(), set_off) };
@@ -85,6 +85,10 @@ fn candidate(phrases: &Phrases, stretch: Stretch, next: usize, earlier: &[Range<
     let trailing = || if full_stop { None } else { trailing(phrases, rest.clone()) };
     let attribution = match (after, preceding) {
         // A person who says it stands before; what follows only says where that was read.
+        (None, Some(before)) if before.speaker.as_ref().is_some_and(|speaker| is_joint(document, speaker)) => {
+            // Two sides say nothing in one voice: the words are the source's.
+            leading(phrases, begin..tokens.start).or(Some(before))
+        }
         (Some(after), Some(before)) if after.relays && before.speaker.is_some() => Some(before),
         (Some(after), _) => Some(after),
         (None, Some(before)) if before.speaker.is_some() => Some(before),
@@ -99,6 +103,12 @@ fn candidate(phrases: &Phrases, stretch: Stretch, next: usize, earlier: &[Range<
 /// The first token that does not start before `offset`.
 fn first_from(document: &Document, offset: usize) -> usize {
     document.tokens.partition_point(|token| token.span.start < offset)
+}
+
+/// Whether the speaker is several parties: `both sides`.
+fn is_joint(document: &Document, speaker: &Speaker) -> bool {
+    speaker.tokens.clone().any(|token| matches!(document.word(token), "two" | "both" | "three" | "sides"))
+        && document.word(speaker.tokens.end.saturating_sub(1)).ends_with('s')
 }
 
 /// An attribution further on in the sentence: `The plan is “bad” for towns, Lee said.`
@@ -123,6 +133,9 @@ fn is_speech(phrases: &Phrases, candidate: &Candidate) -> bool {
     let document = phrases.document;
     let words: Vec<usize> =
         candidate.inside.clone().filter(|&token| document.kind(token) == Some(TokenKind::Word)).collect();
+    if is_title(document, &words) && stands_in_phrase(document, candidate) {
+        return false;
+    }
     let cue_beside = candidate.attribution.as_ref().is_some_and(|attribution| is_beside(document, attribution, candidate));
     if cue_beside && !names_a_thing(document, candidate) {
         return true;
@@ -167,7 +180,9 @@ fn names_a_thing(document: &Document, candidate: &Candidate) -> bool {
     }
     let at = if document.word(last) == "," { last.saturating_sub(1) } else { last };
     let word = document.word(at);
-    speech::NAMING_WORDS.contains(word) || (word == "as" && at > 0 && document.word(at - 1) == "known")
+    // "the play", not "to play".
+    let is_verb = at > 0 && document.word(at - 1) == "to" || matches!(document.tag(at), Tag::VB | Tag::VBP);
+    (!is_verb && speech::NAMING_WORDS.contains(word)) || (word == "as" && at > 0 && document.word(at - 1) == "known")
 }
 
 /// Whether all words that matter have a capital: `“Meet the Neighbours”`.
@@ -180,6 +195,14 @@ fn is_title(document: &Document, words: &[usize]) -> bool {
         && words.iter().filter(matter).all(|&token| document.is_capitalized(token))
         && words.iter().filter(matter).count() >= 2
         && words.first().is_some_and(|&first| document.is_capitalized(first))
+}
+
+/// Whether a preposition stands right before the words: `the host of “Meet the Neighbours”`.
+fn stands_in_phrase(document: &Document, candidate: &Candidate) -> bool {
+    candidate.before.last().is_some_and(|&last| {
+        last + 1 == candidate.tokens.start
+            && matches!(document.word(last), "of" | "on" | "in" | "from" | "the" | "a" | "'s" | "to" | "for" | "his" | "her")
+    })
 }
 
 /// Whether a name goes on on both sides: `Mary “Bunny” Hale`.

@@ -56,8 +56,33 @@ impl Phrases<'_> {
                 let end = if self.document.word(comma) == "," { comma } else { at };
                 self.ending_at(end, floor)
             }
-            _ => self.ending_at(at + 1, floor),
+            _ => {
+                let nearest = self.ending_at(at + 1, floor);
+                let start = nearest.as_ref().map_or(at + 1, |nearest| nearest.tokens.start);
+                self.before_preposition(start, floor).or(nearest)
+            }
         }
+    }
+
+    /// The phrase that the prepositional phrase hangs on whose noun starts at `start`: `protesters in the streets`.
+    fn before_preposition(&self, start: usize, floor: usize) -> Option<Speaker> {
+        let mut start = start;
+        for _ in 0..3 {
+            let mut at = start.checked_sub(1).filter(|&at| at > floor && is_preposition(self.document.word(at)))?;
+            // "protesters marching through the streets"
+            while at > floor && (matches!(self.document.tag(at - 1), Tag::VBG | Tag::VBN | Tag::RB) || self.document.word(at - 1).ends_with("ing")) {
+                at -= 1;
+            }
+            let candidate = self.ending_at(at, floor)?;
+            if candidate.kind == SpeakerKind::Pronoun && candidate.tokens.end != at {
+                return None;
+            }
+            start = candidate.tokens.start;
+            if start.checked_sub(1).is_none_or(|before| before < floor || !is_preposition(self.document.word(before))) {
+                return Some(candidate);
+            }
+        }
+        None
     }
 
     /// The speaker whose phrase starts at `start` and ends by `ceiling`: after an inverted verb, `said Lee, who …`.
@@ -166,13 +191,14 @@ impl Phrases<'_> {
                     return true;
                 }
                 if speech::SPEAKER_BREAKS.contains(word) {
-                    return false;
+                    // A year, but "the 40-year-old".
+                    return self.document.is_glued(token) || self.document.is_glued(token + 1);
                 }
                 let tag = self.document.tag(token);
                 if tag == Tag::Other || self.document.is_capitalized(token) {
-                    return !STOP_WORDS.contains(word) && (self.document.is_capitalized(token) || !word.ends_with("ly"));
+                    return !self.is_stop(token) && (self.document.is_capitalized(token) || !word.ends_with("ly"));
                 }
-                !STOP_WORDS.contains(word)
+                !self.is_stop(token)
                     && (tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::VBG | Tag::VBN | Tag::CD | Tag::FW))
             }
             Some(TokenKind::Number) => true,
@@ -187,13 +213,20 @@ impl Phrases<'_> {
         }
     }
 
+    /// Whether the word is too common to name anybody: `us`, but not `US`.
+    fn is_stop(&self, token: usize) -> bool {
+        let raw = self.document.raw(token);
+        let acronym = raw.len() > 1 && raw.bytes().all(|letter| letter.is_ascii_uppercase());
+        STOP_WORDS.contains(self.document.word(token)) && !acronym
+    }
+
     /// Whether the token can head a noun phrase.
     fn is_nominal(&self, token: usize) -> bool {
         let tag = self.document.tag(token);
         self.name_at(token).is_some()
             || (self.document.kind(token) == Some(TokenKind::Word)
                 && (tag.is_noun() || tag == Tag::Other)
-                && !STOP_WORDS.contains(self.document.word(token))
+                && !self.is_stop(token)
                 && !is_pronoun(self.document.word(token)))
     }
 
@@ -258,7 +291,7 @@ impl Phrases<'_> {
         let any = (start..end).any(|token| {
             self.document.kind(token) == Some(TokenKind::Word)
                 && !is_determiner(self.document.word(token))
-                && !STOP_WORDS.contains(self.document.word(token))
+                && !self.is_stop(token)
                 || is_indefinite(self.document.word(token))
         });
         (start < end && any).then(|| self.speaker(start..end))
@@ -296,8 +329,16 @@ pub fn is_pronoun(word: &str) -> bool {
     matches!(word, "he" | "she" | "they" | "it" | "we" | "i" | "you")
 }
 
+fn is_preposition(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "on" | "at" | "by" | "with" | "from" | "to" | "about" | "during" | "after" | "before" | "through" | "over"
+            | "near" | "against" | "under" | "outside" | "inside" | "across" | "into" | "around" | "along"
+    )
+}
+
 fn is_indefinite(word: &str) -> bool {
-    matches!(word, "some" | "many" | "others" | "both" | "several" | "all" | "most" | "another" | "everyone" | "someone")
+    matches!(word, "some" | "many" | "one" | "others" | "both" | "several" | "all" | "most" | "another" | "everyone" | "someone")
 }
 
 fn is_determiner(word: &str) -> bool {
