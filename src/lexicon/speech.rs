@@ -1,1 +1,133 @@
 //! Verbs and phrases of saying, stance, hedges, loaded words.
+
+use crate::{
+    claim::Stance,
+    lexicon::{WordMap, WordSet, list},
+};
+
+/// Verbs of saying and thinking by lemma; the value is read by [`verb`].
+static SPEECH_VERBS: WordMap = WordMap::new(list!("speech_verbs"));
+
+/// Forms of those verbs that no rule gives: `said`, `told`.
+static SPEECH_VERB_FORMS: WordMap = WordMap::new(list!("speech_verb_forms"));
+
+/// Nouns that carry somebody's words: `statement`, `claim`.
+pub static SPEECH_NOUNS: WordSet = WordSet::new(list!("speech_nouns"));
+
+/// Documents and media that relay what somebody says: `readout`, `newspaper`.
+pub static SPOKEN_DOCUMENTS: WordSet = WordSet::new(list!("spoken_documents"));
+
+/// Common nouns for people and bodies that can speak, singular and plural: `official`, `police`.
+pub static SPEAKING_ROLES: WordSet = WordSet::new(list!("speaking_roles"));
+
+/// Words of time that may stand beside a speaker without being part of the phrase.
+pub static SPEAKER_BREAKS: WordSet = WordSet::new(list!("speaker_breaks"));
+
+/// Words that may stand between a speaker and the verb of saying.
+pub static SPEAKING_ADVERBS: WordSet = WordSet::new(list!("speaking_adverbs"));
+
+/// Words after which quoted words are a name or title rather than speech: `titled`, `so-called`, `the book`.
+pub static NAMING_WORDS: WordSet = WordSet::new(list!("naming_words"));
+
+/// What is known of a verb of saying or thinking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SpeechVerb {
+    /// It takes a clause: `said that it rained`.
+    pub clause: bool,
+    /// It takes a question: `asked whether`.
+    pub question: bool,
+    /// It takes an infinitive: `vowed to stay`.
+    pub infinitive: bool,
+    /// It takes a noun phrase that sums up what was said: `denied the charge`.
+    pub noun: bool,
+    /// It tells a thought rather than an utterance.
+    pub thought: bool,
+    /// How an article that uses it stands to what is said: [`Stance::Attributed`] for plain verbs.
+    pub stance: Stance,
+}
+
+/// What is known of the verb with that form or lemma, if it is one of saying or thinking: `said`, `say`, `denies`.
+#[must_use]
+pub fn verb(form: &str) -> Option<SpeechVerb> {
+    entry(form).map(parse)
+}
+
+/// The entry of the verb of which `form` is an inflection.
+fn entry(form: &str) -> Option<&'static str> {
+    let of = |lemma: &str| SPEECH_VERBS.get(lemma);
+    if let Some(value) = of(form).or_else(|| of(SPEECH_VERB_FORMS.get(form)?)) {
+        return Some(value);
+    }
+    let (stem, past) = ["ing", "ed", "es", "s"]
+        .into_iter()
+        .find_map(|ending| Some((form.strip_suffix(ending)?, ending)))
+        .filter(|(stem, _)| stem.len() > 1 && stem.is_ascii())?;
+    if let Some(value) = of(stem) {
+        return Some(value);
+    }
+    let with = |stem: &str, letter: char| {
+        let mut lemma = String::with_capacity(stem.len() + 1);
+        lemma.push_str(stem);
+        lemma.push(letter);
+        SPEECH_VERBS.get(&lemma)
+    };
+    if past != "s" && let Some(value) = with(stem, 'e') {
+        return Some(value);
+    }
+    if let Some(short) = stem.strip_suffix('i')
+        && past != "ing"
+    {
+        return with(short, 'y');
+    }
+    let mut letters = stem.chars().rev();
+    let doubled = letters.next().filter(|&last| letters.next() == Some(last))?;
+    (past == "ed" || past == "ing").then(|| stem.strip_suffix(doubled).and_then(of)).flatten()
+}
+
+fn parse(value: &str) -> SpeechVerb {
+    let mut words = value.split(' ');
+    let frames = words.next().unwrap_or("");
+    let mut verb = SpeechVerb {
+        clause: frames.contains('s'),
+        question: frames.contains('q'),
+        infinitive: frames.contains('i'),
+        noun: frames.contains('n'),
+        thought: false,
+        stance: Stance::Attributed,
+    };
+    for word in words {
+        match word {
+            "think" => verb.thought = true,
+            "claimed" => verb.stance = Stance::Claimed,
+            "denied" => verb.stance = Stance::Denied,
+            "hedged" => verb.stance = Stance::Hedged,
+            "expected" => verb.stance = Stance::Expected,
+            _ => {}
+        }
+    }
+    verb
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(form: &str, stance: Option<Stance>) {
+        assert_eq!(verb(form).map(|verb| verb.stance), stance, "{form}");
+    }
+
+    #[test]
+    fn knows_a_verb_by_any_form() {
+        for form in ["say", "says", "said", "saying", "told", "denounces", "admitted", "replied", "urging", "stressed"] {
+            check(form, Some(Stance::Attributed));
+        }
+        check("denies", Some(Stance::Denied));
+        check("denying", Some(Stance::Denied));
+        check("claimed", Some(Stance::Claimed));
+        check("vowing", Some(Stance::Expected));
+        check("suggested", Some(Stance::Hedged));
+        for form in ["", "s", "ed", "ing", "house", "walked", "bed", "ésed"] {
+            check(form, None);
+        }
+    }
+}

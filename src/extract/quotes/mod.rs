@@ -1,0 +1,94 @@
+//! Finds who says what: words in quotation marks, after a dash, or in the article's own words.
+
+mod attribution;
+mod direct;
+mod marks;
+mod speaker;
+
+use crate::{document::Document, entity::Name, quote::Quote};
+use speaker::Phrases;
+
+/// The quotes of a document, in order of their starts.
+#[must_use]
+pub fn find(document: &Document, names: &[Name]) -> Vec<Quote> {
+    let stretches = marks::stretches(document);
+    let phrases = Phrases { document, names };
+    direct::find(&phrases, &stretches)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{read, story::Article};
+
+    /// Reads `text`; `expected` has the words, the speaker and the cue of each direct quote.
+    fn check(text: &str, expected: &[(&str, &str, &str)]) {
+        let article = Article { text: Some(text.to_owned()), lang: Some("en".to_owned()), ..Article::default() };
+        let document = read::read(&article);
+        let quotes = find(&document, &[]);
+        let found: Vec<(&str, &str, &str)> = quotes
+            .iter()
+            .filter(|quote| quote.kind == crate::quote::QuoteKind::Direct)
+            .map(|quote| {
+                (
+                    document.slice(quote.span),
+                    quote.speaker.as_ref().map_or("", |speaker| document.slice(speaker.span)),
+                    quote.cue.map_or("", |cue| document.slice(cue)),
+                )
+            })
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn finds_speakers_after_the_words() {
+        check("“We will go,” she said.", &[("We will go,", "she", "said")]);
+        check("“We will go,” said Mara Holt, the mayor.", &[("We will go,", "Mara Holt", "said")]);
+        check("\"We will go,\" the mayor of Arden said.", &[("We will go,", "the mayor of Arden", "said")]);
+        check("“Who pays?” Holt, who leads the council, asked.", &[("Who pays?", "Holt", "asked")]);
+        check("“No,” US officials told reporters.", &[("No,", "US officials", "told")]);
+        check("“It is over.” — Mara Holt", &[("It is over.", "Mara Holt", "—")]);
+        check("“It is over,” according to the ministry.", &[("It is over,", "the ministry", "according to")]);
+        check("“It is over,” a spokeswoman for the port said.", &[("It is over,", "a spokeswoman for the port", "said")]);
+    }
+
+    #[test]
+    fn finds_speakers_before_the_words() {
+        check("Holt said: “We will go.”", &[("We will go.", "Holt", "said")]);
+        check("On Monday, Mara Holt told reporters that the plan was “bad for us all.”", &[(
+            "bad for us all.",
+            "Mara Holt",
+            "told",
+        )]);
+        check("Holt raised taxes, calling it “a hard choice.”", &[("a hard choice.", "Holt", "calling")]);
+        check("Holt, 51, the mayor, has since said \"never.\"", &[("never.", "Holt", "said")]);
+        check("Holt left during what she called “a storm of nonsense.”", &[("a storm of nonsense.", "she", "called")]);
+        check("The two sides confirmed a plan to play \"a useful role\" in talks.", &[(
+            "a useful role",
+            "The two sides",
+            "confirmed",
+        )]);
+        check("Holt urged Arden to make the 'right hard choices,' noting that 'the sea is rising.'", &[
+            ("right hard choices,", "Holt", "urged"),
+            ("the sea is rising.", "Holt", "noting"),
+        ]);
+    }
+
+    #[test]
+    fn splits_and_goes_on() {
+        check("“We will go,” she said, “and stay.”", &[("We will go,", "she", "said"), ("and stay.", "she", "said")]);
+        check("“We go,” said Holt. “We stay there.”", &[("We go,", "Holt", "said"), ("We stay there.", "Holt", "")]);
+        check("“We will go, Holt said.\n“And we will stay there.”", &[
+            ("We will go, Holt said.", "", ""),
+            ("And we will stay there.", "", ""),
+        ]);
+    }
+
+    #[test]
+    fn leaves_terms_alone() {
+        check("The council kept its “one island” policy.", &[]);
+        check("She wrote a book titled “Salt and Rain” last year.", &[]);
+        check("Mary “Bunny” Hale won the race.", &[]);
+        check("The host of “Meet the Neighbours,” Ann Poe, was there.", &[]);
+    }
+}
