@@ -91,8 +91,7 @@ pub(crate) struct Word {
 }
 
 /// What stands before the first word and after the last.
-const OUTSIDE: Word =
-    Word { certain: None, whole: 1, prefixes: [1; 4], suffixes: [1; 5], shape: 15, capital: 0 };
+const OUTSIDE: Word = Word { certain: None, whole: 1, prefixes: [1; 4], suffixes: [1; 5], shape: 15, capital: 0 };
 
 /// Whether a sentence is written in capitals, which then say nothing about its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
