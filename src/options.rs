@@ -6,9 +6,9 @@ pub enum SummaryLength {
     /// Three sentences.
     Short,
     /// Five sentences.
-    #[default]
     Medium,
-    /// Up to ten sentences.
+    /// Up to ten sentences, the weightiest first, so that a page can show as many of them as its reader asks for.
+    #[default]
     Long,
 }
 

@@ -97,7 +97,8 @@ impl Readings {
         let timeline = compare::timeline(&readings, &alignment, &facts);
         let standing = compare::standing(&readings, &alignment, &facts);
         let wording = compare::wording(&readings, &cast);
-        let summary = summarize::summarize(&readings, &cast, &alignment, &facts, options.summary.sentences());
+        let summary =
+            summarize::summarize(&readings, &cast, &alignment, &facts, &lineage.texts, options.summary.sentences());
         let (quotes, starts) = spoken(&readings, &cast);
         let quote_variants = compare::quote_variants(&readings, &cast)
             .into_iter()

@@ -1,13 +1,164 @@
 //! What happened when, in order.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::{
     alignment::Alignment,
-    fact::{Fact, Happening},
+    fact::{Evidence, Fact, Happening},
     reading::Reading,
+    span::{Passage, Span},
+    time::Interval,
 };
 
-/// What happened when, in order.
+/// The longest stretch of days that still says when something happened.
+const LONGEST_DAYS: i64 = 31;
+
+/// The dated claims of all articles, those that report the same at the same time as one, in order.
 #[must_use]
-pub fn timeline(_readings: &[Reading], _alignment: &Alignment, _facts: &[Fact]) -> Vec<Happening> {
-    Vec::new()
+pub fn timeline(readings: &[Reading], alignment: &Alignment, facts: &[Fact]) -> Vec<Happening> {
+    let dated: Vec<Dated> =
+        readings.iter().enumerate().flat_map(|(article, reading)| dated(article, reading)).collect();
+    let told = Told::of(facts);
+    let mut happenings: Vec<Happening> = grouped(&dated, alignment)
+        .into_iter()
+        .filter_map(|group| happening(readings, group.iter().filter_map(|&index| dated.get(index)).collect(), &told))
+        .collect();
+    happenings.sort_by(|a, b| order(a).cmp(&order(b)));
+    happenings
+}
+
+/// By the first day, then the time of day, the more exact first, then by where it stands.
+fn order(happening: &Happening) -> (Interval, Option<u32>, Option<&Evidence>) {
+    (happening.when, happening.minute, happening.evidence.first())
+}
+
+/// A claim with a date in it.
+#[derive(Clone, Debug)]
+struct Dated {
+    article: usize,
+    claim: usize,
+    sentence: usize,
+    /// The words that say when.
+    words: Span,
+    when: Interval,
+    minute: Option<u32>,
+    /// The clause.
+    clause: Span,
+}
+
+/// The article's claims that have a predicate and say when, each with its most exact date.
+fn dated(article: usize, reading: &Reading) -> Vec<Dated> {
+    let (document, extraction) = (&reading.document, &reading.extraction);
+    let mut times = extraction.times.iter().peekable();
+    let mut found: Vec<Dated> = Vec::new();
+    for (claim, told) in extraction.claims.iter().enumerate().filter(|(_, claim)| claim.predicate.is_some()) {
+        let clause = document.span_of(&told.tokens);
+        while times.next_if(|time| time.span.end <= clause.start).is_some() {}
+        let mut best: Option<Dated> = None;
+        while let Some(time) = times.next_if(|time| time.span.start < clause.end) {
+            let Some(when) = time.interval.filter(|when| when.days() <= LONGEST_DAYS) else { continue };
+            if best.as_ref().is_none_or(|best| when.days() < best.when.days()) {
+                let minute = minute(&time.value);
+                best = Some(Dated { article, claim, sentence: told.sentence, words: time.span, when, minute, clause });
+            }
+        }
+        found.extend(best);
+    }
+    found
+}
+
+/// The minute of the day in a TIMEX3 value with a time: 1300 for `2026-01-05T21:40`.
+fn minute(value: &str) -> Option<u32> {
+    let (_, clock) = value.split_once('T')?;
+    let (hour, minute) = clock.split_once(':').unwrap_or((clock, "0"));
+    let minute: String = minute.chars().take_while(char::is_ascii_digit).collect();
+    Some(hour.parse::<u32>().ok()? * 60 + minute.parse::<u32>().ok()?)
+}
+
+/// Positions of claims that have the same days and were aligned, or whose sentences were.
+fn grouped(dated: &[Dated], alignment: &Alignment) -> Vec<Vec<usize>> {
+    let mut of_claim: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    let mut of_sentence: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+    for (index, told) in dated.iter().enumerate() {
+        of_claim.insert((told.article, told.claim), index);
+        of_sentence.entry((told.article, told.sentence)).or_default().push(index);
+    }
+    let mut first: Vec<usize> = (0..dated.len()).collect();
+    let mut join = |members: &mut dyn Iterator<Item = usize>| {
+        let mut seen: BTreeMap<Interval, usize> = BTreeMap::new();
+        for member in members {
+            let Some(told) = dated.get(member) else { continue };
+            let before = *seen.entry(told.when).or_insert(member);
+            let (a, b) = (find(&first, before), find(&first, member));
+            if let Some(first) = first.get_mut(a.max(b)) {
+                *first = a.min(b);
+            }
+        }
+    };
+    for group in &alignment.groups {
+        join(&mut group.slots.iter().filter_map(|slot| of_claim.get(&(slot.article, slot.claim)).copied()));
+    }
+    for link in &alignment.links {
+        let both = [link.a, link.b].map(|sentence| of_sentence.get(&sentence));
+        if let [Some(a), Some(b)] = both {
+            join(&mut a.iter().chain(b).copied());
+        }
+    }
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for index in 0..dated.len() {
+        groups.entry(find(&first, index)).or_default().push(index);
+    }
+    groups.into_values().collect()
+}
+
+fn find(first: &[usize], index: usize) -> usize {
+    let mut index = index;
+    while let Some(&before) = first.get(index)
+        && before != index
+    {
+        index = before;
+    }
+    index
+}
+
+/// Where the evidence of facts begins, to find the facts of a clause.
+struct Told<'a> {
+    facts: &'a [Fact],
+    /// Article, first byte, and position in `facts`; sorted.
+    places: Vec<(usize, usize, usize)>,
+}
+
+impl<'a> Told<'a> {
+    fn of(facts: &'a [Fact]) -> Self {
+        let claims = |(index, fact): (usize, &'a Fact)| {
+            let claims = fact.positions.iter().flat_map(|position| &position.claims);
+            claims.map(move |claim| (claim.passage.article, claim.passage.span.start, index))
+        };
+        let mut places: Vec<_> = facts.iter().enumerate().flat_map(claims).collect();
+        places.sort_unstable();
+        Self { facts, places }
+    }
+
+    /// The positions of the facts whose evidence begins in the clause.
+    fn within(&self, article: usize, clause: Span) -> impl Iterator<Item = usize> {
+        let start = self.places.partition_point(|&place| place < (article, clause.start, 0));
+        let rest = self.places.get(start..).unwrap_or(&[]).iter();
+        rest.take_while(move |&&(of, at, _)| of == article && at < clause.end).map(|&(_, _, fact)| fact)
+    }
+}
+
+fn happening(readings: &[Reading], mut group: Vec<&Dated>, told: &Told<'_>) -> Option<Happening> {
+    // The fullest clause first.
+    group.sort_by_key(|dated| (usize::MAX - dated.clause.len(), dated.article, dated.words));
+    let evidence = group.iter().filter_map(|dated| {
+        let sentence = readings.get(dated.article)?.document.sentences.get(dated.sentence)?.span;
+        Some(Evidence { passage: Passage::new(dated.article, dated.words), sentence })
+    });
+    let facts: BTreeSet<usize> = group.iter().flat_map(|dated| told.within(dated.article, dated.clause)).collect();
+    Some(Happening {
+        when: group.first()?.when,
+        minute: group.iter().find_map(|dated| dated.minute),
+        evidence: evidence.collect(),
+        facts: facts.into_iter().filter_map(|fact| Some(told.facts.get(fact)?.id.clone())).collect(),
+    })
 }

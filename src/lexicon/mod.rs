@@ -6,6 +6,7 @@
 pub mod meaning;
 pub mod measure;
 pub mod names;
+pub mod phrases;
 pub mod sequence;
 pub mod speech;
 pub mod text;

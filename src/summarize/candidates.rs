@@ -1,0 +1,134 @@
+//! Which sentences may stand in a summary, and how well each stands without its neighbours.
+
+use crate::{
+    document::{Document, Sentence, TokenKind},
+    lexicon::phrases::{FIRST_PERSON, LEANING_OPENINGS, longest_match},
+    reading::Reading,
+    span::Passage,
+};
+
+/// Sentences with fewer words say too little, sentences with more are a burden.
+const WORDS: std::ops::RangeInclusive<usize> = 8..=60;
+/// The first sentence of an article counts twice as much as the last; so many sentences on, half of that is gone.
+const LEAD: f64 = 3.0;
+/// What is left of a sentence's weight when it leans on the one before: opens with a pronoun or a connective.
+const LEANING: f64 = 0.5;
+/// The same when a quotation in it is not closed or was opened before, so that it is a piece of a longer speech.
+const PIECE: f64 = 0.3;
+/// The same when it is cut off, asks, or speaks of "I" and "we".
+const UNFIT: f64 = 0.5;
+
+/// A sentence that may stand in the summary.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// Its article's position in the story.
+    pub article: usize,
+    /// Its position in the document.
+    pub sentence: usize,
+    /// Where it stands.
+    pub passage: Passage,
+    /// How many words it has.
+    pub words: usize,
+    /// How well it stands alone and how early it comes: what its weight is multiplied with.
+    pub fitness: f64,
+    /// Whether it is among an article's first two sentences and says who, and when or where.
+    pub opens: bool,
+    /// What it says: positions in the list of concepts, ascending.
+    pub concepts: Vec<usize>,
+}
+
+/// The story sentences of all articles that are neither too short nor too long; all of them where none is.
+pub fn candidates(readings: &[Reading]) -> Vec<Candidate> {
+    let all: Vec<Candidate> = readings
+        .iter()
+        .enumerate()
+        .flat_map(|(article, reading)| {
+            let sentences = reading.document.story_sentences().enumerate();
+            sentences.map(move |(place, (index, sentence))| candidate(article, reading, index, sentence, place))
+        })
+        .collect();
+    let fitting: Vec<Candidate> = all.iter().filter(|candidate| WORDS.contains(&candidate.words)).cloned().collect();
+    if fitting.is_empty() { all } else { fitting }
+}
+
+fn candidate(article: usize, reading: &Reading, index: usize, sentence: &Sentence, place: usize) -> Candidate {
+    let (document, extraction) = (&reading.document, &reading.extraction);
+    let words = sentence
+        .tokens
+        .clone()
+        .filter(|&token| matches!(document.kind(token), Some(TokenKind::Word | TokenKind::Number)))
+        .count();
+    let within = |span| sentence.span.contains(span);
+    let named = extraction.names.iter().any(|name| within(name.span));
+    let dated = extraction.times.iter().any(|time| within(time.span));
+    Candidate {
+        article,
+        sentence: index,
+        passage: Passage::new(article, sentence.span),
+        words,
+        fitness: (1.0 + lead(place)) * stands_alone(document, sentence),
+        opens: place < 2 && named && dated,
+        concepts: Vec::new(),
+    }
+}
+
+/// From 1 for an article's first sentence towards 0.
+#[expect(clippy::cast_precision_loss, reason = "articles have few sentences")]
+fn lead(place: usize) -> f64 {
+    LEAD / (LEAD + place as f64)
+}
+
+/// From 1 for a sentence that needs no other down towards 0.
+fn stands_alone(document: &Document, sentence: &Sentence) -> f64 {
+    let words = || sentence.tokens.clone().filter(|&token| document.kind(token) != Some(TokenKind::QuoteMark));
+    let mut fitness = 1.0;
+    if longest_match(&LEANING_OPENINGS, words().take(6).map(|token| document.word(token))).is_some() {
+        fitness *= LEANING;
+    }
+    let text = document.slice(sentence.span);
+    if is_piece_of_speech(text) {
+        fitness *= PIECE;
+    }
+    let end = text.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']);
+    let ends = end.ends_with(['.', '!']) && !end.ends_with("..");
+    if !ends || speaks_of_itself(document, sentence) {
+        fitness *= UNFIT;
+    }
+    fitness
+}
+
+/// Whether quotation marks are opened and not closed in `text`, or closed and not opened.
+fn is_piece_of_speech(text: &str) -> bool {
+    let count = |mark: char| text.chars().filter(|&character| character == mark).count();
+    count('"') % 2 == 1 || count('“') != count('”')
+}
+
+/// Whether the sentence says "I" or "we" outside quotation marks: a column, or a speech without its speaker.
+fn speaks_of_itself(document: &Document, sentence: &Sentence) -> bool {
+    let mut quoted = false;
+    for token in sentence.tokens.clone() {
+        match document.kind(token) {
+            Some(TokenKind::QuoteMark) if matches!(document.raw(token), "\"" | "“" | "”") => quoted = !quoted,
+            Some(TokenKind::Word) if !quoted && FIRST_PERSON.contains(document.word(token)) => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_of_speech() {
+        let check = |text: &str, expected: bool| assert_eq!(is_piece_of_speech(text), expected, "{text}");
+        check("The port reopens on Monday.", false);
+        check("“It reopens,” she said.", false);
+        check("\"It reopens,\" she said.", false);
+        check("“It reopens.", true);
+        check("It reopens.”", true);
+        check("\"It reopens.", true);
+        check("The harbour master’s office isn’t open.", false);
+    }
+}
