@@ -102,8 +102,10 @@ impl Messages {
         match names {
             [] => String::new(),
             [only] => (*only).to_owned(),
-            [first @ .., last] => {
-                self.fill("list.and", &[("first", &first.join(self.get("list.comma"))), ("last", last)])
+            [first, middle @ .., last] => {
+                let longer = |list: String, next: &&str| self.fill("list.comma", &[("list", &list), ("next", next)]);
+                let list = middle.iter().fold((*first).to_owned(), longer);
+                self.fill("list.and", &[("list", &list), ("last", last)])
             }
         }
     }
