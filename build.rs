@@ -1,4 +1,4 @@
-//! Turns the readable lists of `src/lexicon/data` into the compact form that the program carries.
+//! Turns the readable lists of `src/lexicon/data` and `src/view/messages` into the compact form that the program carries.
 //!
 //! A list is a text file with one entry a line: a key, or a key, a tab and a value. Lines that start with `#` and empty
 //! lines are left out, the rest is sorted by bytes so that the program can search it in place, without any work at
@@ -7,10 +7,14 @@
 use std::{collections::BTreeMap, env, error::Error, fs, path::Path};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let lists = Path::new("src/lexicon/data");
-    let out = Path::new(&env::var("OUT_DIR")?).join("lexicon");
-    fs::create_dir_all(&out)?;
-    println!("cargo::rerun-if-changed=src/lexicon/data");
+    let out = env::var("OUT_DIR")?;
+    compact_all(Path::new("src/lexicon/data"), &Path::new(&out).join("lexicon"))?;
+    compact_all(Path::new("src/view/messages"), &Path::new(&out).join("messages"))
+}
+
+fn compact_all(lists: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    fs::create_dir_all(out)?;
+    println!("cargo::rerun-if-changed={}", lists.display());
     for entry in fs::read_dir(lists)? {
         let path = entry?.path();
         if path.extension().is_none_or(|extension| extension != "txt") {

@@ -36,7 +36,6 @@ fn order(happening: &Happening) -> (Interval, Option<u32>, Option<&Evidence>) {
 #[derive(Clone, Debug)]
 struct Dated {
     article: usize,
-    claim: usize,
     sentence: usize,
     /// The words that say when.
     words: Span,
@@ -59,7 +58,7 @@ fn dated(article: usize, reading: &Reading) -> Vec<Dated> {
             let Some(when) = time.interval.filter(|when| when.days() <= LONGEST_DAYS) else { continue };
             if best.as_ref().is_none_or(|best| when.days() < best.when.days()) {
                 let minute = minute(&time.value);
-                best = Some(Dated { article, claim, sentence: told.sentence, words: time.span, when, minute, clause });
+                best = Some(Dated { article, sentence: told.sentence, words: time.span, when, minute, clause });
             }
         }
         found.extend(best);
@@ -77,10 +76,8 @@ fn minute(value: &str) -> Option<u32> {
 
 /// Positions of claims that have the same days and were aligned, or whose sentences were.
 fn grouped(dated: &[Dated], alignment: &Alignment) -> Vec<Vec<usize>> {
-    let mut of_claim: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     let mut of_sentence: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
     for (index, told) in dated.iter().enumerate() {
-        of_claim.insert((told.article, told.claim), index);
         of_sentence.entry((told.article, told.sentence)).or_default().push(index);
     }
     let mut first: Vec<usize> = (0..dated.len()).collect();
@@ -96,7 +93,8 @@ fn grouped(dated: &[Dated], alignment: &Alignment) -> Vec<Vec<usize>> {
         }
     };
     for group in &alignment.groups {
-        join(&mut group.slots.iter().filter_map(|slot| of_claim.get(&(slot.article, slot.claim)).copied()));
+        let sentences = group.slots.iter().filter_map(|slot| of_sentence.get(&(slot.article, slot.sentence)));
+        join(&mut sentences.flatten().copied());
     }
     for link in &alignment.links {
         let both = [link.a, link.b].map(|sentence| of_sentence.get(&sentence));

@@ -71,7 +71,9 @@ fn entry(form: &str) -> Option<&'static str> {
         lemma.push(letter);
         SPEECH_VERBS.get(&lemma)
     };
-    if past != "s" && let Some(value) = with(stem, 'e') {
+    if past != "s"
+        && let Some(value) = with(stem, 'e')
+    {
         return Some(value);
     }
     if let Some(short) = stem.strip_suffix('i')
@@ -118,7 +120,8 @@ mod tests {
 
     #[test]
     fn knows_a_verb_by_any_form() {
-        for form in ["say", "says", "said", "saying", "told", "denounces", "admitted", "replied", "urging", "stressed"] {
+        for form in ["say", "says", "said", "saying", "told", "denounces", "admitted", "replied", "urging", "stressed"]
+        {
             check(form, Some(Stance::Attributed));
         }
         check("denies", Some(Stance::Denied));

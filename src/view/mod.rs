@@ -1,7 +1,45 @@
 //! What the reader sees: a plain tree of elements and texts, made from an analysis.
 //!
 //! May use: nouns and the lexicon. All words that the reader sees stand in one message file a language.
+//! Two backends draw the tree: [`html`](fn@html) as a string, and the painter of the border as a document's nodes.
 
-mod label;
+pub mod messages;
+pub mod node;
+pub mod source;
+pub mod state;
 
-pub use label::label;
+mod difference;
+mod evidence;
+mod html;
+mod page;
+mod sections;
+mod values;
+
+pub use html::html;
+pub use values::label;
+
+use self::{
+    messages::Messages,
+    node::{Node, element},
+    page::Page,
+    source::{Source, sources_of},
+    state::State,
+};
+use crate::{analysis::Analysis, options::SummaryLength};
+
+/// The page of `analysis`, which compares the ticked ones of the story's articles. `sources` are all of the story's.
+#[must_use]
+pub fn view(analysis: &Analysis, sources: &[Source], state: &State, messages: &Messages) -> Node {
+    let page = Page::new(analysis, sources, state, messages);
+    element("div").class("page").part("page").children(sections::all(&page)).into()
+}
+
+/// The page of `analysis` as HTML, with nothing opened: for rendering ahead. `length` is that of its summary.
+#[must_use]
+pub fn render(analysis: &Analysis, length: SummaryLength, messages: &Messages) -> String {
+    let state = State { length, ..State::new(analysis.articles.len()) };
+    html(&view(analysis, &sources_of(analysis, messages), &state, messages))
+}
+
+#[cfg(test)]
+mod tests;

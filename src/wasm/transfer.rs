@@ -345,7 +345,7 @@ fn fact_out<'a>(fact: &'a fact::Fact, offsets: &Offsets) -> Fact<'a> {
             Verdict::Single => "single",
         },
         kind: fact_kind(fact.kind),
-        label: view::label(&fact.label),
+        label: view::label(&fact.label, &view::messages::Messages::default()),
         positions: fact
             .positions
             .iter()

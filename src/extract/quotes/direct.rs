@@ -34,7 +34,8 @@ pub fn find(phrases: &Phrases, stretches: &[Stretch]) -> Vec<Quote> {
     let mut candidates: Vec<Candidate> = Vec::with_capacity(stretches.len());
     for (index, stretch) in stretches.iter().enumerate() {
         let next = stretches.get(index + 1).map_or(document.text.len(), |next| next.outer.start);
-        let earlier: Vec<Range<usize>> = candidates.iter().rev().take(12).map(|earlier| earlier.tokens.clone()).collect();
+        let earlier: Vec<Range<usize>> =
+            candidates.iter().rev().take(12).map(|earlier| earlier.tokens.clone()).collect();
         if let Some(candidate) = candidate(phrases, *stretch, next, &earlier) {
             candidates.push(candidate);
         }
@@ -77,7 +78,8 @@ fn candidate(phrases: &Phrases, stretch: Stretch, next: usize, earlier: &[Range<
         .filter(|sentence| sentence.paragraph == paragraph)
         .map_or(tokens.end..tokens.end, |sentence| tokens.end..sentence.tokens.end.min(first_from(document, next)));
     let ending = document.slice(stretch.inner).chars().next_back();
-    let full_stop = ending == Some('.') && !document.word(rest.start).starts_with([',', '-', '–', '—', '―'])
+    let full_stop = ending == Some('.')
+        && !document.word(rest.start).starts_with([',', '-', '–', '—', '―'])
         && document.raw(rest.start).starts_with(char::is_uppercase);
     let set_off = ending.is_some_and(|ending| matches!(ending, ',' | '?' | '!' | '…' | '-' | '–' | '—' | '.'));
     let after = if full_stop { None } else { attribution::after(phrases, rest.clone(), set_off) };
@@ -94,8 +96,7 @@ fn candidate(phrases: &Phrases, stretch: Stretch, next: usize, earlier: &[Range<
         (None, Some(before)) if before.speaker.is_some() => Some(before),
         (None, nearest) => trailing().or_else(|| leading(phrases, begin..tokens.start)).or(nearest),
     };
-    let mut candidate =
-        Candidate { stretch, inside, tokens, paragraph, before, attribution, speech: true };
+    let mut candidate = Candidate { stretch, inside, tokens, paragraph, before, attribution, speech: true };
     candidate.speech = is_speech(phrases, &candidate);
     Some(candidate)
 }
@@ -113,14 +114,12 @@ fn is_joint(document: &Document, speaker: &Speaker) -> bool {
 
 /// An attribution further on in the sentence: `The plan is “bad” for towns, Lee said.`
 fn trailing(phrases: &Phrases, rest: Range<usize>) -> Option<Attribution> {
-    rest.clone()
-        .filter(|&token| phrases.document.word(token) == ",")
-        .find_map(|comma| {
-            let found = attribution::after(phrases, comma + 1..rest.end, true)?;
-            // A clause of its own, not a verb somewhere in what follows.
-            let near = found.speaker.as_ref().is_some_and(|speaker| speaker.tokens.start <= comma + 4);
-            near.then_some(found)
-        })
+    rest.clone().filter(|&token| phrases.document.word(token) == ",").find_map(|comma| {
+        let found = attribution::after(phrases, comma + 1..rest.end, true)?;
+        // A clause of its own, not a verb somewhere in what follows.
+        let near = found.speaker.as_ref().is_some_and(|speaker| speaker.tokens.start <= comma + 4);
+        near.then_some(found)
+    })
 }
 
 /// A source named at the start of the sentence: `According to Lee, the plan is “bad”.`
@@ -136,7 +135,8 @@ fn is_speech(phrases: &Phrases, candidate: &Candidate) -> bool {
     if is_title(document, &words) && stands_in_phrase(document, candidate) {
         return false;
     }
-    let cue_beside = candidate.attribution.as_ref().is_some_and(|attribution| is_beside(document, attribution, candidate));
+    let cue_beside =
+        candidate.attribution.as_ref().is_some_and(|attribution| is_beside(document, attribution, candidate));
     if cue_beside && !names_a_thing(document, candidate) {
         return true;
     }
@@ -160,15 +160,18 @@ fn is_speech(phrases: &Phrases, candidate: &Candidate) -> bool {
 /// Whether the cue stands right before or after the quoted words.
 fn is_beside(document: &Document, attribution: &Attribution, candidate: &Candidate) -> bool {
     if attribution.cue.start >= candidate.tokens.end {
-        return attribution.speaker.as_ref().is_some_and(|speaker| {
-            speaker.tokens.start.min(attribution.cue.start) <= candidate.tokens.end + 1
-        });
+        return attribution
+            .speaker
+            .as_ref()
+            .is_some_and(|speaker| speaker.tokens.start.min(attribution.cue.start) <= candidate.tokens.end + 1);
     }
     let gap: Vec<usize> = (attribution.cue.end..candidate.tokens.start).collect();
     gap.len() <= 4
         && gap.iter().all(|&token| {
-            matches!(document.word(token), "," | ":" | "that" | "it" | "him" | "her" | "them" | "as" | "for" | "a" | "an" | "the")
-                || document.is_capitalized(token)
+            matches!(
+                document.word(token),
+                "," | ":" | "that" | "it" | "him" | "her" | "them" | "as" | "for" | "a" | "an" | "the"
+            ) || document.is_capitalized(token)
         })
 }
 
@@ -201,7 +204,10 @@ fn is_title(document: &Document, words: &[usize]) -> bool {
 fn stands_in_phrase(document: &Document, candidate: &Candidate) -> bool {
     candidate.before.last().is_some_and(|&last| {
         last + 1 == candidate.tokens.start
-            && matches!(document.word(last), "of" | "on" | "in" | "from" | "the" | "a" | "'s" | "to" | "for" | "his" | "her")
+            && matches!(
+                document.word(last),
+                "of" | "on" | "in" | "from" | "the" | "a" | "'s" | "to" | "for" | "his" | "her"
+            )
     })
 }
 
@@ -248,13 +254,17 @@ fn carry_over(phrases: &Phrases, candidates: &mut [Candidate]) {
         let last = earlier.iter().rev().find(|earlier| earlier.speech);
         let same = last.filter(|last| last.paragraph == candidate.paragraph);
         let goes_on = last.filter(|last| {
-            last.paragraph + 1 == candidate.paragraph && candidate.stretch.opens_paragraph && candidate.before.is_empty()
+            last.paragraph + 1 == candidate.paragraph
+                && candidate.stretch.opens_paragraph
+                && candidate.before.is_empty()
         });
         let speaker_of = |other: &Candidate| other.attribution.as_ref().and_then(|found| found.speaker.clone());
         let unclosed = goes_on.filter(|last| !last.stretch.closed).and_then(speaker_of);
         let next = later
             .first()
-            .filter(|next| next.paragraph == candidate.paragraph && candidate.before.is_empty() && next.before.is_empty())
+            .filter(|next| {
+                next.paragraph == candidate.paragraph && candidate.before.is_empty() && next.before.is_empty()
+            })
             .filter(|next| next.attribution.as_ref().is_some_and(|found| found.cue.start >= next.tokens.end))
             .and_then(speaker_of);
         let speaker = unclosed

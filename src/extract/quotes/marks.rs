@@ -262,8 +262,7 @@ mod tests {
 
     fn check(text: &str, expected: &[&str]) {
         let document = document(text);
-        let found: Vec<&str> =
-            stretches(&document).into_iter().map(|stretch| document.slice(stretch.inner)).collect();
+        let found: Vec<&str> = stretches(&document).into_iter().map(|stretch| document.slice(stretch.inner)).collect();
         assert_eq!(found, expected, "{text}");
     }
 
@@ -310,7 +309,8 @@ mod tests {
 
     #[test]
     fn never_panics() {
-        for text in ["", "\"", "''", "“”", "’’’", "'\"'\"'\"", "»«", "‘“’”", "“\n”", "'s 's' s'", "é'é\"é“é"] {
+        for text in ["", "\"", "''", "“”", "’’’", "'\"'\"'\"", "»«", "‘“’”", "“\n”", "'s 's' s'", "é'é\"é“é"]
+        {
             let document = document(text);
             for stretch in stretches(&document) {
                 assert!(stretch.outer.contains(stretch.inner));

@@ -49,39 +49,40 @@ mod tests {
         check("“No,” US officials told reporters.", &[("No,", "US officials", "told")]);
         check("“It is over.” — Mara Holt", &[("It is over.", "Mara Holt", "—")]);
         check("“It is over,” according to the ministry.", &[("It is over,", "the ministry", "according to")]);
-        check("“It is over,” a spokeswoman for the port said.", &[("It is over,", "a spokeswoman for the port", "said")]);
+        check(
+            "“It is over,” a spokeswoman for the port said.",
+            &[("It is over,", "a spokeswoman for the port", "said")],
+        );
     }
 
     #[test]
     fn finds_speakers_before_the_words() {
         check("Holt said: “We will go.”", &[("We will go.", "Holt", "said")]);
-        check("On Monday, Mara Holt told reporters that the plan was “bad for us all.”", &[(
-            "bad for us all.",
-            "Mara Holt",
-            "told",
-        )]);
+        check(
+            "On Monday, Mara Holt told reporters that the plan was “bad for us all.”",
+            &[("bad for us all.", "Mara Holt", "told")],
+        );
         check("Holt raised taxes, calling it “a hard choice.”", &[("a hard choice.", "Holt", "calling")]);
         check("Holt, 51, the mayor, has since said \"never.\"", &[("never.", "Holt", "said")]);
         check("Holt left during what she called “a storm of nonsense.”", &[("a storm of nonsense.", "she", "called")]);
-        check("The two sides confirmed a plan to play \"a useful role\" in talks.", &[(
-            "a useful role",
-            "The two sides",
-            "confirmed",
-        )]);
-        check("Holt urged Arden to make the 'right hard choices,' noting that 'the sea is rising.'", &[
-            ("right hard choices,", "Holt", "urged"),
-            ("the sea is rising.", "Holt", "noting"),
-        ]);
+        check(
+            "The two sides confirmed a plan to play \"a useful role\" in talks.",
+            &[("a useful role", "The two sides", "confirmed")],
+        );
+        check(
+            "Holt urged Arden to make the 'right hard choices,' noting that 'the sea is rising.'",
+            &[("right hard choices,", "Holt", "urged"), ("the sea is rising.", "Holt", "noting")],
+        );
     }
 
     #[test]
     fn splits_and_goes_on() {
         check("“We will go,” she said, “and stay.”", &[("We will go,", "she", "said"), ("and stay.", "she", "said")]);
         check("“We go,” said Holt. “We stay there.”", &[("We go,", "Holt", "said"), ("We stay there.", "Holt", "")]);
-        check("“We will go, Holt said.\n“And we will stay there.”", &[
-            ("We will go, Holt said.", "", ""),
-            ("And we will stay there.", "", ""),
-        ]);
+        check(
+            "“We will go, Holt said.\n“And we will stay there.”",
+            &[("We will go, Holt said.", "", ""), ("And we will stay there.", "", "")],
+        );
     }
 
     #[test]

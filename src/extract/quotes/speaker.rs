@@ -70,7 +70,10 @@ impl Phrases<'_> {
         for _ in 0..3 {
             let mut at = start.checked_sub(1).filter(|&at| at > floor && is_preposition(self.document.word(at)))?;
             // "protesters marching through the streets"
-            while at > floor && (matches!(self.document.tag(at - 1), Tag::VBG | Tag::VBN | Tag::RB) || self.document.word(at - 1).ends_with("ing")) {
+            while at > floor
+                && (matches!(self.document.tag(at - 1), Tag::VBG | Tag::VBN | Tag::RB)
+                    || self.document.word(at - 1).ends_with("ing"))
+            {
                 at -= 1;
             }
             let candidate = self.ending_at(at, floor)?;
@@ -203,7 +206,8 @@ impl Phrases<'_> {
             }
             Some(TokenKind::Number) => true,
             Some(TokenKind::Punctuation) => {
-                matches!(word, "-" | "‑" | "." | "/" | "&") && self.document.is_glued(token)
+                matches!(word, "-" | "‑" | "." | "/" | "&")
+                    && self.document.is_glued(token)
                     && (word != "." || self.document.raw(token.saturating_sub(1)).len() <= 3)
             }
             Some(TokenKind::Address) => self.document.raw(token).starts_with('@'),
@@ -234,7 +238,10 @@ impl Phrases<'_> {
     fn is_adverb(&self, token: usize) -> bool {
         let word = self.document.word(token);
         let tag = self.document.tag(token);
-        (tag.is_adverb() || tag == Tag::MD || speech::SPEAKING_ADVERBS.contains(word) || speech::SPEAKER_BREAKS.contains(word))
+        (tag.is_adverb()
+            || tag == Tag::MD
+            || speech::SPEAKING_ADVERBS.contains(word)
+            || speech::SPEAKER_BREAKS.contains(word))
             || (word.ends_with("ly") && word.len() > 4 && !tag.is_noun() && !self.document.is_capitalized(token))
     }
 
@@ -243,8 +250,10 @@ impl Phrases<'_> {
         let word = self.document.word(token);
         let tag = self.document.tag(token);
         let next = self.document.word(token + 1);
-        matches!(word, "went" | "goes" | "going") || (next == "to" && (tag.is_verb() || tag == Tag::Other && word.ends_with("ed")))
-            || (tag == Tag::RP && self.document.word(token + 1) == "to") || (word == "on" && next == "to")
+        matches!(word, "went" | "goes" | "going")
+            || (next == "to" && (tag.is_verb() || tag == Tag::Other && word.ends_with("ed")))
+            || (tag == Tag::RP && self.document.word(token + 1) == "to")
+            || (word == "on" && next == "to")
     }
 
     /// The speaker before an apposition or relative clause that ends with the comma at `comma`.
@@ -262,7 +271,8 @@ impl Phrases<'_> {
                 let named = matches!(candidate.kind, SpeakerKind::Name(_) | SpeakerKind::Pronoun);
                 let described = candidate.tokens.clone().any(|token| self.document.is_capitalized(token))
                     || speech::SPEAKING_ROLES.contains(self.document.word(candidate.tokens.end.saturating_sub(1)));
-                let clause = matches!(next, "and" | "but" | "or" | "as" | "after" | "when" | "while" | "because" | "if");
+                let clause =
+                    matches!(next, "and" | "but" | "or" | "as" | "after" | "when" | "while" | "because" | "if");
                 if (named || described) && !clause {
                     return Some(candidate);
                 }
@@ -332,19 +342,64 @@ pub fn is_pronoun(word: &str) -> bool {
 fn is_preposition(word: &str) -> bool {
     matches!(
         word,
-        "in" | "on" | "at" | "by" | "with" | "from" | "to" | "about" | "during" | "after" | "before" | "through" | "over"
-            | "near" | "against" | "under" | "outside" | "inside" | "across" | "into" | "around" | "along"
+        "in" | "on"
+            | "at"
+            | "by"
+            | "with"
+            | "from"
+            | "to"
+            | "about"
+            | "during"
+            | "after"
+            | "before"
+            | "through"
+            | "over"
+            | "near"
+            | "against"
+            | "under"
+            | "outside"
+            | "inside"
+            | "across"
+            | "into"
+            | "around"
+            | "along"
     )
 }
 
 fn is_indefinite(word: &str) -> bool {
-    matches!(word, "some" | "many" | "one" | "others" | "both" | "several" | "all" | "most" | "another" | "everyone" | "someone")
+    matches!(
+        word,
+        "some" | "many" | "one" | "others" | "both" | "several" | "all" | "most" | "another" | "everyone" | "someone"
+    )
 }
 
 fn is_determiner(word: &str) -> bool {
     matches!(
         word,
-        "the" | "a" | "an" | "this" | "that" | "these" | "those" | "his" | "her" | "its" | "their" | "our" | "my" | "your"
-            | "some" | "many" | "several" | "both" | "other" | "another" | "one" | "two" | "three" | "most" | "all"
+        "the"
+            | "a"
+            | "an"
+            | "this"
+            | "that"
+            | "these"
+            | "those"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "our"
+            | "my"
+            | "your"
+            | "some"
+            | "many"
+            | "several"
+            | "both"
+            | "other"
+            | "another"
+            | "one"
+            | "two"
+            | "three"
+            | "most"
+            | "all"
     )
 }

@@ -1,0 +1,265 @@
+//! The tree that both backends draw: elements with attributes and children, and texts.
+//!
+//! Names of tags and attributes are fixed when the program is compiled; only texts and attributes' values come from
+//! articles, and both backends treat them as plain text.
+
+/// An element or a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Node {
+    /// An element.
+    Element(Element),
+    /// A text, as it is to be read: the backends escape it.
+    Text(String),
+}
+
+/// An element with its attributes and children.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Element {
+    /// The tag, in lower case; one of [`TAGS`].
+    pub tag: &'static str,
+    /// What tells it from its siblings when the page is drawn anew, so that it keeps focus, scroll and selection.
+    pub key: Option<String>,
+    /// The attributes, in the order in which they were given; names are among [`ATTRIBUTES`].
+    pub attributes: Vec<(&'static str, String)>,
+    /// What stands in it.
+    pub children: Vec<Node>,
+}
+
+/// Every tag that the view may use.
+pub const TAGS: [&str; 46] = [
+    "a",
+    "article",
+    "aside",
+    "b",
+    "blockquote",
+    "button",
+    "caption",
+    "cite",
+    "dd",
+    "del",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "fieldset",
+    "figure",
+    "footer",
+    "h2",
+    "h3",
+    "h4",
+    "header",
+    "i",
+    "input",
+    "ins",
+    "label",
+    "legend",
+    "li",
+    "mark",
+    "nav",
+    "ol",
+    "option",
+    "p",
+    "q",
+    "s",
+    "section",
+    "select",
+    "small",
+    "span",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "time",
+    "tr",
+    "ul",
+];
+
+/// Every attribute that the view may use. None of them runs script, and `href` is written by [`Element::link`] alone.
+pub const ATTRIBUTES: [&str; 28] = [
+    "aria-controls",
+    "aria-describedby",
+    "aria-expanded",
+    "aria-hidden",
+    "aria-label",
+    "aria-labelledby",
+    "aria-live",
+    "checked",
+    "class",
+    "colspan",
+    "data-act",
+    "datetime",
+    "dir",
+    "for",
+    "href",
+    "id",
+    "lang",
+    "name",
+    "part",
+    "rel",
+    "role",
+    "scope",
+    "selected",
+    "tabindex",
+    "target",
+    "title",
+    "type",
+    "value",
+];
+
+/// An element without attributes and children.
+#[must_use]
+pub fn element(tag: &'static str) -> Element {
+    Element { tag, key: None, attributes: Vec::new(), children: Vec::new() }
+}
+
+/// A text.
+#[must_use]
+pub fn text(text: impl Into<String>) -> Node {
+    Node::Text(text.into())
+}
+
+impl Element {
+    /// With the attribute `name`.
+    #[must_use]
+    pub fn attribute(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        debug_assert!(ATTRIBUTES.contains(&name), "{name}");
+        debug_assert!(name != "href", "use link()");
+        self.attributes.push((name, value.into()));
+        self
+    }
+
+    /// With the attribute `name` and no value where `set`.
+    #[must_use]
+    pub fn flag(self, name: &'static str, set: bool) -> Self {
+        if set { self.attribute(name, "") } else { self }
+    }
+
+    /// With a class for the style sheet.
+    #[must_use]
+    pub fn class(self, class: impl Into<String>) -> Self {
+        self.attribute("class", class)
+    }
+
+    /// With a name by which the host page's style sheet can reach it.
+    #[must_use]
+    pub fn part(self, part: impl Into<String>) -> Self {
+        self.attribute("part", part)
+    }
+
+    /// With the action that activating it stands for; see [`Action`](super::state::Action).
+    #[must_use]
+    pub fn act(self, action: impl Into<String>) -> Self {
+        self.attribute("data-act", action)
+    }
+
+    /// With a key among its siblings.
+    #[must_use]
+    pub fn key(mut self, key: impl Into<String>) -> Self {
+        self.key = Some(key.into());
+        self
+    }
+
+    /// With a link that opens apart from the page. Anything but an `http` or `https` address is left out.
+    #[must_use]
+    pub fn link(mut self, url: &str) -> Self {
+        if is_web_address(url) {
+            self.attributes.push(("href", url.to_owned()));
+            self.attributes.push(("target", "_blank".to_owned()));
+            self.attributes.push(("rel", "noopener noreferrer".to_owned()));
+        }
+        self
+    }
+
+    /// With a child.
+    #[must_use]
+    pub fn child(mut self, child: impl Into<Node>) -> Self {
+        self.children.push(child.into());
+        self
+    }
+
+    /// With a child where there is one.
+    #[must_use]
+    pub fn maybe(mut self, child: Option<impl Into<Node>>) -> Self {
+        self.children.extend(child.map(Into::into));
+        self
+    }
+
+    /// With children.
+    #[must_use]
+    pub fn children(mut self, children: impl IntoIterator<Item = impl Into<Node>>) -> Self {
+        self.children.extend(children.into_iter().map(Into::into));
+        self
+    }
+
+    /// With a text in it.
+    #[must_use]
+    pub fn text(mut self, text: impl Into<String>) -> Self {
+        self.children.push(Node::Text(text.into()));
+        self
+    }
+
+    /// The attribute's value, where it has the attribute.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(own, _)| *own == name).map(|(_, value)| value.as_str())
+    }
+}
+
+impl From<Element> for Node {
+    fn from(element: Element) -> Self {
+        Self::Element(element)
+    }
+}
+
+/// Whether it is an address that a link may lead to: `http` or `https`, without white space or control characters,
+/// which some browsers drop before they look at the scheme.
+#[must_use]
+pub fn is_web_address(url: &str) -> bool {
+    let host = ["http://", "https://"].iter().find_map(|scheme| {
+        let (head, host) = url.split_at_checked(scheme.len())?;
+        head.eq_ignore_ascii_case(scheme).then_some(host)
+    });
+    host.is_some_and(|host| !host.is_empty() && !host.starts_with(['/', '\\', '?', '#', '@']))
+        && !url.chars().any(|character| character.is_whitespace() || character.is_control())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(url: &str, expected: bool) {
+        assert_eq!(is_web_address(url), expected, "{url:?}");
+        assert_eq!(element("a").link(url).get("href").is_some(), expected, "{url:?}");
+    }
+
+    #[test]
+    fn links_lead_to_the_web_and_nowhere_else() {
+        check("https://example.org/a?b#c", true);
+        check("HTTP://example.org", true);
+        check("javascript:alert(1)", false);
+        check("JaVaScRiPt:alert(1)", false);
+        check(" https://example.org", false);
+        check("java\nscript:alert(1)", false);
+        check("https://example.org/\u{1}", false);
+        check("data:text/html,x", false);
+        check("vbscript:x", false);
+        check("//example.org", false);
+        check("/path", false);
+        check("https://", false);
+        check("https:///etc", false);
+        check("", false);
+    }
+
+    #[test]
+    fn lists_are_sorted_and_hold_no_active_content() {
+        assert!(TAGS.is_sorted() && ATTRIBUTES.is_sorted());
+        for tag in ["script", "style", "iframe", "object", "embed", "img", "form", "base", "meta", "link", "svg"] {
+            assert!(!TAGS.contains(&tag), "{tag}");
+        }
+        for name in ["src", "srcdoc", "style", "srcset", "action", "formaction", "xlink:href"] {
+            assert!(!ATTRIBUTES.contains(&name), "{name}");
+        }
+        assert!(!ATTRIBUTES.iter().any(|name| name.starts_with("on")));
+    }
+}

@@ -1,0 +1,328 @@
+//! What the reader has chosen and opened, and what activating a control changes.
+
+use std::collections::BTreeSet;
+
+use crate::{options::SummaryLength, span::Span};
+
+/// The order of the grid's rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// The most supported first.
+    #[default]
+    Support,
+    /// Statements, numbers, times, people, organisations, places.
+    Kind,
+    /// As they come in the first article that has them.
+    Story,
+}
+
+/// Which facts the grid shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Show {
+    /// What two or more articles speak of.
+    #[default]
+    All,
+    /// Where they say the same.
+    Agreed,
+    /// Where they differ.
+    Conflicts,
+}
+
+/// One of the header's four counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Count {
+    Articles,
+    Texts,
+    Facts,
+    Differences,
+}
+
+impl Sort {
+    /// All orders, with their names in actions.
+    pub const ALL: [(Self, &'static str); 3] =
+        [(Self::Support, "support"), (Self::Kind, "kind"), (Self::Story, "story")];
+}
+
+impl Show {
+    /// All choices, with their names in actions.
+    pub const ALL: [(Self, &'static str); 3] =
+        [(Self::All, "all"), (Self::Conflicts, "conflicts"), (Self::Agreed, "agreed")];
+}
+
+impl Count {
+    /// All counts, with their names in actions.
+    pub const ALL: [(Self, &'static str); 4] = [
+        (Self::Articles, "articles"),
+        (Self::Texts, "texts"),
+        (Self::Facts, "facts"),
+        (Self::Differences, "differences"),
+    ];
+}
+
+/// Evidence that stands open. Positions of articles are those in the story, ticked or not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Open {
+    /// Under which part of the page.
+    pub anchor: String,
+    /// In which article.
+    pub article: usize,
+    /// Which words.
+    pub span: Span,
+}
+
+/// What the reader has chosen and opened.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct State {
+    /// Which of the story's articles are compared.
+    pub ticked: Vec<bool>,
+    /// Which of the story's articles stands in Read.
+    pub read: usize,
+    /// How long the summary is.
+    pub length: SummaryLength,
+    /// The order of the grid's rows.
+    pub sort: Sort,
+    /// Which of them are shown.
+    pub show: Show,
+    /// Which count is explained.
+    pub explained: Option<Count>,
+    /// Which evidence is open.
+    pub open: Option<Open>,
+    /// Beside which sentence of which article the others' sentences stand: an article and the sentence's first byte.
+    pub beside: Option<(usize, usize)>,
+    /// Lists that are shown to their end.
+    pub unfolded: BTreeSet<String>,
+}
+
+/// What a control asks for. Controls carry actions as short texts, so that the page outside need not know them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// `open:ANCHOR:ARTICLE:START:END`: show these words in their sentence, or close them if they are shown.
+    Open(Open),
+    /// `close`: close the evidence that is open.
+    Close,
+    /// `tick:ARTICLE`: compare the article, or no longer.
+    Tick(usize),
+    /// `read:ARTICLE` or `read:ARTICLE:START`: show the article, at the sentence that begins there.
+    Read(usize, Option<usize>),
+    /// `beside:ARTICLE:START`: show what the others say beside the sentence that begins there, or no longer.
+    Beside(usize, usize),
+    /// `length:short`, `length:medium`, `length:long`.
+    Length(SummaryLength),
+    /// `sort:support`, `sort:kind`, `sort:story`.
+    Sort(Sort),
+    /// `show:all`, `show:agreed`, `show:conflicts`.
+    Show(Show),
+    /// `explain:articles` and so on: explain the count, or no longer.
+    Explain(Count),
+    /// `unfold:LIST`: show the list to its end, or no longer.
+    Unfold(String),
+    /// `go:ID`: go to that part of the page.
+    Go(String),
+}
+
+impl Action {
+    /// Reads an action; `None` for what is none.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (name, rest) = text.split_once(':').unwrap_or((text, ""));
+        let mut parts = rest.split(':');
+        let mut number = || parts.next()?.parse::<usize>().ok();
+        Some(match name {
+            "open" => {
+                let (anchor, rest) = rest.split_once(':')?;
+                let mut numbers = rest.splitn(3, ':').map(|part| part.parse::<usize>().ok());
+                let article = numbers.next()??;
+                let span = Span::new(numbers.next()??, numbers.next()??);
+                Self::Open(Open { anchor: anchor.to_owned(), article, span })
+            }
+            "close" => Self::Close,
+            "tick" => Self::Tick(number()?),
+            "read" => Self::Read(number()?, number()),
+            "beside" => Self::Beside(number()?, number()?),
+            "length" => Self::Length(SummaryLength::from_name(rest)?),
+            "sort" => Self::Sort(named(&Sort::ALL, rest)?),
+            "show" => Self::Show(named(&Show::ALL, rest)?),
+            "explain" => Self::Explain(named(&Count::ALL, rest)?),
+            "unfold" if !rest.is_empty() => Self::Unfold(rest.to_owned()),
+            "go" if !rest.is_empty() => Self::Go(rest.to_owned()),
+            _ => return None,
+        })
+    }
+}
+
+fn named<T: Copy>(all: &[(T, &str)], name: &str) -> Option<T> {
+    all.iter().find(|(_, own)| *own == name).map(|(value, _)| *value)
+}
+
+/// What is to be done after an action.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Effect {
+    /// Whether the articles are to be compared again.
+    pub compare: bool,
+    /// The id of the part of the page that is to have the focus.
+    pub focus: Option<String>,
+}
+
+impl State {
+    /// The beginning: all `articles` ticked, nothing open.
+    #[must_use]
+    pub fn new(articles: usize) -> Self {
+        Self { ticked: vec![true; articles], ..Self::default() }
+    }
+
+    /// The positions of the ticked articles in the story.
+    #[must_use]
+    pub fn selection(&self) -> Vec<usize> {
+        self.ticked.iter().enumerate().filter(|(_, ticked)| **ticked).map(|(article, _)| article).collect()
+    }
+
+    /// Changes the state as the action asks. What cannot be done is ignored: an article that there is not, and
+    /// unticking the last one.
+    pub fn apply(&mut self, action: Action) -> Effect {
+        let mut effect = Effect::default();
+        match action {
+            Action::Open(open) => {
+                let again = self.open.as_ref() == Some(&open);
+                self.beside = None;
+                self.open = (!again && self.is_ticked(open.article)).then_some(open);
+                effect.focus = self.open.is_some().then(|| EVIDENCE.to_owned());
+            }
+            Action::Close => {
+                self.open = None;
+                self.beside = None;
+            }
+            Action::Tick(article) => effect.compare = self.tick(article),
+            Action::Read(article, start) => {
+                if self.is_ticked(article) {
+                    self.read = article;
+                    self.open = None;
+                    self.beside = None;
+                    effect.focus = Some(start.map_or_else(|| READ.to_owned(), |start| sentence_id(article, start)));
+                }
+            }
+            Action::Beside(article, start) => {
+                let beside = Some((article, start));
+                self.open = None;
+                self.beside = if self.beside == beside { None } else { beside.filter(|_| self.is_ticked(article)) };
+                effect.focus = self.beside.map(|_| EVIDENCE.to_owned());
+            }
+            Action::Length(length) => {
+                effect.compare = self.length != length;
+                self.length = length;
+            }
+            Action::Sort(sort) => self.sort = sort,
+            Action::Show(show) => self.show = show,
+            Action::Explain(count) => {
+                self.explained = if self.explained == Some(count) { None } else { Some(count) };
+            }
+            Action::Unfold(list) => {
+                if !self.unfolded.remove(&list) {
+                    self.unfolded.insert(list);
+                }
+            }
+            Action::Go(id) => effect.focus = Some(id),
+        }
+        effect
+    }
+
+    /// Whether there is such an article and it is ticked.
+    #[must_use]
+    pub fn is_ticked(&self, article: usize) -> bool {
+        self.ticked.get(article).copied().unwrap_or(false)
+    }
+
+    fn tick(&mut self, article: usize) -> bool {
+        let last = self.selection().len() == 1 && self.is_ticked(article);
+        let Some(ticked) = self.ticked.get_mut(article).filter(|_| !last) else { return false };
+        *ticked = !*ticked;
+        // Facts are numbered anew, so what was open may now be something else.
+        self.open = None;
+        self.beside = None;
+        self.unfolded.clear();
+        if !self.is_ticked(self.read) {
+            self.read = self.selection().first().copied().unwrap_or(0);
+        }
+        true
+    }
+}
+
+/// The id of the evidence that is open.
+pub(super) const EVIDENCE: &str = "evidence";
+/// The id of the section Read.
+pub(super) const READ: &str = "read";
+
+/// The id of a sentence in Read.
+pub(super) fn sentence_id(article: usize, start: usize) -> String {
+    ["sentence-", &article.to_string(), "-", &start.to_string()].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: Option<Action>) {
+        assert_eq!(Action::parse(text), expected, "{text:?}");
+    }
+
+    #[test]
+    fn reads_actions() {
+        let open = Open { anchor: "f3".into(), article: 2, span: Span::new(10, 14) };
+        check("open:f3:2:10:14", Some(Action::Open(open)));
+        check("open:f3:2:10", None);
+        check("open:f3:2:10:x", None);
+        check("open::", None);
+        check("close", Some(Action::Close));
+        check("tick:2", Some(Action::Tick(2)));
+        check("tick:-1", None);
+        check("tick:", None);
+        check("tick:99999999999999999999", None);
+        check("read:1", Some(Action::Read(1, None)));
+        check("read:1:40", Some(Action::Read(1, Some(40))));
+        check("beside:1:40", Some(Action::Beside(1, 40)));
+        check("length:short", Some(Action::Length(SummaryLength::Short)));
+        check("length:endless", None);
+        check("sort:kind", Some(Action::Sort(Sort::Kind)));
+        check("show:conflicts", Some(Action::Show(Show::Conflicts)));
+        check("explain:texts", Some(Action::Explain(Count::Texts)));
+        check("unfold:quotes", Some(Action::Unfold("quotes".into())));
+        check("go:grid", Some(Action::Go("grid".into())));
+        check("go:", None);
+        check("", None);
+        check("alert(1)", None);
+    }
+
+    fn after(state: &mut State, action: &str) -> Effect {
+        state.apply(Action::parse(action).unwrap())
+    }
+
+    #[test]
+    fn opening_twice_closes() {
+        let mut state = State::new(2);
+        assert_eq!(after(&mut state, "open:f1:0:3:5").focus.as_deref(), Some(EVIDENCE));
+        assert!(state.open.is_some());
+        assert_eq!(after(&mut state, "open:f1:0:3:5").focus, None);
+        assert!(state.open.is_none());
+        after(&mut state, "open:f1:7:3:5");
+        assert!(state.open.is_none(), "there is no such article");
+        after(&mut state, "open:f1:0:3:5");
+        after(&mut state, "close");
+        assert!(state.open.is_none());
+    }
+
+    #[test]
+    fn one_article_stays_ticked() {
+        let mut state = State::new(3);
+        state.read = 1;
+        assert!(after(&mut state, "tick:1").compare);
+        assert_eq!((state.selection(), state.read), (vec![0, 2], 0));
+        assert!(after(&mut state, "tick:0").compare);
+        assert_eq!((state.selection(), state.read), (vec![2], 2));
+        assert!(!after(&mut state, "tick:2").compare, "the last one stays");
+        assert!(!after(&mut state, "tick:3").compare, "there is no such article");
+        assert_eq!(state.selection(), [2]);
+        assert_eq!(after(&mut state, "read:0").focus, None, "not compared, so not shown");
+        assert!(after(&mut state, "tick:0").compare);
+        assert_eq!(after(&mut state, "read:0:12").focus.as_deref(), Some("sentence-0-12"));
+    }
+}

@@ -1,0 +1,1 @@
+//! The view over a small story made by hand.

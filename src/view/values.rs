@@ -1,0 +1,99 @@
+//! Facts and their values in the reader's language.
+
+use super::{messages::Messages, page::Page};
+use crate::{
+    date::Date,
+    fact::{Fact, FactKind, Label, LabelTemplate, Note, Position, Value},
+};
+
+/// A value's own words are shown up to this many characters; a longer passage is shown in its sentence only.
+const SHORT: usize = 60;
+
+/// What a fact is about, in words: `day of the meeting`.
+#[must_use]
+pub fn label(label: &Label, messages: &Messages) -> String {
+    let key = match label.template {
+        LabelTemplate::Plain => "label.plain",
+        LabelTemplate::DayOf => "label.day",
+        LabelTemplate::TimeOf => "label.time",
+        LabelTemplate::LengthOf => "label.length",
+        LabelTemplate::When => "label.when",
+        LabelTemplate::AmountOf => "label.amount",
+        LabelTemplate::FigureOf => "label.figure",
+        LabelTemplate::PlaceOf => "label.place",
+        LabelTemplate::Who => "label.who",
+        LabelTemplate::Whether => "label.whether",
+    };
+    messages.fill(key, &[("words", &label.words.join(" "))])
+}
+
+/// The same as a heading.
+pub fn heading(page: &Page<'_>, fact: &Fact) -> String {
+    let label = label(&fact.label, page.messages);
+    let mut characters = label.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
+
+/// What sort of fact it is.
+pub fn kind(page: &Page<'_>, kind: FactKind) -> &'static str {
+    page.messages.get(match kind {
+        FactKind::Statement => "kind.statement",
+        FactKind::Quantity => "kind.quantity",
+        FactKind::Time => "kind.time",
+        FactKind::Person => "kind.person",
+        FactKind::Organization => "kind.organization",
+        FactKind::Place => "kind.place",
+    })
+}
+
+/// How a difference may be read otherwise.
+pub fn note(page: &Page<'_>, note: Note) -> &'static str {
+    page.messages.get(match note {
+        Note::OtherThingCounted => "note.other-thing-counted",
+        Note::Update => "note.update",
+        Note::TimeZone => "note.time-zone",
+        Note::Rounded => "note.rounded",
+        Note::MoreExact => "note.more-exact",
+        Note::ClaimedBySome => "note.claimed",
+        Note::HedgedBySome => "note.hedged",
+        Note::DeniedBySome => "note.denied",
+    })
+}
+
+/// A position's value: a date in full, yes or no, or the words of the first that says so where they are short.
+pub fn value(page: &Page<'_>, fact: &Fact, position: &Position) -> Option<String> {
+    let words = position.claims.first().map_or("", |claim| page.words(claim.passage)).trim();
+    let short = (!words.is_empty() && words.chars().count() <= SHORT).then(|| words.to_owned());
+    match &position.value {
+        Some(Value::Text(text)) if fact.kind == FactKind::Time => date(page, text).or(short),
+        Some(Value::Text(text)) if fact.kind == FactKind::Statement => Some(answer(page, text)),
+        Some(Value::Text(text)) => short.or_else(|| Some(text.clone())),
+        Some(Value::Number(number)) => short.or_else(|| Some(number.to_string())),
+        None => short,
+    }
+}
+
+/// Yes and no in the reader's words.
+fn answer(page: &Page<'_>, text: &str) -> String {
+    match text {
+        "yes" | "true" => page.messages.get("value.yes").to_owned(),
+        "no" | "false" => page.messages.get("value.no").to_owned(),
+        other => other.to_owned(),
+    }
+}
+
+/// A TIMEX3 date, month or year in full.
+fn date(page: &Page<'_>, value: &str) -> Option<String> {
+    let mut parts = value.split('-');
+    let year: i32 = parts.next()?.parse().ok()?;
+    let month = parts.next().map(str::parse::<u32>).transpose().ok()?;
+    let day = parts.next().map(str::parse::<u32>).transpose().ok()?;
+    match (month, day) {
+        (Some(month), Some(day)) => Some(page.messages.weekday(Date::new(year, month, day)?)),
+        (Some(month), None) => Some(page.messages.fill(
+            "date.month",
+            &[("month", page.messages.month(Date::new(year, month, 1)?.month)), ("year", &year.to_string())],
+        )),
+        _ => None,
+    }
+}
