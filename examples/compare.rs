@@ -5,7 +5,9 @@
 
 use std::{env, error::Error, fs, path::Path};
 
-use crossread::{Analysis, Article, Options, Story, analysis::Report, analyze, fact::Value, span::Span};
+use crossread::{
+    Analysis, Article, Options, Story, analysis::Report, analyze, fact::Value, span::Span, view::messages::Messages,
+};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let path = env::args().nth(1).ok_or("usage: compare FOLDER-OR-STORY.json")?;
@@ -68,7 +70,7 @@ fn print(analysis: &Analysis) {
             fact.id,
             fact.verdict,
             fact.kind,
-            crossread::view::label(&fact.label),
+            crossread::view::label(&fact.label, &Messages::default()),
             fact.notes
         );
         for position in &fact.positions {

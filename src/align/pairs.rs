@@ -22,6 +22,9 @@ const ALWAYS_TELLING: usize = 24;
 /// Pairs less alike than this are not looked at again.
 const LEAST: f64 = 0.12;
 
+/// Two sentences with fewer terms in common say nothing of each other.
+const FEWEST: usize = 2;
+
 /// For a sentence, so many of another article's sentences are kept.
 const KEPT: usize = 3;
 
@@ -53,7 +56,10 @@ pub fn find(sentences: &Sentences) -> Vec<Pair> {
             .filter_map(|&other| {
                 let found = sentences.bags.get(other).filter(|found| found.article != bag.article)?;
                 // The too common terms have been passed over as proposers; in the measure they count.
-                let sum = common_weight(sentences, &bag.terms, &found.terms);
+                let (sum, count) = common(sentences, &bag.terms, &found.terms);
+                if count < FEWEST {
+                    return None;
+                }
                 let similarity = Sentences::measure(sum, bag.weight, found.weight);
                 (similarity >= LEAST).then_some(Pair { a: index, b: other, similarity })
             })
@@ -97,13 +103,14 @@ fn keep_best(sentences: &Sentences, candidates: Vec<Pair>, pairs: &mut Vec<Pair>
     }
 }
 
-/// The weight of the terms that stand in both lists, which are sorted.
-pub fn common_weight(sentences: &Sentences, a: &[usize], b: &[usize]) -> f64 {
+/// The weight and the number of the terms that stand in both lists, which are sorted.
+fn common(sentences: &Sentences, a: &[usize], b: &[usize]) -> (f64, usize) {
     let (mut a, mut b) = (a.iter().peekable(), b.iter().peekable());
-    let mut sum = 0.0;
+    let (mut sum, mut count) = (0.0, 0);
     while let (Some(&&x), Some(&&y)) = (a.peek(), b.peek()) {
         if x == y {
             sum += sentences.weight(x);
+            count += 1;
         }
         if x <= y {
             a.next();
@@ -112,5 +119,5 @@ pub fn common_weight(sentences: &Sentences, a: &[usize], b: &[usize]) -> f64 {
             b.next();
         }
     }
-    sum
+    (sum, count)
 }

@@ -50,7 +50,7 @@ fn dated(article: usize, reading: &Reading) -> Vec<Dated> {
     let (document, extraction) = (&reading.document, &reading.extraction);
     let mut times = extraction.times.iter().peekable();
     let mut found: Vec<Dated> = Vec::new();
-    for (claim, told) in extraction.claims.iter().enumerate().filter(|(_, claim)| claim.predicate.is_some()) {
+    for told in extraction.claims.iter().filter(|claim| claim.predicate.is_some()) {
         let clause = document.span_of(&told.tokens);
         while times.next_if(|time| time.span.end <= clause.start).is_some() {}
         let mut best: Option<Dated> = None;

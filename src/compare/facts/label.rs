@@ -1,13 +1,14 @@
 //! Short names for facts: a template, filled with words of an article.
 
+use std::{collections::BTreeMap, ops::Range};
+
 use super::Bench;
 use crate::{
-    alignment::{SlotGroup, SlotKind},
+    alignment::{Slot, SlotGroup, SlotKind},
     document::{Document, Tag, TokenKind},
     fact::{Label, LabelTemplate},
-    lexicon::STOP_WORDS,
+    lexicon::{STOP_WORDS, meaning},
     quantity::Unit,
-    span::Span,
     time::TimeKind,
 };
 
@@ -59,15 +60,90 @@ pub fn of_value(bench: &Bench<'_>, group: &SlotGroup) -> Label {
     }
 }
 
-/// The label of a statement: the phrase around its weightiest words.
+/// The label of statements of several articles: the longest telling run of words that they have in common, or else the
+/// phrase around their weightiest common word.
+pub fn of_statements(bench: &Bench<'_>, group: &SlotGroup) -> Label {
+    let first = group.slots.first().and_then(|slot| bench.readings.get(slot.article));
+    let words = common_run(bench, group).or_else(|| phrase(&first?.document, &group.topic));
+    Label { template: LabelTemplate::Plain, words: words.into_iter().collect() }
+}
+
+/// The run of words that stands in the first sentence and in most of the others, if it tells something: without common
+/// words at its ends, and with at least two that are not.
+fn common_run(bench: &Bench<'_>, group: &SlotGroup) -> Option<String> {
+    let (first, others) = group.slots.split_first()?;
+    let (document, own) = sentence(bench, first)?;
+    let mut runs: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for slot in others.iter().filter(|slot| slot.article != first.article) {
+        let Some((other, tokens)) = sentence(bench, slot) else { continue };
+        for run in runs_in_common(document, &own, other, &tokens) {
+            *runs.entry(run).or_default() += 1;
+        }
+    }
+    let tells = |&(start, end): &(usize, usize)| -> f64 {
+        (start..end).map(|token| meaning::information(document.lemma(token))).sum()
+    };
+    let content = |&(start, end): &(usize, usize)| (start..end).filter(|&token| is_content(document, token)).count();
+    #[expect(clippy::cast_precision_loss, reason = "a count of sentences")]
+    let (run, _) = runs
+        .into_iter()
+        .filter(|(run, _)| {
+            content(run) >= 2 && run.1 - run.0 <= LONGEST && (run.0..run.1).any(|token| is_noun(document, token))
+        })
+        .max_by(|x, y| (tells(&x.0) * x.1 as f64).total_cmp(&(tells(&y.0) * y.1 as f64)).then(y.0.cmp(&x.0)))?;
+    Some(one_line(document, run.0..run.1))
+}
+
+/// The maximal runs of the same words in both, cut so that they begin and end with a word that tells something.
+fn runs_in_common(a: &Document, own: &Range<usize>, b: &Document, other: &Range<usize>) -> Vec<(usize, usize)> {
+    let mut runs = Vec::new();
+    for start in own.clone().filter(|&token| is_content(a, token)) {
+        for from in other.clone().filter(|&token| b.word(token) == a.word(start)) {
+            let goes_on = |step: &usize| {
+                start + step < own.end
+                    && from + step < other.end
+                    && a.word(start + step) == b.word(from + step)
+                    && a.kind(start + step) != Some(TokenKind::QuoteMark)
+            };
+            let length = (1..LONGEST).take_while(goes_on).count() + 1;
+            let end =
+                (start..start + length).rev().find(|&token| is_content(a, token)).map_or(start + 1, |last| last + 1);
+            runs.push((start, end));
+        }
+    }
+    runs.sort_unstable();
+    runs.dedup();
+    runs
+}
+
+fn sentence<'a>(bench: &Bench<'a>, slot: &Slot) -> Option<(&'a Document, Range<usize>)> {
+    let document = &bench.readings.get(slot.article)?.document;
+    Some((document, document.sentences.get(slot.sentence)?.tokens.clone()))
+}
+
+fn is_content(document: &Document, token: usize) -> bool {
+    document.kind(token) == Some(TokenKind::Word) && meaning::information(document.lemma(token)) > 0.0
+}
+
+fn is_noun(document: &Document, token: usize) -> bool {
+    matches!(document.tag(token), Tag::NN | Tag::NNS)
+}
+
+/// The words of the tokens, on one line.
+fn one_line(document: &Document, tokens: Range<usize>) -> String {
+    document.slice(document.span_of(&tokens)).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The label of a statement of one article: the phrase around its weightiest words.
 pub fn of_statement(document: &Document, topic: &[usize]) -> Label {
     Label { template: LabelTemplate::Plain, words: phrase(document, topic).into_iter().collect() }
 }
 
 /// A stretch of words around the weightiest noun or name of `topic`, verbatim; around its weightiest word if it has none.
 pub fn phrase(document: &Document, topic: &[usize]) -> Option<String> {
-    let nominal = |&&token: &&usize| document.tag(token).is_noun() || document.is_capitalized(token);
-    let &core = topic.iter().take(4).find(nominal).or_else(|| topic.first())?;
+    let noun = |&&token: &&usize| is_noun(document, token);
+    let name = |&&token: &&usize| document.is_capitalized(token);
+    let &core = topic.iter().take(4).find(noun).or_else(|| topic.iter().find(name)).or_else(|| topic.first())?;
     let belongs = |token: usize| {
         document.kind(token).is_some_and(|kind| matches!(kind, TokenKind::Word))
             && !STOP_WORDS.contains(document.word(token))
@@ -82,7 +158,6 @@ pub fn phrase(document: &Document, topic: &[usize]) -> Option<String> {
     while end - start < LONGEST && (belongs(end) || is_joint(end)) {
         end += 1;
     }
-    let span: Span = document.span_of(&(start..end));
-    let words = document.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = one_line(document, start..end);
     (!words.is_empty()).then_some(words)
 }

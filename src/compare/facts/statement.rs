@@ -15,11 +15,6 @@ const SURE: f64 = 0.5;
 
 /// The fact that a group of statements makes.
 pub fn judge(bench: &Bench<'_>, group: &SlotGroup) -> Vec<Fact> {
-    let Some(document) =
-        group.slots.first().and_then(|slot| bench.readings.get(slot.article)).map(|reading| &reading.document)
-    else {
-        return Vec::new();
-    };
     if let Some(conflict) = denial(bench, group) {
         return vec![conflict];
     }
@@ -29,7 +24,7 @@ pub fn judge(bench: &Bench<'_>, group: &SlotGroup) -> Vec<Fact> {
         id: String::new(),
         verdict: Verdict::Agreed,
         kind: FactKind::Statement,
-        label: label::of_statement(document, &group.topic),
+        label: label::of_statements(bench, group),
         positions: vec![position],
         notes: stances(bench, group),
     };
