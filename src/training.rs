@@ -1,6 +1,7 @@
 //! What the program in `training/` needs to see of the library: documents made of given tokens, and the features that
 //! the models work on at run time, so that training can use no others.
 
+pub use crate::read::read;
 pub use crate::read::tag::{LABELS, VERSION};
 use crate::{
     document::{Document, Sentence, Token, TokenKind},

@@ -17,6 +17,16 @@ use table::{Described, Plan};
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = env::args().skip(1);
     let folder = PathBuf::from(arguments.next().ok_or("usage: training FOLDER [--measure]")?);
+    if folder.is_file() {
+        let article = crossread::Article { text: Some(fs::read_to_string(&folder)?), ..Default::default() };
+        let document = training::read(&article);
+        for sentence in &document.sentences {
+            let words = sentence.tokens.clone();
+            let words: Vec<String> = words.map(|at| format!("{}/{:?}/{}", document.raw(at), document.tag(at), document.lemma(at))).collect();
+            println!("{}\n", words.join(" "));
+        }
+        return Ok(());
+    }
     let measure = arguments.next().is_some_and(|argument| argument == "--measure");
     let option = |name: &str, default: f64| env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default);
     let plan = Plan {
