@@ -1,0 +1,49 @@
+//! Capitals and countries that act or speak as their governments do: `Seoul said`, not `in Seoul`.
+
+use super::{before, phrase};
+use crate::{
+    document::{Document, Tag},
+    entity::{EntityKind, Name},
+    lexicon::names::{CountryWord, country, is_acting},
+};
+
+/// Marks the names whose clause has a government for its subject.
+pub(super) fn mark(document: &Document, names: &mut [Name]) {
+    let mut following: Option<(usize, bool)> = None;
+    for name in names.iter_mut().rev() {
+        let code = country(&phrase(document, name.tokens.clone())).filter(|&(_, relation)| relation != CountryWord::Demonym);
+        let place = name.kind == EntityKind::Place && code.is_some();
+        // `Pyongyang and Beijing denounced`: what the second does, the first does too.
+        let joined = following.is_some_and(|(start, acts)| {
+            acts && start == name.tokens.end + 1 && matches!(document.word(name.tokens.end), "and" | "or")
+        });
+        name.government = place && !is_placed(document, name.tokens.start) && (joined || acts(document, name.tokens.end));
+        following = Some((name.tokens.start, name.government || joined && place));
+    }
+}
+
+/// Whether the word before puts the name in a place or under another noun: `in Seoul`, `of China`.
+fn is_placed(document: &Document, start: usize) -> bool {
+    before(document, start).is_some_and(|token| {
+        matches!(document.tag(token), Tag::IN | Tag::TO)
+            && !matches!(document.word(token), "that" | "as" | "because" | "if" | "while" | "after" | "before" | "since" | "when" | "though" | "although" | "until" | "whether")
+    })
+}
+
+/// Whether the verb after `end` is one whose subject acts: past adverbs, auxiliaries and modals.
+fn acts(document: &Document, end: usize) -> bool {
+    let mut at = end;
+    let mut helped = false;
+    for _ in 0..4 {
+        let word = document.word(at);
+        if document.tag(at) == Tag::MD || matches!(word, "has" | "have" | "had") {
+            helped = true;
+        } else if !(document.tag(at).is_adverb() || matches!(word, "also" | "not" | "n't")) {
+            break;
+        }
+        at += 1;
+    }
+    let verb = document.tag(at);
+    let finite = verb.is_finite() || helped && verb.is_verb() || verb == Tag::Other;
+    finite && (is_acting(document.word(at)) || is_acting(document.lemma(at)))
+}

@@ -1,0 +1,86 @@
+//! Names in headings and in lines of capitals, where a capital says nothing: those that lists or the rest of the
+//! article know, and given names with what follows them.
+
+use std::{collections::BTreeMap, ops::Range};
+
+use super::{
+    Style,
+    evidence::{Evidence, Listed},
+    phrase,
+};
+use crate::{
+    document::{Document, Tag, TokenKind},
+    entity::{EntityKind, Name},
+    lexicon::{
+        STOP_WORDS,
+        names::{given_name, is_surname, plain},
+    },
+};
+
+/// Appends the names of the sentences that cover `headings`.
+pub(super) fn find(document: &Document, evidence: &Evidence, headings: &[Range<usize>], names: &mut Vec<Name>) {
+    let known: BTreeMap<String, EntityKind> =
+        names.iter().map(|name| (phrase(document, name.tokens.clone()), name.kind)).collect();
+    let longest = names.iter().map(|name| name.tokens.len()).max().unwrap_or(0);
+    for tokens in headings {
+        let mut at = tokens.start;
+        while at < tokens.end {
+            let found = name_at(document, evidence, &known, longest, at, tokens.end);
+            let Some((end, kind, certainty)) = found else {
+                at += 1;
+                continue;
+            };
+            let tokens = at..end;
+            names.push(Name {
+                span: document.span_of(&tokens),
+                tokens,
+                kind,
+                certainty,
+                role: None,
+                expansion: None,
+                government: false,
+            });
+            at = end;
+        }
+    }
+}
+
+fn name_at(
+    document: &Document,
+    evidence: &Evidence,
+    known: &BTreeMap<String, EntityKind>,
+    longest: usize,
+    at: usize,
+    end: usize,
+) -> Option<(usize, EntityKind, u8)> {
+    if document.kind(at) != Some(TokenKind::Word) || !document.is_capitalized(at) {
+        return None;
+    }
+    let word = plain(document.word(at));
+    let seen = (at + 1..=end.min(at + longest)).rev().find_map(|close| {
+        let kind = known.get(&phrase(document, at..close))?;
+        (close > at + 1 || !STOP_WORDS.contains(&word)).then_some((close, *kind, 1))
+    });
+    let listed = evidence.listed(at).filter(|&(_, listed)| listed != Listed::People).map(|(close, listed)| {
+        let kind = if listed == Listed::Organization { EntityKind::Organization } else { EntityKind::Place };
+        (close, kind, 2)
+    });
+    let style = document.tokens.get(at).and_then(|token| document.sentence_at(token.span.start)).map(|index| evidence.style(index));
+    let person = || {
+        let next = at + 1;
+        let follows = next < end && document.is_capitalized(next) && !STOP_WORDS.contains(document.word(next));
+        let named = is_surname(document.word(next)) || style == Some(Style::Title) && document.tag(next).is_proper();
+        (given_name(&word).is_some() && follows && named && evidence.listed(next).is_none())
+            .then_some((at + 2, EntityKind::Person, 1))
+    };
+    match (seen, listed) {
+        (Some(seen), Some(listed)) => Some(if seen.0 > listed.0 { seen } else { listed }),
+        // A single listed word of a company may be any word of a heading: `Target`, `Giants`.
+        (None, Some(listed)) if listed.1 == EntityKind::Organization && listed.0 == at + 1 => {
+            (document.tag(at).is_proper() || document.tag(at) == Tag::Other).then_some(listed).or_else(person)
+        }
+        (None, Some(listed)) => Some(listed),
+        (Some(seen), None) => Some(seen),
+        (None, None) => person(),
+    }
+}

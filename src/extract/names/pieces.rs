@@ -1,0 +1,254 @@
+//! Cuts a row of name words where one name, title or people ends and another begins:
+//! `South Korean President Lee Jae Myung`, `Microsoft Chief Executive Satya Nadella`, `Korea-China`.
+
+use std::ops::Range;
+
+use super::{
+    Piece,
+    evidence::{Evidence, Listed},
+    is_initial, is_joint, phrase, roles,
+};
+use crate::{
+    document::Document,
+    entity::EntityKind,
+    lexicon::names::{NOT_NAMES, ROLE_MODIFIERS, given_name, head, is_surname, plain, role, start},
+};
+
+/// Appends the names of `run` to `pieces`.
+pub(super) fn cut(document: &Document, evidence: &Evidence, run: Range<usize>, pieces: &mut Vec<Piece>) {
+    let sentence = document.tokens.get(run.start).and_then(|token| document.sentence_at(token.span.start));
+    let bounds = sentence.and_then(|index| document.sentences.get(index)).map_or(run.clone(), |sentence| sentence.tokens.clone());
+    let mut cutter = Cutter { document, evidence, end: run.end, role: None };
+    cutter.role = roles::before(document, evidence, run.start, bounds.start);
+    let mut at = run.start;
+    while at < run.end {
+        at = cutter.step(at, bounds.end, pieces).max(at + 1);
+    }
+}
+
+struct Cutter<'a> {
+    document: &'a Document,
+    evidence: &'a Evidence<'a>,
+    /// The row's end.
+    end: usize,
+    /// The title that stands right before what comes next.
+    role: Option<Range<usize>>,
+}
+
+impl Cutter<'_> {
+    /// Takes one name, title or joining mark from the row; where the next one begins.
+    fn step(&mut self, at: usize, limit: usize, pieces: &mut Vec<Piece>) -> usize {
+        let document = self.document;
+        if is_joint(document, at) || matches!(document.word(at), "and" | "&" | "'s" | "'") {
+            return at + 1;
+        }
+        let listed = self.evidence.listed(at).filter(|&(end, _)| end <= self.end);
+        if let Some((end, Listed::People)) = listed {
+            return self.people(at, end, limit, pieces);
+        }
+        let named = listed.is_some_and(|(end, listed)| end > at + 1 && listed == Listed::Organization);
+        if !named {
+            if let Some(end) = self.title(at) {
+                let start = self.role.as_ref().map_or(at, |role| role.start);
+                self.role = Some(start..end);
+                return end;
+            }
+        }
+        if let Some((end, listed)) = listed {
+            return self.listed(at, end, listed, limit, pieces);
+        }
+        let end = self.unknown_end(at);
+        self.push(at..end, None, limit, pieces);
+        end
+    }
+
+    /// A people's name: part of a title, of an organisation's name, or of no name at all.
+    fn people(&mut self, at: usize, end: usize, limit: usize, pieces: &mut Vec<Piece>) -> usize {
+        let rest = if is_joint(self.document, end) { end + 1 } else { end };
+        let last = self.end - 1;
+        let headed = head(self.document.word(last)).filter(|_| last > end || last == end && !ROLE_MODIFIERS.contains(self.document.word(last)));
+        let common = ROLE_MODIFIERS.contains(self.document.word(rest)) || rest >= self.end || last == rest
+            || matches!(self.document.word(rest), "supreme");
+        let person = given_name(self.document.word(rest)).is_some() && self.named_by_head(rest).is_none()
+            || roles::at(self.document, self.evidence, rest, self.end).is_some()
+            || self.evidence.listed(rest).is_some();
+        if headed.is_some() && !common && !person {
+            self.push(at..self.end, headed.map(|kind| (kind, 2)), limit, pieces);
+            return self.end;
+        }
+        let role = roles::at(self.document, self.evidence, at, self.end).is_some();
+        if role {
+            self.role = Some(self.role.as_ref().map_or(at, |role| role.start)..end);
+        }
+        rest
+    }
+
+    /// The end of a title at `at` that something follows or that is all there is.
+    fn title(&self, at: usize) -> Option<usize> {
+        let end = roles::at(self.document, self.evidence, at, self.end)?.min(self.end);
+        if end == at + 1 && is_initial(self.document, at) {
+            return None;
+        }
+        // `General Motors Corp.`, `King Fahd University`, `Prince Sultan Air Base`
+        let last = self.end - 1;
+        let place = head(self.document.word(last)).is_some_and(|kind| kind == EntityKind::Organization || end + 1 < last);
+        if end < self.end && place && !is_surname(self.document.word(last)) && given_name(self.document.word(end)).is_none() {
+            let honorific = role(self.document.word(at)).is_some_and(|role| role.honorific);
+            if !honorific && end + 1 < self.end && role(self.document.word(end)).is_none() && !self.evidence.is_lower_elsewhere(at) {
+                let royal = matches!(self.document.word(at), "king" | "queen" | "prince" | "princess" | "general" | "judge");
+                if royal {
+                    return None;
+                }
+            }
+        }
+        Some(end)
+    }
+
+    fn listed(&mut self, at: usize, end: usize, listed: Listed, limit: usize, pieces: &mut Vec<Piece>) -> usize {
+        let document = self.document;
+        let kind = match listed {
+            Listed::Organization => EntityKind::Organization,
+            Listed::Country | Listed::Capital | Listed::Place | Listed::People => EntityKind::Place,
+        };
+        let word = document.word(at);
+        let single = end == at + 1;
+        // `Paris Hilton`, `Jordan Henderson`: a place that is also a given name, before one or two words.
+        let rest = self.end.saturating_sub(end);
+        let personal = single && (given_name(word).is_some() || is_surname(word) || self.role.is_some());
+        if personal && listed != Listed::Country && (1..=2).contains(&rest) && self.named_by_head(end).is_none()
+            && self.evidence.listed(end).is_none() && self.title(end).is_none()
+            || self.role.is_some() && single && rest >= 1 && is_surname(document.word(end)) && self.titled_as_person()
+        {
+            let end = self.unknown_end(at);
+            self.push(at..end, Some((EntityKind::Person, 2)), limit, pieces);
+            return end;
+        }
+        if end >= self.end || is_joint(document, end) || !document.is_capitalized(end) {
+            let certainty = if single && (personal || listed == Listed::Organization) { 2 } else { 3 };
+            self.push(at..end.min(self.end), Some((kind, certainty)), limit, pieces);
+            return end;
+        }
+        let next = self.evidence.listed(end).filter(|&(end, _)| end <= self.end);
+        let person = given_name(document.word(end)).is_some() || is_initial(document, end);
+        if self.title(end).is_some() || person && self.named_by_head(end).is_none() && rest > 1 {
+            self.push(at..end, Some((kind, 3)), limit, pieces);
+            return end;
+        }
+        if let Some(kind) = self.named_by_head(at) {
+            self.push(at..self.end, Some((kind, 2)), limit, pieces);
+            return self.end;
+        }
+        match next {
+            // `Boston Celtics`: a team after its town.
+            Some((close, Listed::Organization)) if listed != Listed::Organization => {
+                self.push(at..close, Some((EntityKind::Organization, 2)), limit, pieces);
+                close
+            }
+            Some(_) => {
+                self.push(at..end, Some((kind, 2)), limit, pieces);
+                end
+            }
+            None if listed == Listed::Organization => {
+                let close = self.unknown_end(end);
+                let weak = NOT_NAMES.get(document.word(end)).is_some();
+                self.push(at..close, Some((EntityKind::Organization, if weak { 1 } else { 0 })), limit, pieces);
+                close
+            }
+            None => {
+                let close = self.unknown_end(end);
+                self.push(at..close, Some((EntityKind::Organization, 1)), limit, pieces);
+                close
+            }
+        }
+    }
+
+    /// Whether the title before is a person's and not an office's: any but none.
+    fn titled_as_person(&self) -> bool {
+        self.role.as_ref().is_some_and(|role| role.end > role.start)
+    }
+
+    /// What the row from `at` on is by its last word, or by its first before "of".
+    fn named_by_head(&self, at: usize) -> Option<EntityKind> {
+        let last = self.end.checked_sub(1)?;
+        let word = self.document.word(last);
+        if last <= at || is_surname(word) && given_name(self.document.word(at)).is_some() {
+            return None;
+        }
+        head(&plain(word))
+    }
+
+    /// Where a name of unknown words ends: before a title, a listed organisation or the row's end.
+    fn unknown_end(&self, at: usize) -> usize {
+        let person = given_name(self.document.word(at)).is_some() || self.role.is_some() || is_initial(self.document, at);
+        let opened = start(self.document.word(at)).is_some();
+        for token in at + 1..self.end {
+            if matches!(self.document.word(token), "of" | "for" | "the" | "and" | "&") || is_joint(self.document, token) {
+                continue;
+            }
+            let joined = token > at && matches!(self.document.word(token - 1), "of" | "for" | "the" | "and" | "&" | "-" | "'s");
+            if joined || opened && token < at + 2 {
+                continue;
+            }
+            if let Some(end) = roles::listed(self.document, token, self.end) {
+                let surname = is_surname(self.document.word(token)) || given_name(self.document.word(token)).is_some()
+                    || role(self.document.word(token)).is_some_and(|role| role.honorific) || person;
+                if !surname && end < self.end && head(self.document.word(self.end - 1)).is_none() {
+                    return token;
+                }
+            }
+            if let Some((end, listed)) = self.evidence.listed(token) {
+                let several = end > token + 1 && !opened && head(self.document.word(self.end - 1)).is_none();
+                if several && listed != Listed::People && person {
+                    return token;
+                }
+            }
+        }
+        self.end
+    }
+
+    fn push(&mut self, tokens: Range<usize>, hint: Option<(EntityKind, u8)>, limit: usize, pieces: &mut Vec<Piece>) {
+        let tokens = self.trim(tokens);
+        let role = self.role.take();
+        if tokens.is_empty() {
+            return;
+        }
+        // A single small or counting word left over from a row names nothing.
+        let alone = tokens.len() == 1;
+        let word = self.document.word(tokens.start);
+        if alone && hint.is_none() && (NOT_NAMES.get(word).is_some() || ROLE_MODIFIERS.contains(word) && role.is_none() && self.evidence.is_lower_elsewhere(tokens.start)) {
+            return;
+        }
+        if alone && self.document.raw(tokens.start).chars().count() < 2 {
+            return;
+        }
+        let role = role.or_else(|| roles::after(self.document, self.evidence, tokens.end, limit));
+        let hint = hint.or_else(|| {
+            let form = phrase(self.document, tokens.clone());
+            (tokens.len() > 1).then(|| self.opened(&tokens, &form)).flatten()
+        });
+        pieces.push(Piece { tokens, role, hint });
+    }
+
+    /// What a name is that begins as "Ministry of" or "Lake" does.
+    fn opened(&self, tokens: &Range<usize>, form: &str) -> Option<(EntityKind, u8)> {
+        let kind = start(self.document.word(tokens.start))?;
+        let linked = form.contains(" of ") || form.contains(" for ");
+        // A bare word of office before another word ("Party Foo") says little; a hurricane's or a lake's much.
+        (linked || kind != EntityKind::Organization).then_some((kind, 2))
+    }
+
+    /// Without marks and small words at either end.
+    fn trim(&self, tokens: Range<usize>) -> Range<usize> {
+        let loose = |token: usize| {
+            matches!(self.document.word(token), "of" | "for" | "the" | "and" | "&" | "'s" | "'" | "-" | "," | "on" | "against")
+        };
+        let Range { mut start, mut end } = tokens;
+        while start < end && loose(start) {
+            start += 1;
+        }
+        while start < end && loose(end - 1) {
+            end -= 1;
+        }
+        start..end
+    }
+}

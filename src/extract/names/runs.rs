@@ -1,0 +1,245 @@
+//! Rows of words that belong to names: capitals, and the small words that hold them together.
+
+use std::ops::Range;
+
+use super::{
+    evidence::{Evidence, Listed},
+    is_all_capitals, is_initial, is_joint, roles,
+};
+use crate::{
+    document::{Document, TokenKind},
+    entity::EntityKind,
+    lexicon::{
+        STOP_WORDS,
+        names::{
+            COMPANY_TAILS, HYPHEN_TAILS, NAME_PARTICLES, NOT_NAMES, POSSESSIVE_STARTS, given_name, head, is_surname, plain,
+            role, start,
+        },
+    },
+};
+
+/// The rows of a sentence, in order.
+pub(super) fn runs(document: &Document, evidence: &Evidence, tokens: &Range<usize>) -> Vec<Range<usize>> {
+    let row = Row { document, evidence, end: tokens.end };
+    let mut runs = Vec::new();
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let Some(mut end) = row.begin(at) else {
+            at += 1;
+            continue;
+        };
+        while let Some(further) = row.extend(at, end) {
+            end = further;
+        }
+        runs.push(at..end);
+        at = end;
+    }
+    runs
+}
+
+struct Row<'a> {
+    document: &'a Document,
+    evidence: &'a Evidence<'a>,
+    /// The sentence's end.
+    end: usize,
+}
+
+impl Row<'_> {
+    /// The end of the first unit of a row that begins at `token`.
+    fn begin(&self, token: usize) -> Option<usize> {
+        let word = self.document.word(token);
+        if self.is_particle(token) && self.follows(token).is_some_and(|next| self.is_strong(next)) {
+            // An Arabic article before a listed name: `al-Qaeda`.
+            return self.evidence.listed(token).map(|(end, _)| end).or(self.follows(token).map(|next| next + 1));
+        }
+        if let Some((end, listed)) = self.evidence.listed(token) {
+            let settled = !self.evidence.is_opening(token)
+                || end > token + 1 && (self.document.is_capitalized(end - 1) || self.document.tag(token).is_proper())
+                || self.evidence.is_name_elsewhere(token)
+                || self.document.tag(token).is_proper()
+                || matches!(listed, Listed::Country | Listed::Capital) && !self.evidence.is_lower_elsewhere(token);
+            if settled && (end > token + 1 || !STOP_WORDS.contains(word) || is_all_capitals(self.document, token)) {
+                return Some(end.max(self.role(token).unwrap_or(end)));
+            }
+        }
+        if let Some(end) = self.role(token).filter(|&end| self.document.is_capitalized(token) && end < self.end) {
+            if self.is_name_word(end) {
+                return Some(end);
+            }
+        }
+        self.is_strong(token).then_some(token + 1)
+    }
+
+    /// The end of a listed role of several words.
+    fn role(&self, token: usize) -> Option<usize> {
+        roles::listed(self.document, token, self.end).filter(|&end| end > token + 1 || self.document.is_capitalized(token))
+    }
+
+    /// The end of the row once what follows `end` belongs to it.
+    fn extend(&self, begin: usize, end: usize) -> Option<usize> {
+        if end >= self.end {
+            return None;
+        }
+        let document = self.document;
+        let (last, word) = (end.checked_sub(1)?, document.word(end));
+        if is_joint(document, end) {
+            return self.across_hyphen(begin, end);
+        }
+        if let Some(unit) = self.unit(end) {
+            return Some(unit);
+        }
+        let next = end + 1;
+        match word {
+            "of" | "for" | "on" | "against" => {
+                let begins = self.opener(last)?;
+                let joins = word == "of" && begins != EntityKind::Other || begins == EntityKind::Organization;
+                let next = if document.word(next) == "the" { next + 1 } else { next };
+                (joins && self.is_name_word(next)).then(|| self.unit(next)).flatten()
+            }
+            "&" => self.unit(next),
+            "and" => {
+                let unit = self.unit(next)?;
+                let listed = self.evidence.listed(next).is_some() || self.evidence.listed(begin).is_some();
+                let person = given_name(document.word(next)).is_some() || roles::listed(document, next, self.end).is_some();
+                if listed || person {
+                    return None;
+                }
+                let linked = (begin..end).any(|token| matches!(document.word(token), "of" | "for"));
+                let mut close = unit;
+                while let Some(further) = self.unit(close) {
+                    close = further;
+                }
+                let named = |token: usize| head(document.word(token)) == Some(EntityKind::Organization);
+                let alone = end == begin + 1 && close > next + 1 && named(close - 1)
+                    && given_name(document.word(begin)).is_none() && !is_surname(document.word(begin));
+                (linked && self.opener(begin).is_some() || alone).then_some(unit)
+            }
+            "'s" | "'" => {
+                let joins = POSSESSIVE_STARTS.contains(document.word(last)) || document.word(last).ends_with("ers'");
+                (joins && self.is_name_word(next)).then(|| self.unit(next)).flatten()
+            }
+            "," => {
+                let next_word = document.word(next);
+                let legal = COMPANY_TAILS.contains(next_word) && document.is_capitalized(next)
+                    && (next_word.ends_with('.') || matches!(next_word, "inc" | "ltd" | "llc" | "corp"));
+                (legal || matches!(next_word, "jr." | "sr." | "jr" | "sr")).then_some(next + 1)
+            }
+            _ if self.is_particle(end) => {
+                let follows = self.follows(end)?;
+                if self.is_particle(follows) {
+                    // `van der Berg`, `de la Cruz`
+                    let further = self.follows(follows)?;
+                    return self.is_name_word(further).then_some(further + 1);
+                }
+                self.is_name_word(follows).then_some(follows + 1)
+            }
+            _ => None,
+        }
+    }
+
+    fn across_hyphen(&self, begin: usize, hyphen: usize) -> Option<usize> {
+        let next = hyphen + 1;
+        let word = self.document.word(next);
+        if self.document.kind(next) == Some(TokenKind::Number) {
+            return (self.document.raw(hyphen - 1).len() <= 6 && !self.document.is_glued(next + 1)).then_some(next + 1);
+        }
+        if self.document.is_capitalized(next) {
+            return self.unit(next).or(Some(next + 1));
+        }
+        if self.document.kind(next) != Some(TokenKind::Word)
+            || HYPHEN_TAILS.contains(word)
+            || STOP_WORDS.contains(word)
+            || word.ends_with("ed")
+            || word.ends_with("ing")
+            || head(word).is_some()
+            || role(word).is_some()
+        {
+            return None;
+        }
+        // `Lee Jae-myung`, `Hyung-jin Kim`: the second syllable of a given name has no capital.
+        let first = hyphen - 1;
+        let single = self.evidence.listed(first).is_none();
+        let part = first > begin || self.document.is_capitalized(next + 1) && !self.document.tag(next).is_adjective();
+        (single && part && word.len() <= 6).then_some(next + 1)
+    }
+
+    /// The end of a listed name, role or single word at `token` that may go on with a row.
+    fn unit(&self, token: usize) -> Option<usize> {
+        if token >= self.end {
+            return None;
+        }
+        if let Some((end, _)) = self.evidence.listed(token).filter(|&(end, _)| end > token + 1) {
+            return Some(end);
+        }
+        if let Some(end) = self.role(token).filter(|&end| end > token + 1 && self.document.is_capitalized(token)) {
+            return Some(end);
+        }
+        self.is_name_word(token).then_some(token + 1)
+    }
+
+    /// Whether the token can be part of a row: a capital that is not owed to a day, a month or a small word.
+    fn is_name_word(&self, token: usize) -> bool {
+        if token >= self.end || !self.document.is_capitalized(token) {
+            return false;
+        }
+        let word = self.document.word(token);
+        if NOT_NAMES.get(word).is_some_and(str::is_empty) {
+            return false;
+        }
+        let small = STOP_WORDS.contains(word) && !is_initial(self.document, token);
+        !small || is_all_capitals(self.document, token) && word.len() > 1 || self.is_surname_like(token)
+    }
+
+    /// Whether a small word with a capital stands as a name does: `Vice Premier He Lifeng`.
+    fn is_surname_like(&self, token: usize) -> bool {
+        let before = token.checked_sub(1).map_or("", |before| self.document.word(before));
+        !self.evidence.is_opening(token)
+            && self.document.is_capitalized(token + 1)
+            && self.document.raw(token).chars().count() > 1
+            && role(before).is_some()
+    }
+
+    /// Whether the token can begin a row.
+    fn is_strong(&self, token: usize) -> bool {
+        if !self.is_name_word(token) {
+            return false;
+        }
+        let word = self.document.word(token);
+        let next = token + 1;
+        if NOT_NAMES.get(word).is_some() {
+            return !self.evidence.is_opening(token) && self.is_name_word(next) && NOT_NAMES.get(self.document.word(next)).is_none();
+        }
+        if is_initial(self.document, token) {
+            return self.document.raw(token).ends_with('.') && self.is_name_word(next);
+        }
+        if !self.evidence.is_opening(token) {
+            return true;
+        }
+        if self.evidence.is_name_elsewhere(token) || is_all_capitals(self.document, token) && self.document.tag(token).is_proper() {
+            return true;
+        }
+        let tagged = self.document.tag(token).is_proper();
+        let lower = self.evidence.is_lower_elsewhere(token);
+        let named = given_name(word).is_some() || is_surname(word) || start(word).is_some() || role(&plain(word)).is_some();
+        tagged && !lower || named && self.is_name_word(next) || tagged && self.is_name_word(next)
+    }
+
+    /// What a name is that begins with the word before "of".
+    fn opener(&self, token: usize) -> Option<EntityKind> {
+        let word = self.document.word(token);
+        if !self.document.is_capitalized(token) {
+            return None;
+        }
+        start(word)
+    }
+
+    fn is_particle(&self, token: usize) -> bool {
+        NAME_PARTICLES.contains(self.document.word(token)) && !self.document.is_capitalized(token)
+    }
+
+    /// The word after `token`, across a hyphen.
+    fn follows(&self, token: usize) -> Option<usize> {
+        let next = token + 1 + usize::from(is_joint(self.document, token + 1));
+        (next < self.end && (self.document.is_capitalized(next) || self.is_particle(next))).then_some(next)
+    }
+}
