@@ -1,0 +1,352 @@
+//! Reads numbers in figures and words: `14`, `1,000`, `2.5 million`, `twenty-six`, `two hundred and two thousand`,
+//! `10 1/2`, `two-thirds`, `1.2bn`.
+
+use crate::{
+    document::TokenKind,
+    extract::cursor::Cursor,
+    lexicon::measure::{CARDINALS, FRACTIONS, ORDINALS, SCALES},
+};
+
+/// A number that was read.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Number {
+    /// Its value.
+    pub value: f64,
+    /// What its scale word multiplied it by; 1 where there is none.
+    pub scale: f64,
+    /// Whether it was written in figures.
+    pub figures: bool,
+    /// Whether it is a part of one: `two-thirds`, `1/2`.
+    pub fraction: bool,
+}
+
+/// Reads the number here and steps over it.
+pub(super) fn number(cursor: &mut Cursor<'_>) -> Option<Number> {
+    let mut ahead = *cursor;
+    let number = if ahead.is(TokenKind::Number) || vulgar(ahead.raw()).is_some() || is_bare_decimal(&ahead) {
+        figures(&mut ahead)?
+    } else {
+        words(&mut ahead)?
+    };
+    *cursor = ahead;
+    Some(number)
+}
+
+/// The value of a token in figures, commas taken as separators of thousands.
+pub(super) fn value_of(figures: &str) -> Option<f64> {
+    let last = figures.char_indices().next_back()?.0;
+    if let Some(part) = figures.get(last..).and_then(vulgar) {
+        return if last == 0 { Some(part) } else { Some(value_of(figures.get(..last)?)? + part) };
+    }
+    let digits: String = figures.chars().filter(|&character| character != ',').collect();
+    let plain = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    (plain && !digits.is_empty()).then(|| digits.parse().ok())?
+}
+
+/// `.5` with its point set apart.
+fn is_bare_decimal(cursor: &Cursor<'_>) -> bool {
+    let next = Cursor { at: cursor.at + 1, ..*cursor };
+    cursor.raw() == "." && !cursor.is_glued() && next.is(TokenKind::Number) && next.is_glued()
+}
+
+/// A fraction that is one character.
+fn vulgar(raw: &str) -> Option<f64> {
+    Some(match raw {
+        "½" => 0.5,
+        "¼" => 0.25,
+        "¾" => 0.75,
+        "⅓" => 1.0 / 3.0,
+        "⅔" => 2.0 / 3.0,
+        _ => return None,
+    })
+}
+
+fn figures(cursor: &mut Cursor<'_>) -> Option<Number> {
+    let mut number = Number { value: 0.0, scale: 1.0, figures: true, fraction: false };
+    if let Some(value) = vulgar(cursor.raw()) {
+        cursor.skip(1);
+        number.value = value;
+        number.fraction = true;
+    } else if is_bare_decimal(cursor) {
+        cursor.skip(1);
+        let digits = cursor.raw();
+        number.value = format!("0.{digits}").parse().ok()?;
+        cursor.skip(1);
+    } else {
+        number.value = value_of(cursor.raw())?;
+        cursor.skip(1);
+        spaced_thousands(cursor, &mut number);
+        if let Some(part) = slashed(cursor, &mut number) {
+            number = part;
+        } else if let Some(value) = vulgar(cursor.raw()) {
+            cursor.skip(1);
+            number.value += value;
+        } else {
+            mixed(cursor, &mut number);
+        }
+    }
+    scaled(cursor, &mut number);
+    Some(number)
+}
+
+/// `40 000`: groups of three figures with a space between that is not the ordinary one.
+fn spaced_thousands(cursor: &mut Cursor<'_>, number: &mut Number) {
+    while number.value >= 1.0 && cursor.is(TokenKind::Number) && cursor.raw().len() == 3 {
+        let gap = cursor.document.tokens.get(cursor.at - 1).zip(cursor.document.tokens.get(cursor.at));
+        let Some((before, here)) = gap else { return };
+        let space = cursor.document.text.get(before.span.end..here.span.start);
+        if !matches!(space, Some("\u{a0}" | "\u{202f}" | "\u{2009}")) {
+            return;
+        }
+        let Some(value) = value_of(cursor.raw()) else { return };
+        number.value = number.value * 1000.0 + value;
+        cursor.skip(1);
+    }
+}
+
+/// `1/2`: two small numbers with a stroke between.
+fn slashed(cursor: &mut Cursor<'_>, above: &mut Number) -> Option<Number> {
+    let mut ahead = *cursor;
+    if !ahead.accept(&["/"]) || !ahead.is(TokenKind::Number) {
+        return None;
+    }
+    let below = value_of(ahead.raw())?;
+    ahead.skip(1);
+    let small = |value: f64| value.fract() == 0.0 && (1.0..=100.0).contains(&value);
+    if !small(above.value) || !small(below) || above.value >= below || ahead.word() == "/" {
+        return None;
+    }
+    *cursor = ahead;
+    Some(Number { value: above.value / below, fraction: true, ..*above })
+}
+
+/// The fraction after a whole number: `10 1/2`.
+fn mixed(cursor: &mut Cursor<'_>, number: &mut Number) {
+    let mut ahead = *cursor;
+    ahead.accept_hyphen();
+    if !ahead.is(TokenKind::Number) {
+        return;
+    }
+    let Some(value) = value_of(ahead.raw()) else { return };
+    ahead.skip(1);
+    let mut above = Number { value, ..*number };
+    if let Some(part) = slashed(&mut ahead, &mut above) {
+        number.value += part.value;
+        *cursor = ahead;
+    }
+}
+
+/// Scale words after a number, in figures or words: `million`, `-million`, `bn`, `hundred thousand`.
+fn scaled(cursor: &mut Cursor<'_>, number: &mut Number) {
+    loop {
+        let mut ahead = *cursor;
+        let hyphen = ahead.accept_hyphen();
+        if hyphen && !ahead.is_glued() {
+            return;
+        }
+        let Some(scale) = scale(&ahead) else { return };
+        number.value *= scale;
+        number.scale *= scale;
+        ahead.skip(1);
+        *cursor = ahead;
+        rest(cursor, number, scale);
+    }
+}
+
+/// The factor of the scale word here. `k` counts only in `10k`, and `dozen` needs no more figures behind it.
+fn scale(cursor: &Cursor<'_>) -> Option<f64> {
+    let word = cursor.word().trim_end_matches('.');
+    let factor: f64 = SCALES.get(word)?.parse().ok()?;
+    (word != "k" || cursor.is_glued()).then_some(factor)
+}
+
+/// What follows a scale and is smaller: `3 hundred and 21`, `one million two hundred thousand`.
+fn rest(cursor: &mut Cursor<'_>, number: &mut Number, scale: f64) {
+    let mut ahead = *cursor;
+    let linked = ahead.accept(&["and"]);
+    if ahead.word() == "a" && ahead.ahead(1) == "half" && linked {
+        number.value += scale / 2.0;
+        ahead.skip(2);
+        *cursor = ahead;
+        return;
+    }
+    // In running text "two million and 30 others" is two things; only words go on after words.
+    if ahead.is(TokenKind::Number) {
+        return;
+    }
+    let Some(more) = words(&mut ahead) else { return };
+    if more.value < scale && !more.fraction && more.value >= 1.0 && (linked == (scale == 100.0) || !linked) {
+        number.value += more.value;
+        *cursor = ahead;
+    }
+}
+
+fn words(cursor: &mut Cursor<'_>) -> Option<Number> {
+    let mut number = Number { value: 0.0, scale: 1.0, figures: false, fraction: false };
+    let mut ahead = *cursor;
+    if let Some(part) = half(&mut ahead) {
+        *cursor = ahead;
+        return Some(part);
+    }
+    let article = matches!(ahead.word(), "a" | "an");
+    if article {
+        let mut next = ahead;
+        next.skip(1);
+        if next.word() == "half" || (next.word() == "quarter" && SCALES.get(next.ahead(1)).is_none()) {
+            return None;
+        }
+        let parts = part(&next);
+        if let Some(parts) = parts.filter(|_| next.ahead(1) == "of" || matches!(next.word(), "third" | "quarter")) {
+            next.skip(1);
+            *cursor = next;
+            return Some(Number { value: 1.0 / parts, fraction: true, ..number });
+        }
+        scale(&next)?;
+        number.value = 1.0;
+        ahead.skip(1);
+    } else {
+        number.value = below_hundred(&mut ahead)?;
+    }
+    if let Some(parts) = parts_after(&mut ahead, number.value) {
+        *cursor = ahead;
+        return Some(Number { value: number.value / parts, fraction: true, ..number });
+    }
+    and_a_half(&mut ahead, &mut number);
+    if ahead.word() == "point" && CARDINALS.get(ahead.ahead(1)).is_some() {
+        ahead.skip(1);
+        let mut unit = 0.1;
+        while let Some(digit) = CARDINALS.get(ahead.word()).and_then(|digit| digit.parse::<f64>().ok()) {
+            number.value += digit * unit;
+            unit /= 10.0;
+            ahead.skip(1);
+        }
+    }
+    scaled(&mut ahead, &mut number);
+    *cursor = ahead;
+    Some(number)
+}
+
+/// `twenty-six`, `twenty six`, `seven`.
+fn below_hundred(cursor: &mut Cursor<'_>) -> Option<f64> {
+    let cardinal = |word: &str| CARDINALS.get(word).and_then(|value| value.parse::<f64>().ok());
+    let tens = cardinal(cursor.word())?;
+    cursor.skip(1);
+    if tens < 20.0 || tens % 10.0 != 0.0 {
+        return Some(tens);
+    }
+    let mut ahead = *cursor;
+    ahead.accept_hyphen();
+    if let Some(ones) = cardinal(ahead.word()).filter(|ones| (1.0..10.0).contains(ones)) {
+        ahead.skip(1);
+        *cursor = ahead;
+        return Some(tens + ones);
+    }
+    Some(tens)
+}
+
+/// `half`, `half a million`, `half million`; a half of something takes no "of" here.
+fn half(cursor: &mut Cursor<'_>) -> Option<Number> {
+    let mut number = Number { value: 0.5, scale: 1.0, figures: false, fraction: true };
+    if cursor.word() != "half" {
+        return None;
+    }
+    cursor.skip(1);
+    let mut ahead = *cursor;
+    ahead.accept_hyphen();
+    ahead.accept(&["a"]);
+    if let Some(factor) = scale(&ahead) {
+        ahead.skip(1);
+        *cursor = ahead;
+        number = Number { value: 0.5 * factor, scale: factor, fraction: false, ..number };
+    }
+    Some(number)
+}
+
+/// How many of the part named here make one; not `second`, which is rarely a part.
+fn part(cursor: &Cursor<'_>) -> Option<f64> {
+    FRACTIONS.get(cursor.word())?.parse().ok()
+}
+
+/// The denominator after a small number: `two-thirds`, `one fifth`, `three quarters of`, `one in five`.
+fn parts_after(cursor: &mut Cursor<'_>, above: f64) -> Option<f64> {
+    let mut ahead = *cursor;
+    let hyphen = ahead.accept_hyphen();
+    if let Some(parts) = part(&ahead) {
+        let word = ahead.word();
+        let plural = word.ends_with('s') || word == "halves";
+        // "four quarters" of a year and "one third place" are something else.
+        let sound = (above == 1.0) != plural || hyphen;
+        let period = word.starts_with("quarter") && !hyphen && ahead.ahead(1) != "of";
+        let rank = above == 1.0 && !hyphen && !matches!(ahead.ahead(1), "of" | "" | "." | "," | "the");
+        if sound && !period && !rank && above < parts {
+            ahead.skip(1);
+            *cursor = ahead;
+            return Some(parts);
+        }
+    }
+    let mut ahead = *cursor;
+    if above < 10.0 && (ahead.accept(&["in"]) || (ahead.word() == "out" && ahead.ahead(1) == "of" && { ahead.skip(2); true })) {
+        let below = if ahead.is(TokenKind::Number) {
+            let value = value_of(ahead.raw());
+            ahead.skip(1);
+            value
+        } else {
+            below_hundred(&mut ahead)
+        }?;
+        let ends = !ahead.is(TokenKind::Number) && crate::lexicon::time::TimeUnit::named(ahead.word()).is_none();
+        if below > above && (3.0..=100.0).contains(&below) && ends {
+            *cursor = ahead;
+            return Some(below);
+        }
+    }
+    None
+}
+
+/// `two and a half`.
+fn and_a_half(cursor: &mut Cursor<'_>, number: &mut Number) {
+    if cursor.word() == "and" && cursor.ahead(1) == "a" && cursor.ahead(2) == "half" {
+        cursor.skip(3);
+        number.value += 0.5;
+    }
+}
+
+/// Reads an ordinal number, in figures or words, and steps over it: `20th`, `third`, `twenty-first`.
+pub(super) fn ordinal(cursor: &mut Cursor<'_>) -> Option<u32> {
+    let mut ahead = *cursor;
+    if ahead.is(TokenKind::Number) {
+        let value: u32 = ahead.raw().parse().ok()?;
+        ahead.skip(1);
+        if !ahead.is_glued() || !ahead.accept(&["st", "nd", "rd", "th"]) {
+            return None;
+        }
+        *cursor = ahead;
+        return Some(value);
+    }
+    if let Some(value) = ahead.word().strip_suffix(['t', 'd', 'h']).and_then(|word| {
+        let digits = word.strip_suffix(['s', 'n', 'r', 't'])?;
+        digits.parse::<u32>().ok()
+    }) {
+        ahead.skip(1);
+        *cursor = ahead;
+        return Some(value);
+    }
+    let word = ahead.word();
+    if let Some(value) = ORDINALS.get(word) {
+        ahead.skip(1);
+        *cursor = ahead;
+        return value.parse().ok();
+    }
+    let tens: u32 = CARDINALS.get(word)?.parse().ok()?;
+    if tens < 20 || tens % 10 != 0 {
+        return None;
+    }
+    ahead.skip(1);
+    ahead.accept_hyphen();
+    let ones: u32 = ORDINALS.get(ahead.word())?.parse().ok()?;
+    if ones >= 10 {
+        return None;
+    }
+    ahead.skip(1);
+    *cursor = ahead;
+    Some(tens + ones)
+}

@@ -1,0 +1,161 @@
+//! Finds times of day: `8 p.m.`, `14:30 GMT`, `noon`, `3 o'clock`.
+
+use crate::{
+    document::TokenKind,
+    extract::{cursor::Cursor, times::meaning::Clock},
+    lexicon::{measure::CARDINALS, time::ZONES},
+};
+
+/// Reads the time of day here with its zone and steps over it.
+pub(super) fn clock(cursor: &mut Cursor<'_>) -> Option<Clock> {
+    let mut ahead = *cursor;
+    let clock = named(&mut ahead).or_else(|| figures(&mut ahead)).or_else(|| words(&mut ahead))?;
+    zone(&mut ahead);
+    *cursor = ahead;
+    Some(clock)
+}
+
+fn named(cursor: &mut Cursor<'_>) -> Option<Clock> {
+    let mut ahead = *cursor;
+    ahead.accept(&["12"]);
+    let hour = match ahead.word() {
+        "noon" => 12,
+        "midnight" => 24,
+        _ => return None,
+    };
+    cursor.at = ahead.at + 1;
+    Some(Clock { hour, minute: Some(0), second: None })
+}
+
+/// Which half of the day is named here.
+fn half(cursor: &mut Cursor<'_>) -> Option<bool> {
+    let late = match cursor.word() {
+        "am" | "a.m." | "a.m" => false,
+        "pm" | "p.m." | "p.m" => true,
+        "a" | "p" if cursor.ahead(1) == "." && matches!(cursor.ahead(2), "m" | "m.") => {
+            let late = cursor.word() == "p";
+            cursor.skip(3);
+            return Some(late);
+        }
+        _ => return None,
+    };
+    cursor.skip(1);
+    Some(late)
+}
+
+fn figures(cursor: &mut Cursor<'_>) -> Option<Clock> {
+    if !cursor.is(TokenKind::Number) {
+        return None;
+    }
+    let mut ahead = *cursor;
+    let raw = ahead.raw();
+    let (hour, minute) = match raw.split_once('.') {
+        // "9.30pm" as British papers write it
+        Some((hour, minute)) if minute.len() == 2 => (hour, Some(minute)),
+        Some(_) => return None,
+        None => (raw, None),
+    };
+    let dotted = minute.is_some();
+    let mut hour: u32 = hour.parse().ok()?;
+    let mut minute: Option<u32> = minute.and_then(|minute| minute.parse().ok());
+    let mut second = None;
+    ahead.skip(1);
+    if !dotted {
+        minute = colon(&mut ahead);
+        if minute.is_some() {
+            second = colon(&mut ahead);
+        }
+    }
+    if minute.is_some_and(|minute| minute > 59) || second.is_some_and(|second| second > 59) {
+        return None;
+    }
+    let mut later = ahead;
+    if ahead.word() == "-" {
+        later.skip(1);
+    }
+    if let Some(late) = half(&mut ahead).or_else(|| half(&mut later).inspect(|_| ahead = later)) {
+        if hour == 0 || hour > 12 {
+            return (hour <= 23).then_some(()).map(|()| {
+                *cursor = ahead;
+                Clock { hour, minute, second }
+            });
+        }
+        hour = hour % 12 + if late { 12 } else { 0 };
+    } else if matches!(ahead.word(), "o'clock" | "oclock") {
+        ahead.skip(1);
+    } else if minute.is_some() && !dotted {
+        if hour > 24 || matches!(ahead.word(), "%" | "-" | ":") && ahead.is_glued() {
+            return None;
+        }
+    } else if raw.len() == 4 && !dotted && zoned(&ahead) {
+        // "1430 GMT"
+        minute = Some(hour % 100);
+        hour /= 100;
+        if hour > 24 || minute.is_some_and(|minute| minute > 59) {
+            return None;
+        }
+    } else {
+        return None;
+    }
+    *cursor = ahead;
+    Some(Clock { hour, minute, second })
+}
+
+/// The two figures after a colon that stands right behind a number.
+fn colon(cursor: &mut Cursor<'_>) -> Option<u32> {
+    let mut ahead = *cursor;
+    if ahead.word() != ":" || !ahead.is_glued() {
+        return None;
+    }
+    ahead.skip(1);
+    let digits = ahead.raw().split('.').next()?;
+    if !ahead.is_glued() || !ahead.is(TokenKind::Number) || digits.len() != 2 {
+        return None;
+    }
+    let value = digits.parse().ok()?;
+    ahead.skip(1);
+    *cursor = ahead;
+    Some(value)
+}
+
+/// `five o'clock`, `seven p.m.`
+fn words(cursor: &mut Cursor<'_>) -> Option<Clock> {
+    let mut hour: u32 = CARDINALS.get(cursor.word())?.parse().ok().filter(|hour| (1..=12).contains(hour))?;
+    let mut ahead = *cursor;
+    ahead.skip(1);
+    let mut minute = None;
+    if let Some(tens) = CARDINALS.get(ahead.word()).and_then(|value| value.parse::<u32>().ok()).filter(|value| *value >= 10) {
+        ahead.skip(1);
+        minute = Some(tens);
+    }
+    if matches!(ahead.word(), "o'clock" | "oclock") {
+        ahead.skip(1);
+        if let Some(late) = half(&mut ahead) {
+            hour = hour % 12 + if late { 12 } else { 0 };
+        }
+    } else {
+        let late = half(&mut ahead)?;
+        hour = hour % 12 + if late { 12 } else { 0 };
+    }
+    *cursor = ahead;
+    Some(Clock { hour, minute, second: None })
+}
+
+fn zoned(cursor: &Cursor<'_>) -> bool {
+    let mut ahead = *cursor;
+    zone(&mut ahead)
+}
+
+/// Steps over the name of a zone: `GMT`, `Eastern time`, `(1300 GMT)`.
+fn zone(cursor: &mut Cursor<'_>) -> bool {
+    let short = cursor.word().len() <= 4;
+    // "ct", "est" and their like are other words in lower case.
+    if short && !cursor.raw().chars().all(|character| character.is_ascii_uppercase()) && cursor.word() != "local" {
+        return false;
+    }
+    let zone = cursor.phrase(&ZONES).is_some();
+    if zone && cursor.word() == "time" {
+        cursor.skip(1);
+    }
+    zone
+}

@@ -1,0 +1,306 @@
+//! Finds durations: `four days`, `four-day`, `more than a decade`, `several weeks`, `the past two months`.
+
+use crate::{
+    document::Tag,
+    extract::{
+        cursor::Cursor,
+        numbers,
+        times::meaning::{Count, Found, Meaning},
+    },
+    lexicon::{measure::MODIFIERS, time::TimeUnit},
+};
+
+/// Words for some, not said how many.
+const SOME: &[&str] = &["several", "few", "many", "some", "numerous", "various", "countless"];
+
+/// Reads a duration and steps over it.
+pub(super) fn duration(cursor: &mut Cursor<'_>) -> Option<Found> {
+    framed(cursor).or_else(|| counted(cursor)).or_else(|| long(cursor)).or_else(|| plural(cursor))
+}
+
+/// Steps over what bounds the number, such as `about` or `more than`; not over a preposition that only looks so.
+pub(super) fn modifier(cursor: &mut Cursor<'_>) -> bool {
+    let mut ahead = *cursor;
+    let Some(_) = ahead.phrase(&MODIFIERS) else { return false };
+    if matches!(ahead.word(), "the" | "this" | "that" | "next" | "last" | "past") {
+        return false;
+    }
+    if matches!(cursor.word(), "above" | "below" | "near" | "beyond" | "under") && ahead.at == cursor.at + 1 {
+        return false;
+    }
+    *cursor = ahead;
+    true
+}
+
+/// Reads how many of which unit: `four days`, `five-hour`, `a week`, `two and a half years`, `several weeks`, `half an
+/// hour`. The last value tells whether the words leave it open.
+pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<(Count, TimeUnit, bool)> {
+    let mut ahead = *cursor;
+    let mut open = false;
+    let count = if let Some(half) = half_of(&mut ahead) {
+        *cursor = ahead;
+        return Some(half);
+    } else if let Some(count) = loose_count(&mut ahead) {
+        open = count == Count::Vague;
+        count
+    } else if let Some(number) = numbers::number(&mut ahead) {
+        let mut value = number.value;
+        if value < 0.01 {
+            return None;
+        }
+        // "two or three days", "10-15 days", "two to three weeks"
+        let mut range = ahead;
+        if range.accept_hyphen() || range.accept(&["to", "or"]) {
+            if let Some(upper) = numbers::number(&mut range).filter(|upper| upper.value > value) {
+                if unit(&mut range.clone()).is_some() {
+                    ahead = range;
+                    open = true;
+                    if upper.scale > 1.0 && number.scale == 1.0 {
+                        value *= upper.scale;
+                    }
+                }
+            }
+        }
+        Count::Exact(value)
+    } else if matches!(ahead.word(), "a" | "an" | "another") {
+        ahead.skip(1);
+        open |= ahead.accept(&["mere", "full", "whole", "good", "long", "further"]) && false;
+        if let Some(number) = numbers::number(&mut ahead).filter(|number| number.value >= 1.0) {
+            Count::Exact(number.value)
+        } else {
+            Count::Exact(1.0)
+        }
+    } else {
+        return None;
+    };
+    let mut count = count;
+    ahead.accept(&["more", "full", "additional", "consecutive", "straight", "whole", "long", "extra", "further"]);
+    let single = matches!(cursor.word(), "a" | "an" | "another" | "one");
+    let at = ahead;
+    let unit = unit(&mut ahead)?;
+    let word = ahead.back(1);
+    let plural = word.ends_with('s') && !word.ends_with("ss");
+    // "a seconds", "a second", "three quarters", "a quarter", "five second"
+    if unit == TimeUnit::Second && !plural && at.word() == "second" && !at.back(1).starts_with('-') {
+        return None;
+    }
+    if unit == TimeUnit::Quarter && (!plural || ahead.word() == "of" || count == Count::Exact(3.0) && ahead.word() != "") && !plural {
+        return None;
+    }
+    if unit == TimeUnit::Quarter && ahead.word() == "of" {
+        return None;
+    }
+    if unit == TimeUnit::Weekend && single {
+        return None;
+    }
+    if ahead.word() == "and" && ahead.ahead(1) == "a" && ahead.ahead(2) == "half" {
+        ahead.skip(3);
+        if let Count::Exact(value) = &mut count {
+            *value += 0.5;
+        }
+    }
+    *cursor = ahead;
+    Some((count, unit, open))
+}
+
+/// `half an hour`, `half a year`, `half-hour`, `a half hour`, `a half-century`.
+fn half_of(cursor: &mut Cursor<'_>) -> Option<(Count, TimeUnit, bool)> {
+    let mut ahead = *cursor;
+    ahead.accept(&["a"]);
+    if !ahead.accept(&["half"]) {
+        return None;
+    }
+    ahead.accept_hyphen();
+    ahead.accept(&["a", "an"]);
+    let unit = unit(&mut ahead)?;
+    if unit == TimeUnit::Second || unit == TimeUnit::Quarter {
+        return None;
+    }
+    *cursor = ahead;
+    Some((Count::Exact(0.5), unit, false))
+}
+
+/// `several`, `a few`, `a couple of`, `dozens of`.
+fn loose_count(cursor: &mut Cursor<'_>) -> Option<Count> {
+    let mut ahead = *cursor;
+    let article = ahead.accept(&["a"]);
+    if ahead.accept(&["couple"]) {
+        ahead.accept(&["of"]);
+        ahead.accept(&["more"]);
+        *cursor = ahead;
+        return Some(Count::Exact(2.0));
+    }
+    if article && ahead.accept(&["number"]) && ahead.accept(&["of"]) {
+        *cursor = ahead;
+        return Some(Count::Vague);
+    }
+    ahead = *cursor;
+    ahead.accept(&["a"]);
+    ahead.accept(&["very", "good"]);
+    if matches!(ahead.word(), "dozens" | "hundreds" | "thousands" | "tens" | "scores" | "millions" | "billions") {
+        ahead.skip(1);
+        while ahead.word() == "of" && matches!(ahead.ahead(1), "thousands" | "millions" | "billions") {
+            ahead.skip(2);
+        }
+        if ahead.accept(&["of"]) {
+            *cursor = ahead;
+            return Some(Count::Vague);
+        }
+        return None;
+    }
+    if ahead.accept(SOME) {
+        ahead.accept(&["more", "of"]);
+        if ahead.accept(&["dozen", "hundred", "thousand", "million"]) {}
+        *cursor = ahead;
+        return Some(Count::Vague);
+    }
+    None
+}
+
+/// A unit, with a hyphen before it or not: `days`, `-day`.
+fn unit(cursor: &mut Cursor<'_>) -> Option<TimeUnit> {
+    let mut ahead = *cursor;
+    ahead.accept_hyphen();
+    let unit = TimeUnit::named(ahead.word())?;
+    ahead.skip(1);
+    *cursor = ahead;
+    Some(unit)
+}
+
+/// Units in the plural without a number, where `ago` or its like follows: `months ago`, `years later`.
+pub(super) fn bare(cursor: &mut Cursor<'_>) -> Option<(Count, TimeUnit, bool)> {
+    let unit = TimeUnit::named(cursor.word()).filter(|_| cursor.word().ends_with('s'))?;
+    if !matches!(cursor.ahead(1), "ago" | "earlier" | "later" | "before") {
+        return None;
+    }
+    cursor.skip(1);
+    Some((Count::Vague, unit, true))
+}
+
+/// Whether what follows makes it an age: `old`, `-old`, `of age`.
+fn is_age(cursor: &Cursor<'_>) -> bool {
+    let mut ahead = *cursor;
+    ahead.accept_hyphen();
+    matches!(ahead.word(), "old" | "olds") || (cursor.word() == "of" && cursor.ahead(1) == "age")
+}
+
+/// `the past two months`, `the first nine months`, `the next few days`, `last three years`.
+fn framed(cursor: &mut Cursor<'_>) -> Option<Found> {
+    let start = cursor.at;
+    let mut ahead = *cursor;
+    let least = modifier(&mut ahead);
+    let each = ahead.accept(&["each"]) && ahead.accept(&["of"]);
+    let the = ahead.accept(&["the", "these", "those", "this", "that"]);
+    let framed = ahead.accept(&["last", "past", "next", "first", "coming", "latest", "previous", "following", "preceding", "final", "final", "recent", "initial", "opening"]);
+    if !(framed || the) || (each && !the) {
+        return None;
+    }
+    modifier(&mut ahead);
+    if ahead.word() == "a" || ahead.word() == "an" {
+        return None;
+    }
+    let (count, unit, open) = amount(&mut ahead).or_else(|| {
+        // "the first hours"
+        let unit = TimeUnit::named(ahead.word()).filter(|_| framed && ahead.word().ends_with('s'))?;
+        ahead.skip(1);
+        Some((Count::Vague, unit, true))
+    })?;
+    if is_age(&ahead) {
+        return None;
+    }
+    let approximate = or_so(&mut ahead) || open || least;
+    *cursor = ahead;
+    Some(Found { approximate, ..Found::new(start, ahead.at, Meaning::Duration { count, unit }) })
+}
+
+fn or_so(cursor: &mut Cursor<'_>) -> bool {
+    let found = cursor.word() == "or" && matches!(cursor.ahead(1), "so" | "more" | "longer");
+    if found {
+        cursor.skip(2);
+    }
+    found
+}
+
+/// `four days`, `about five hours`, `more than a decade`, `five-year`.
+fn counted(cursor: &mut Cursor<'_>) -> Option<Found> {
+    let start = cursor.at;
+    let mut ahead = *cursor;
+    let bounded = modifier(&mut ahead);
+    let from = ahead;
+    let (count, unit, open) = amount(&mut ahead)?;
+    if is_age(&ahead) || glued_figure(&from) {
+        return None;
+    }
+    let article = matches!(from.word(), "a" | "an");
+    // "a year" after a price or a rate says how often; read elsewhere.
+    if article && !bounded && rate_before(&from) {
+        return None;
+    }
+    // "the day of", "a day care center", "one day"
+    if article && unit == TimeUnit::Day && ahead.document.tag(ahead.at).is_noun() && ahead.at < ahead.end {
+        return None;
+    }
+    let approximate = or_so(&mut ahead) || bounded || open;
+    *cursor = ahead;
+    Some(Found { approximate, ..Found::new(start, ahead.at, Meaning::Duration { count, unit }) })
+}
+
+/// Whether the number here goes on to its left: `3-2 day`, `A-20 minute`.
+fn glued_figure(cursor: &Cursor<'_>) -> bool {
+    cursor.is_glued() && matches!(cursor.back(1), "-" | "/" | "." | "$" | "#" | ":")
+}
+
+/// Whether an article and a unit here follow a number with its noun, so that they say how often: `$5 a year`.
+pub(super) fn rate_before(cursor: &Cursor<'_>) -> bool {
+    let Some(before) = cursor.at.checked_sub(1) else { return false };
+    let word = cursor.back(1);
+    if matches!(word, "once" | "twice" | "times" | "%" | "percent" | "cents" | "dollars" | "$" | "hours" | "days" | "minutes" | "million" | "billion") {
+        return true;
+    }
+    if cursor.document.kind(before) == Some(crate::document::TokenKind::Number) {
+        return true;
+    }
+    // "450 visitors a day": a noun right before, and a number not far before it.
+    let counted = matches!(cursor.document.tag(before), Tag::NNS | Tag::NN);
+    counted && (2..5).any(|back| cursor.at.checked_sub(back).is_some_and(|at| cursor.document.kind(at) == Some(crate::document::TokenKind::Number) || crate::lexicon::measure::CARDINALS.get(cursor.document.word(at)).is_some()))
+}
+
+/// `day-long`, `weeklong`, `decades-long`, `yearlong`.
+fn long(cursor: &mut Cursor<'_>) -> Option<Found> {
+    let start = cursor.at;
+    let mut ahead = *cursor;
+    let unit = if let Some(stem) = ahead.word().strip_suffix("long") {
+        ahead.skip(1);
+        TimeUnit::named(stem)?
+    } else {
+        let unit = TimeUnit::named(ahead.word())?;
+        ahead.skip(1);
+        if !ahead.accept_hyphen() || !ahead.accept(&["long"]) {
+            return None;
+        }
+        unit
+    };
+    let plural = cursor.word().ends_with('s');
+    let count = if plural { Count::Vague } else { Count::Exact(1.0) };
+    *cursor = ahead;
+    Some(Found { approximate: plural, ..Found::new(start, ahead.at, Meaning::Duration { count, unit }) })
+}
+
+/// `for years`, `in months`, `weeks of talks`: a plural alone, where the words around show that it says how long.
+fn plural(cursor: &mut Cursor<'_>) -> Option<Found> {
+    let word = cursor.word();
+    let unit = TimeUnit::named(word).filter(|_| word.ends_with('s') && word != "quarters")?;
+    if cursor.is_glued() || matches!(word, "weekends" | "secs" | "mins") {
+        return None;
+    }
+    let before = cursor.back(1);
+    let led = matches!(before, "for" | "in" | "after" | "within" | "over" | "took" | "take" | "takes" | "lasted" | "last" | "spent" | "through" | "of" | "only" | "just" | "taken");
+    let next = cursor.ahead(1);
+    let goes_on = matches!(next, "of" | "before" | "after" | "since") && unit >= TimeUnit::Hour;
+    if !(led || goes_on) || next == "old" || (before == "of" && next == "of") {
+        return None;
+    }
+    let start = cursor.at;
+    cursor.skip(1);
+    Some(Found { approximate: true, ..Found::new(start, cursor.at, Meaning::Duration { count: Count::Vague, unit }) })
+}

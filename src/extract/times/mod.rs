@@ -1,0 +1,322 @@
+//! Finds expressions of time and reads them on the calendar, as TIMEX3 (TimeML 1.2.1).
+//!
+//! The files that find (`calendar`, `clock`, `relative`, `period`, `duration`, `sets`) say what the words mean, as a
+//! [`meaning::Meaning`]; `resolve` lays the calendar beside it, with `tense` telling whether the words look back or ahead.
+
+mod calendar;
+mod clock;
+mod duration;
+mod meaning;
+mod period;
+mod point;
+mod relative;
+mod resolve;
+mod sets;
+mod tense;
+
+use crate::{
+    document::Document,
+    extract::cursor::Cursor,
+    lexicon::time::{DAY_PARTS, TimeUnit},
+    time::TimeExpression,
+};
+
+use meaning::{Anchor, Found, Meaning};
+use resolve::Resolver;
+
+/// The times of a document, in order.
+#[must_use]
+pub fn find(document: &Document) -> Vec<TimeExpression> {
+    let mut resolver = Resolver::new(document);
+    let mut times: Vec<TimeExpression> = Vec::new();
+    for (index, sentence) in document.sentences.iter().enumerate() {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let mut cursor = Cursor::new(document, at, sentence.tokens.end);
+            let found = expression(&mut cursor);
+            at = if found.is_empty() { at + 1 } else { cursor.at.max(at + 1) };
+            for found in found {
+                if let Some(time) = resolver.resolve(&found, index, &sentence.tokens) {
+                    if times.last().is_none_or(|last| last.span.end <= time.span.start) && !time.value.is_empty() {
+                        times.push(time);
+                    }
+                }
+            }
+        }
+    }
+    times
+}
+
+/// The expressions that begin at the cursor; it ends up behind them.
+fn expression(cursor: &mut Cursor<'_>) -> Vec<Found> {
+    if let Some(found) = sets::set(cursor) {
+        return vec![found];
+    }
+    if let Some(found) = clock_first(cursor) {
+        return vec![found];
+    }
+    let start = cursor.at;
+    let mut ahead = *cursor;
+    let bounded = bound(&mut ahead);
+    if let Some(mut found) = core(&mut ahead) {
+        if bounded {
+            if let Some(first) = found.first_mut() {
+                first.start = start;
+                first.approximate = true;
+            }
+        }
+        *cursor = ahead;
+        return found;
+    }
+    ahead = *cursor;
+    core(&mut ahead).inspect(|_| *cursor = ahead).unwrap_or_default()
+}
+
+/// A date with what follows it, a duration, or a word such as `now`.
+fn core(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
+    let mut ahead = *cursor;
+    let dated = period::period(&mut ahead)
+        .map(|found| vec![found])
+        .or_else(|| calendar::dates(&mut ahead))
+        .or_else(|| relative::relative(&mut ahead).map(|found| vec![found]));
+    if let Some(mut found) = dated {
+        if let Some(last) = found.last_mut() {
+            time_after(&mut ahead, last);
+            last.end = ahead.at;
+        }
+        *cursor = ahead;
+        return Some(found);
+    }
+    duration::duration(cursor).or_else(|| weekend(cursor)).or_else(|| relative::reference(cursor)).map(|found| vec![found])
+}
+
+/// Steps over what makes a date inexact or names a part of it: `early`, `late`, `mid-`, `earlier`, `the end of`.
+fn bound(cursor: &mut Cursor<'_>) -> bool {
+    let mut ahead = *cursor;
+    let the = ahead.accept(&["the"]);
+    let ends = ["end", "start", "beginning", "middle", "close", "turn", "rest", "remainder", "eve"];
+    if ahead.accept(&ends) && ahead.accept(&["of"]) {
+        ahead.accept(&["the"]);
+        if ahead.back(1) == "the" && matches!(ahead.word(), "year" | "month" | "week" | "decade" | "century" | "day") {
+            // "the end of the year" begins at "the year", which the words before make a date.
+            ahead.at -= 1;
+        } else if ahead.back(1) == "the" {
+            ahead.at -= 1;
+        }
+        *cursor = ahead;
+        return true;
+    }
+    if the {
+        ahead = *cursor;
+    }
+    if ahead.accept(&["early", "late", "mid", "earlier", "later"]) {
+        let hyphen = ahead.accept_hyphen();
+        let in_between = !hyphen && ahead.accept(&["in", "on"]);
+        let sound = !in_between || matches!(cursor.word(), "earlier" | "later" | "early" | "late");
+        if sound && !ahead.word().is_empty() {
+            *cursor = ahead;
+            return true;
+        }
+    }
+    false
+}
+
+/// `9 a.m. Tuesday`, `15:00 GMT on Saturday`, `noon`, `5 p.m. EST, Nov. 6`.
+fn clock_first(cursor: &mut Cursor<'_>) -> Option<Found> {
+    let start = cursor.at;
+    let mut ahead = *cursor;
+    let clock = clock::clock(&mut ahead)?;
+    let mut found = Found { clock: Some(clock), ..Found::new(start, ahead.at, Meaning::Clock) };
+    let mut after = ahead;
+    after.accept(&[","]);
+    after.accept(&["on", "of", "in"]);
+    after.accept(&["the"]);
+    if DAY_PARTS.get(after.word()).is_some() && after.back(1) == "the" {
+        after.skip(1);
+        ahead = after;
+    } else {
+        after = ahead;
+        after.accept(&[","]);
+        after.accept(&["on", "of"]);
+    }
+    let date = calendar::dates(&mut after).filter(|dates| dates.len() == 1).and_then(|mut dates| dates.pop());
+    let date = date.or_else(|| relative::relative(&mut after)).filter(|date| {
+        matches!(
+            date.meaning,
+            Meaning::Day { .. }
+                | Meaning::Weekday { .. }
+                | Meaning::Holiday { .. }
+                | Meaning::Numeric { .. }
+                | Meaning::Current { unit: TimeUnit::Day, .. }
+        )
+    });
+    if let Some(date) = date {
+        found.meaning = date.meaning;
+        ahead = after;
+    }
+    found.end = ahead.at;
+    *cursor = ahead;
+    Some(found)
+}
+
+/// The time of day or part of the day after a date: `Monday night`, `Friday at 4 p.m.`, `2026-01-05T14:30`.
+fn time_after(cursor: &mut Cursor<'_>, found: &mut Found) {
+    let day = matches!(
+        found.meaning,
+        Meaning::Day { .. }
+            | Meaning::Numeric { .. }
+            | Meaning::Weekday { .. }
+            | Meaning::Holiday { .. }
+            | Meaning::Current { unit: TimeUnit::Day, .. }
+    );
+    if !day {
+        return;
+    }
+    let mut ahead = *cursor;
+    let comma = ahead.accept(&[","]);
+    let at = ahead.accept(&["at", "around", "about", "@"]);
+    ahead.accept(&["about", "around", "approximately"]);
+    if let Some(clock) = clock::clock(&mut ahead).filter(|_| !comma || at || cursor.ahead(2) != ",") {
+        found.clock = Some(clock);
+        *cursor = ahead;
+        return;
+    }
+    ahead = *cursor;
+    let in_the = ahead.word() == "in" && ahead.ahead(1) == "the" && DAY_PARTS.get(ahead.ahead(2)).is_some();
+    if in_the {
+        ahead.skip(2);
+    }
+    if let Some(part) = DAY_PARTS.get(ahead.word()).filter(|_| found.part.is_none()) {
+        ahead.skip(1);
+        found.part = Some(part);
+        *cursor = ahead;
+        let mut later = ahead;
+        later.accept(&["at"]);
+        if let Some(clock) = clock::clock(&mut later) {
+            found.clock = Some(clock);
+            *cursor = later;
+        }
+    }
+}
+
+/// `the weekend`, `the week`, `the year` where a word before it makes it a date.
+fn weekend(cursor: &mut Cursor<'_>) -> Option<Found> {
+    let start = cursor.at;
+    let mut ahead = *cursor;
+    if !ahead.accept(&["the"]) {
+        return None;
+    }
+    let unit = TimeUnit::named(ahead.word()).filter(|_| !ahead.word().ends_with('s'))?;
+    let before = cursor.back(1);
+    let ended = matches!(before, "of" | "in") && matches!(cursor.back(2), "end" | "later" | "earlier" | "start" | "beginning" | "rest" | "late" | "early");
+    use TimeUnit::{Month, Week, Weekend, Year};
+    let sound = match unit {
+        Weekend => true,
+        Week | Month | Year => ended,
+        _ => false,
+    };
+    if !sound {
+        return None;
+    }
+    ahead.skip(1);
+    *cursor = ahead;
+    Some(Found::new(start, ahead.at, Meaning::Current { unit, shift: 0, anchor: Anchor::Publication }))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Article, Readings, Story};
+
+    /// Reads `text` as published on `published` and compares all times with `expected`: their words and values.
+    fn check(published: &str, text: &str, expected: &[(&str, &str)]) {
+        let published = (!published.is_empty()).then(|| published.to_owned());
+        let article = Article { text: Some(text.into()), published, lang: Some("en".into()), ..Article::default() };
+        let readings = Readings::of(&Story { title: None, articles: vec![article] }).unwrap();
+        let reading = readings.get(0).unwrap();
+        let found: Vec<(&str, &str)> = reading
+            .extraction
+            .times
+            .iter()
+            .map(|time| (reading.document.slice(time.span), time.value.as_str()))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    /// Cases with the same day of publication, a Tuesday.
+    fn tuesday(cases: &[(&str, &[(&str, &str)])]) {
+        for (text, expected) in cases {
+            check("2026-01-06", text, expected);
+        }
+    }
+
+    #[test]
+    fn dates_of_the_calendar() {
+        tuesday(&[
+            ("The treaty was signed on January 6, 2026.", &[("January 6, 2026", "2026-01-06")]),
+            ("The treaty was signed on 6 January.", &[("6 January", "2026-01-06")]),
+            ("It opened on Monday, January 5, 2026.", &[("Monday, January 5, 2026", "2026-01-05")]),
+            ("It was filed on 2026-01-06.", &[("2026-01-06", "2026-01-06")]),
+            ("It was filed on 23/12/2025.", &[("23/12/2025", "2025-12-23")]),
+            ("They met in June.", &[("June", "2025-06")]),
+            ("They met in June 2024.", &[("June 2024", "2024-06")]),
+            ("Exports rose in 2024.", &[("2024", "2024")]),
+            ("Talks ran Jan. 2-4.", &[("Jan. 2", "2026-01-02"), ("4", "2026-01-04")]),
+            ("She may march on.", &[]),
+            ("They sold 2024 tickets and 1,999 chairs.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn dates_from_the_publication() {
+        tuesday(&[
+            ("They met on Monday.", &[("Monday", "2026-01-05")]),
+            ("They will meet on Friday.", &[("Friday", "2026-01-09")]),
+            ("They met last week.", &[("last week", "2026-W01")]),
+            ("He left two days ago.", &[("two days ago", "2026-01-04")]),
+            ("Votes are due later this month.", &[("later this month", "2026-01")]),
+            ("Prices fell last year.", &[("last year", "2025")]),
+            ("They spoke yesterday.", &[("yesterday", "2026-01-05")]),
+            ("The court opens next Friday.", &[("next Friday", "2026-01-16")]),
+        ]);
+        check("", "They met on Monday.", &[("Monday", "XXXX-WXX-1")]);
+    }
+
+    #[test]
+    fn dates_from_another_date() {
+        tuesday(&[
+            (
+                "He arrived on December 1, 2025. Two days later he left.",
+                &[("December 1, 2025", "2025-12-01"), ("Two days later", "2025-12-03")],
+            ),
+            (
+                "He arrived on December 1, 2025. The next day he left.",
+                &[("December 1, 2025", "2025-12-01"), ("The next day", "2025-12-02")],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn durations_and_sets() {
+        tuesday(&[
+            ("The four-day visit ended.", &[("four-day", "P4D")]),
+            ("It lasted more than a decade.", &[("more than a decade", "P10Y")]),
+            ("It took several weeks.", &[("several weeks", "PXW")]),
+            ("They meet every Tuesday.", &[("every Tuesday", "XXXX-WXX-2")]),
+            ("It grew over the past two months.", &[("the past two months", "P2M")]),
+            ("The 12-year-old boy won.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn parts_of_years_and_days() {
+        tuesday(&[
+            ("Profit rose in the third quarter.", &[("the third quarter", "2025-Q3")]),
+            ("Profit rose in Q3 2024.", &[("Q3 2024", "2024-Q3")]),
+            ("It was built in the 1980s.", &[("the 1980s", "198")]),
+            ("It began at 2:30 p.m. on Monday.", &[("2:30 p.m. on Monday", "2026-01-05T14:30")]),
+            ("It rained on Monday night.", &[("Monday night", "2026-01-05TNI")]),
+            ("It rained over the weekend.", &[("the weekend", "2026-W01-WE")]),
+            ("It has recently changed.", &[("recently", "PAST_REF")]),
+        ]);
+    }
+}

@@ -1,0 +1,345 @@
+//! Finds what counts from another date: `last week`, `today`, `two days ago`, `the next day`, `last June`.
+
+use crate::{
+    document::Tag,
+    extract::{
+        cursor::Cursor,
+        times::{
+            duration,
+            meaning::{Anchor, Count, Found, Meaning, YearWord},
+        },
+    },
+    lexicon::time::{self, DAY_PARTS, HOLIDAYS, REFERENCES, SEASONS, TimeUnit},
+};
+
+/// Reads an expression that counts from another date, without what is before it (`early`) or after it (`at noon`).
+pub(super) fn relative(cursor: &mut Cursor<'_>) -> Option<Found> {
+    day_word(cursor)
+        .or_else(|| ago(cursor))
+        .or_else(|| shifted(cursor))
+        .or_else(|| holiday(cursor))
+        .or_else(|| season(cursor))
+        .or_else(|| part_alone(cursor))
+}
+
+fn current(start: usize, end: usize, shift: i32) -> Found {
+    Found::new(start, end, Meaning::Current { unit: TimeUnit::Day, shift, anchor: Anchor::Publication })
+}
+
+/// `today`, `the day before yesterday`, `tonight`.
+fn day_word(cursor: &mut Cursor<'_>) -> Option<Found> {
+    let start = cursor.at;
+    let mut ahead = *cursor;
+    ahead.accept(&["the"]);
+    if ahead.word() == "day" {
+        let shift = match (ahead.ahead(1), ahead.ahead(2)) {
+            ("before", "yesterday") => -2,
+            ("after", "tomorrow") => 2,
+            ("after", "today") => 1,
+            _ => return None,
+        };
+        cursor.at = ahead.at + 3;
+        return Some(current(start, cursor.at, shift));
+    }
+    let shift = match cursor.word() {
+        "today" => 0,
+        "yesterday" => -1,
+        "tomorrow" => 1,
+        "tonight" => {
+            cursor.skip(1);
+            return Some(Found { part: Some("NI"), ..current(start, cursor.at, 0) });
+        }
+        "overnight" => {
+            cursor.skip(1);
+            return Some(Found { part: Some("NI"), ..Found::new(start, cursor.at, Meaning::Clock) });
+        }
+        _ => return None,
+    };
+    cursor.skip(1);
+    Some(current(start, cursor.at, shift))
+}
+
+/// `two days ago`, `a year earlier`, `three weeks later`, `several years ago`, `a decade ago`.
+fn ago(cursor: &mut Cursor<'_>) -> Option<Found> {
+    let start = cursor.at;
+    let mut ahead = *cursor;
+    let approximate = duration::modifier(&mut ahead);
+    let (count, unit, more) = duration::amount(&mut ahead).or_else(|| duration::bare(&mut ahead))?;
+    let mut approximate = approximate || more;
+    if ahead.word() == "or" && ahead.ahead(1) == "so" {
+        ahead.skip(2);
+        approximate = true;
+    }
+    let hyphen = ahead.accept_hyphen();
+    let (sign, anchor) = match ahead.word() {
+        "ago" => (-1, Anchor::Publication),
+        "earlier" | "previously" | "before" => (-1, Anchor::Spoken),
+        "after" if matches!(ahead.ahead(1), "today" | "tomorrow") => (1, Anchor::Publication),
+        "later" | "afterward" | "afterwards" | "after" | "on" => (1, Anchor::Spoken),
+        "from" if ahead.ahead(1) == "now" => {
+            ahead.skip(1);
+            (1, Anchor::Publication)
+        }
+        _ => return None,
+    };
+    if hyphen && !matches!(ahead.word(), "ago" | "earlier") {
+        return None;
+    }
+    // "two days before the vote" and "a year after he left" are measured from an event.
+    let next = ahead.ahead(1);
+    if matches!(ahead.word(), "before" | "after" | "on") && !matches!(next, "" | "." | "," | ";" | ")" | "\"" | "”") {
+        return None;
+    }
+    // "a month earlier than usual"
+    if matches!(ahead.word(), "earlier" | "later") && next == "than" {
+        return None;
+    }
+    ahead.skip(1);
+    *cursor = ahead;
+    Some(Found { approximate, ..Found::new(start, ahead.at, Meaning::Offset { count, unit, sign, anchor }) })
+}
+
+/// How the word before a unit, month or weekday moves it, and from where.
+fn shift(cursor: &mut Cursor<'_>) -> Option<(i32, Anchor)> {
+    let the = cursor.accept(&["the"]);
+    let word = cursor.word();
+    let moved = match word {
+        "last" | "past" => (-1, Anchor::Publication),
+        "this" => {
+            cursor.skip(1);
+            return Some(match cursor.word() {
+                "past" | "last" => {
+                    cursor.skip(1);
+                    (-1, Anchor::Publication)
+                }
+                "coming" | "next" => {
+                    cursor.skip(1);
+                    (1, Anchor::Publication)
+                }
+                "same" => {
+                    cursor.skip(1);
+                    (0, Anchor::Spoken)
+                }
+                _ => (0, Anchor::Publication),
+            });
+        }
+        "next" if the => (1, Anchor::Spoken),
+        "next" | "coming" | "upcoming" => (1, Anchor::Publication),
+        "following" if the => (1, Anchor::Spoken),
+        "previous" | "preceding" | "prior" => (-1, Anchor::Spoken),
+        "same" if the => (0, Anchor::Spoken),
+        "current" if the => (0, Anchor::Publication),
+        "that" if !the => {
+            cursor.skip(1);
+            cursor.accept(&["same"]);
+            return Some((0, Anchor::Spoken));
+        }
+        _ => return None,
+    };
+    cursor.skip(1);
+    Some(moved)
+}
+
+/// `last week`, `the next day`, `last June`, `next Friday`, `this summer`, `last night`, `last Christmas`.
+fn shifted(cursor: &mut Cursor<'_>) -> Option<Found> {
+    let start = cursor.at;
+    let mut ahead = *cursor;
+    let (shift, anchor) = shift(&mut ahead)?;
+    let word = ahead.word();
+    let past_week = cursor.word() == "this" && shift != 0;
+    let found = if let Some(unit) = TimeUnit::named(word).filter(|_| !word.ends_with('s')) {
+        ahead.skip(1);
+        // "the last minute", "this second", "next quarter-final"
+        if unit.is_clock() || (unit == TimeUnit::Quarter && ahead.word() == "-") {
+            return None;
+        }
+        // "the next day" counts from the day spoken of, "the last day" of something is its end.
+        if unit == TimeUnit::Day && matches!(cursor.word(), "last" | "past" | "the") && matches!(ahead.back(2), "last" | "past") {
+            return None;
+        }
+        if matches!(ahead.word(), "old" | "-") && ahead.ahead(1) != "end" {
+            return None;
+        }
+        Found::new(start, ahead.at, Meaning::Current { unit, shift, anchor })
+    } else if let Some(part) = DAY_PARTS.get(word).filter(|_| matches!(cursor.word(), "last" | "this" | "that")) {
+        ahead.skip(1);
+        if cursor.word() == "last" && part != "NI" {
+            return None;
+        }
+        let day = Meaning::Current { unit: TimeUnit::Day, shift, anchor };
+        Found { part: Some(part), ..Found::new(start, ahead.at, day) }
+    } else if let Some(weekday) = time::weekday(word) {
+        ahead.skip(1);
+        Found::new(start, ahead.at, Meaning::Weekday { weekday, shift: Some(if past_week { shift * 2 } else { shift }) })
+    } else if let Some(month) = time::month(word).filter(|_| word.len() > 3 || word == "may" || ahead.is_capitalized()) {
+        ahead.skip(1);
+        ahead.accept_stop();
+        let shift = Some(shift);
+        Found::new(start, ahead.at, Meaning::Month { year: YearWord::Unsaid, month, shift })
+    } else if let Some(season) = SEASONS.get(word) {
+        ahead.skip(1);
+        Found::new(start, ahead.at, Meaning::Season { season, year: YearWord::Unsaid, shift: Some(shift) })
+    } else {
+        let rule = ahead.phrase(&HOLIDAYS)?;
+        Found::new(start, ahead.at, Meaning::Holiday { rule, year: YearWord::Unsaid, shift: Some(shift) })
+    };
+    *cursor = ahead;
+    Some(found)
+}
+
+/// `Christmas Day`, `Thanksgiving 2025`, `Labor Day weekend`.
+fn holiday(cursor: &mut Cursor<'_>) -> Option<Found> {
+    let start = cursor.at;
+    let mut ahead = *cursor;
+    let rule = ahead.phrase(&HOLIDAYS)?;
+    let sure = cursor.is_capitalized() || ahead.at > start + 1;
+    if !sure {
+        return None;
+    }
+    let year = trailing_year(&mut ahead);
+    *cursor = ahead;
+    Some(Found::new(start, ahead.at, Meaning::Holiday { rule, year, shift: None }))
+}
+
+fn trailing_year(cursor: &mut Cursor<'_>) -> YearWord {
+    let mut ahead = *cursor;
+    ahead.accept(&["of", ",", "in"]);
+    match super::calendar::year_number(&mut ahead) {
+        Some(year) => {
+            *cursor = ahead;
+            YearWord::Number(year)
+        }
+        None => YearWord::Unsaid,
+    }
+}
+
+/// `summer`, `the summer of 2025`, `spring 2024`, where the words around show that a season is meant.
+fn season(cursor: &mut Cursor<'_>) -> Option<Found> {
+    let start = cursor.at;
+    let mut ahead = *cursor;
+    ahead.accept(&["the"]);
+    let at = ahead;
+    let season = SEASONS.get(ahead.word())?;
+    ahead.skip(1);
+    let mut year = trailing_year(&mut ahead);
+    if year == YearWord::Unsaid && ahead.word() == "of" && matches!(ahead.ahead(1), "last" | "this" | "next") && ahead.ahead(2) == "year" {
+        year = YearWord::Shift(match ahead.ahead(1) {
+            "last" => -1,
+            "this" => 0,
+            _ => 1,
+        });
+        ahead.skip(3);
+    }
+    if year == YearWord::Unsaid && ahead.word() == "of" && ahead.ahead(1) == "nineteen" {
+        let mut spelt = ahead;
+        spelt.skip(1);
+        if let Some([Found { meaning: Meaning::Year(number), .. }]) = super::calendar::dates(&mut spelt).as_deref() {
+            year = YearWord::Number(*number);
+            ahead = spelt;
+        }
+    }
+    if year == YearWord::Unsaid {
+        let led = matches!(cursor.back(1), "in" | "since" | "by" | "during" | "until" | "early" | "late" | "mid" | "-" | "each" | "every" | "before" | "after");
+        let verb = matches!(at.word(), "fall" | "spring") && (!led || cursor.document.tag(at.at).is_verb());
+        let plain = matches!(at.word(), "summer" | "winter" | "autumn") && !cursor.document.tag(ahead.at).is_proper();
+        if verb || !(led && (plain || matches!(at.word(), "fall" | "spring"))) {
+            return None;
+        }
+        if matches!(at.word(), "fall" | "spring") && matches!(cursor.back(1), "by" | "-") {
+            return None;
+        }
+        let noun = matches!(ahead.document.tag(ahead.at), Tag::NN | Tag::NNS) && ahead.at < ahead.end;
+        if noun && cursor.back(1) != "in" && at.word() == "fall" {
+            return None;
+        }
+    }
+    *cursor = ahead;
+    Some(Found::new(start, ahead.at, Meaning::Season { season, year, shift: None }))
+}
+
+/// `in the morning`, `the evening`, `at night`.
+fn part_alone(cursor: &mut Cursor<'_>) -> Option<Found> {
+    let start = cursor.at;
+    let mut ahead = *cursor;
+    let the = ahead.accept(&["the"]);
+    let lead = matches!(ahead.word(), "early" | "late" | "mid");
+    if lead {
+        ahead.skip(1);
+        ahead.accept_hyphen();
+    }
+    let word = ahead.word();
+    let part = DAY_PARTS.get(word)?;
+    let sound = (the && cursor.back(1) == "in") || lead || (word == "night" && cursor.back(1) == "at") || matches!(word, "midday" | "dawn" | "dusk") && matches!(cursor.back(1), "at" | "before" | "after" | "around");
+    ahead.skip(1);
+    if !sound || (ahead.document.tag(ahead.at).is_noun() && ahead.at < ahead.end && the) {
+        return None;
+    }
+    *cursor = ahead;
+    Some(Found { part: Some(part), approximate: lead, ..Found::new(start, ahead.at, Meaning::Clock) })
+}
+
+/// `now`, `recently`, `the past`: without a date.
+pub(super) fn reference(cursor: &mut Cursor<'_>) -> Option<Found> {
+    let start = cursor.at;
+    let mut ahead = *cursor;
+    if let Some(found) = loose(&mut ahead) {
+        *cursor = ahead;
+        return Some(found);
+    }
+    let value = ahead.phrase(&REFERENCES)?;
+    let word = cursor.word();
+    let before = cursor.back(1);
+    let other = match word {
+        "soon" => before == "as" || ahead.word() == "as",
+        "the" => {
+            let noun = ahead.document.tag(ahead.at);
+            let last = ahead.back(1);
+            matches!(last, "past" | "present" | "future") && (noun.is_noun() || noun == Tag::JJ || noun == Tag::CD) && ahead.at < ahead.end
+        }
+        "future" => ahead.word() == "s",
+        "now" => before == "until" && ahead.word() == "-" || ahead.word() == "-" || before == "right" && false,
+        "at" => ahead.at > start + 2 && (ahead.word() == "of" || ahead.document.tag(ahead.at).is_noun()) && ahead.back(1) == "time",
+        "in" => ahead.document.tag(ahead.at).is_noun() || matches!(ahead.document.tag(ahead.at), Tag::CD | Tag::JJ),
+        "current" => cursor.is_capitalized() && ahead.is_capitalized(),
+        _ => false,
+    };
+    if other {
+        return None;
+    }
+    // "in the past": the preposition stays outside.
+    let first = if matches!(word, "in") { start + 1 } else { start };
+    *cursor = ahead;
+    Some(Found { approximate: true, ..Found::new(first, ahead.at, Meaning::Reference(value)) })
+}
+
+/// `recent weeks`, `coming months`, `the weeks ahead`: some time, before or after now.
+fn loose(cursor: &mut Cursor<'_>) -> Option<Found> {
+    let start = cursor.at;
+    let mut ahead = *cursor;
+    ahead.accept(&["the"]);
+    ahead.accept(&["more", "most"]);
+    let value = match ahead.word() {
+        "recent" | "previous" | "earlier" => "PAST_REF",
+        "coming" | "upcoming" | "future" => "FUTURE_REF",
+        _ => {
+            let unit = TimeUnit::named(ahead.word()).filter(|_| ahead.word().ends_with('s'))?;
+            if matches!(ahead.ahead(1), "ahead") || (ahead.ahead(1) == "to" && ahead.ahead(2) == "come") {
+                ahead.skip(if ahead.ahead(1) == "to" { 3 } else { 2 });
+                *cursor = ahead;
+                return Some(Found::new(start, ahead.at, Meaning::Duration { count: Count::Vague, unit }));
+            }
+            return None;
+        }
+    };
+    ahead.skip(1);
+    let plural = |word: &str| TimeUnit::named(word).is_some() && word.ends_with('s');
+    if !plural(ahead.word()) {
+        return None;
+    }
+    ahead.skip(1);
+    if ahead.word() == "and" && plural(ahead.ahead(1)) {
+        ahead.skip(2);
+    }
+    *cursor = ahead;
+    Some(Found { approximate: true, ..Found::new(start, ahead.at, Meaning::Reference(value)) })
+}

@@ -1,0 +1,427 @@
+//! Lays a calendar beside what an expression says: its TIMEX3 value and the days it stands for.
+
+use std::ops::Range;
+
+use crate::{
+    date::{Date, Moment, Weekday},
+    document::Document,
+    extract::times::{
+        meaning::{Anchor, Clock, Count, Found, Meaning, Portion, YearWord},
+        point::{self, Point},
+        tense::{self, Direction},
+    },
+    lexicon::time::{TimeUnit, holiday},
+    time::{TimeExpression, TimeKind},
+};
+
+/// Reads a document's expressions one after the other, remembering the dates that were spoken of.
+pub(super) struct Resolver<'a> {
+    document: &'a Document,
+    published: Option<Moment>,
+    /// The last day spoken of.
+    day: Option<Date>,
+    /// The last date spoken of, and the sentence it stands in.
+    spoken: Option<(Point, usize)>,
+}
+
+/// A value, the days it stands for, and whether it was reckoned from another date.
+struct Resolved {
+    value: String,
+    point: Option<Point>,
+    relative: bool,
+}
+
+impl<'a> Resolver<'a> {
+    pub fn new(document: &'a Document) -> Self {
+        Self { document, published: document.published, day: None, spoken: None }
+    }
+
+    /// The meaning of one expression on the calendar; `None` where it has none that is sure.
+    pub fn resolve(&mut self, found: &Found, sentence: usize, tokens: &Range<usize>) -> Option<TimeExpression> {
+        let span = self.document.span_of(&(found.start..found.end));
+        let expression = |kind, value: String| TimeExpression {
+            span,
+            kind,
+            value,
+            interval: None,
+            length: None,
+            approximate: found.approximate,
+            relative: false,
+        };
+        match &found.meaning {
+            Meaning::Duration { count, unit } => {
+                let length = match count {
+                    Count::Exact(count) => Some(count * unit.days()),
+                    Count::Vague => None,
+                };
+                let value = duration(*count, *unit);
+                let approximate = found.approximate || *count == Count::Vague;
+                return Some(TimeExpression { length, approximate, ..expression(TimeKind::Duration, value) });
+            }
+            Meaning::Set(value) => return Some(expression(TimeKind::Set, value.clone())),
+            Meaning::Reference(value) => return Some(expression(TimeKind::Date, (*value).to_owned())),
+            Meaning::Offset { count, unit, .. } if unit.is_clock() || *unit == TimeUnit::Millennium => {
+                return Some(expression(TimeKind::Duration, duration(*count, *unit)));
+            }
+            Meaning::Offset { count: Count::Vague, sign, .. } => {
+                let value = if *sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
+                return Some(expression(TimeKind::Date, value.to_owned()));
+            }
+            _ => {}
+        }
+        let direction = tense::direction(self.document, tokens, &(found.start..found.end));
+        let resolved = self.date(&found.meaning, direction, sentence)?;
+        if let Some(point) = resolved.point {
+            self.spoken = Some((point, sentence));
+            if let Point::Day(day) = point {
+                self.day = Some(day);
+            }
+        }
+        let mut value = resolved.value;
+        let kind = if let Some(clock) = found.clock {
+            push_clock(&mut value, clock);
+            TimeKind::Time
+        } else if let Some(part) = found.part {
+            value.push('T');
+            value.push_str(part);
+            TimeKind::Time
+        } else {
+            TimeKind::Date
+        };
+        let interval = resolved.point.and_then(Point::interval);
+        Some(TimeExpression { interval, relative: resolved.relative, ..expression(kind, value) })
+    }
+
+    fn today(&self) -> Option<Date> {
+        self.published.map(|published| published.date)
+    }
+
+    fn date(&self, meaning: &Meaning, direction: Direction, sentence: usize) -> Option<Resolved> {
+        let at = |point: Point| Resolved { value: point.value(), point: Some(point), relative: false };
+        let from = |point: Point| Resolved { relative: true, ..at(point) };
+        let open = |value: String| Resolved { value, point: None, relative: true };
+        Some(match *meaning {
+            Meaning::Day { year, month, day } => match self.year(year) {
+                Some(year) => at(Point::Day(Date::new(year, month, day)?)),
+                None => match self.today() {
+                    Some(today) => from(Point::Day(yearless(today, month, day, direction)?)),
+                    None => open(format!("XXXX-{month:02}-{day:02}")),
+                },
+            },
+            Meaning::Numeric { first, second, year } => at(Point::Day(self.numeric(first, second, year)?)),
+            Meaning::Month { year, month, shift } => match (self.year(year), self.today()) {
+                (Some(year), _) => at(Point::Month(year, month)),
+                (None, Some(today)) => from(Point::Month(month_year(today, month, shift, direction), month)),
+                (None, None) => open(format!("XXXX-{month:02}")),
+            },
+            Meaning::Year(year) => at(Point::Year(year)),
+            Meaning::Weekday { weekday, shift } => match self.today() {
+                Some(today) => from(Point::Day(weekday_from(today, weekday, shift, direction)?)),
+                None => open(format!("XXXX-WXX-{}", weekday as u32 + 1)),
+            },
+            Meaning::DayOfMonth(day) => {
+                let today = self.today()?;
+                let here = Date::new(today.year, today.month, day).filter(|&date| date <= today || direction != Direction::Back);
+                let before = today.plus_months(-1).and_then(|date| Date::new(date.year, date.month, day));
+                from(Point::Day(here.or(before)?))
+            }
+            Meaning::Season { season, year, shift } => match (self.year(year), self.today()) {
+                (Some(year), _) => at(Point::Season(year, season)),
+                (None, Some(today)) => from(Point::Season(season_year(today, season, shift, direction), season)),
+                (None, None) => open(format!("XXXX-{season}")),
+            },
+            Meaning::Portion { portion, year } => self.portion(portion, year, direction, sentence)?,
+            Meaning::Holiday { rule, year, shift } => match (self.year(year), self.today()) {
+                (Some(year), _) => at(Point::Day(holiday(rule, year)?)),
+                (None, Some(today)) => from(Point::Day(holiday_from(rule, today, shift, direction)?)),
+                (None, None) => return None,
+            },
+            Meaning::Current { unit, shift, anchor } => {
+                let base = match anchor {
+                    Anchor::Publication => self.today(),
+                    Anchor::Spoken => self.anchor(unit),
+                };
+                match base {
+                    Some(base) if unit == TimeUnit::Weekend => from(weekend(base, shift, direction)?),
+                    Some(base) => from(point::moved(base, shift, unit)?),
+                    None => open(unknown(unit)?.to_owned()),
+                }
+            }
+            Meaning::Offset { count: Count::Exact(count), unit, sign, anchor } => self.offset(count, unit, sign, anchor, sentence)?,
+            Meaning::Period { unit, year } => self.period(unit, year)?,
+            Meaning::Decade(decade) => at(Point::Decade(decade)),
+            Meaning::Century(century) => at(Point::Century(century)),
+            Meaning::Clock => match self.near_day(sentence) {
+                Some(day) => from(Point::Day(day)),
+                None => open(String::new()),
+            },
+            Meaning::Duration { .. } | Meaning::Set(_) | Meaning::Reference(_) | Meaning::Offset { .. } => return None,
+        })
+    }
+
+    fn year(&self, year: YearWord) -> Option<i32> {
+        match year {
+            YearWord::Number(year) => Some(year),
+            YearWord::Shift(shift) => Some(self.today()?.year + shift),
+            YearWord::Earlier => Some(self.today()?.year - 1),
+            YearWord::Unsaid => None,
+        }
+    }
+
+    /// The day that a time of day belongs to: the last one of this sentence or the one before, or the publication's.
+    fn near_day(&self, sentence: usize) -> Option<Date> {
+        match self.spoken {
+            Some((Point::Day(day), at)) if at + 1 >= sentence => Some(day),
+            _ => self.today(),
+        }
+    }
+
+    /// The date last spoken of that is at least as exact as the unit, or the publication's.
+    fn anchor(&self, unit: TimeUnit) -> Option<Date> {
+        match self.spoken {
+            Some((point, _)) if point.unit() <= unit && point.unit() != TimeUnit::Day => point.first(),
+            _ => self.day.or(self.today()),
+        }
+    }
+
+    /// The order of day and month in figures is the one that can be, or the one that lies nearer to the publication; by
+    /// default the American one.
+    fn numeric(&self, first: u32, second: u32, year: i32) -> Option<Date> {
+        let (american, british) = (Date::new(year, first, second), Date::new(year, second, first));
+        match (american, british) {
+            (Some(american), Some(british)) => {
+                if matches!(self.document.lang.as_str(), "en-GB" | "en-AU" | "en-IE" | "en-NZ" | "en-IN") {
+                    return Some(british);
+                }
+                let Some(today) = self.today() else { return Some(american) };
+                let far = |date: Date| (date.days() - today.days()).abs();
+                Some(if far(british) < 45 && far(american) >= 45 { british } else { american })
+            }
+            (american, british) => american.or(british),
+        }
+    }
+
+    fn portion(&self, portion: Portion, year: YearWord, direction: Direction, sentence: usize) -> Option<Resolved> {
+        let make = |year| match portion {
+            Portion::Quarter(quarter) => Point::Quarter(year, quarter),
+            Portion::Half(half) => Point::Half(year, half),
+        };
+        let nearby = match self.spoken {
+            Some((Point::Year(year), at)) if at == sentence && year <= self.today().map_or(9999, |today| today.year) => Some(year),
+            _ => None,
+        };
+        let relative = !matches!(year, YearWord::Number(_));
+        let named = match year {
+            YearWord::Unsaid => nearby,
+            YearWord::Earlier => None,
+            _ => self.year(year),
+        };
+        let point = match (named, self.today()) {
+            (Some(year), _) => make(year),
+            (None, Some(today)) => {
+                let begun = make(today.year).first().is_some_and(|first| first <= today);
+                let shift = i32::from(year == YearWord::Earlier);
+                make(if begun || direction == Direction::Ahead { today.year - shift } else { today.year - 1 - shift })
+            }
+            (None, None) => {
+                let value = match portion {
+                    Portion::Quarter(quarter) => format!("XXXX-Q{quarter}"),
+                    Portion::Half(half) => format!("XXXX-H{half}"),
+                };
+                return Some(Resolved { value, point: None, relative });
+            }
+        };
+        Some(Resolved { value: point.value(), point: Some(point), relative })
+    }
+
+    /// `two days ago`, `a year earlier`.
+    fn offset(&self, count: f64, unit: TimeUnit, sign: i32, anchor: Anchor, sentence: usize) -> Option<Resolved> {
+        if count.fract() != 0.0 && unit <= TimeUnit::Week || count > 5000.0 {
+            return Some(Resolved { value: if sign < 0 { "PAST_REF" } else { "FUTURE_REF" }.to_owned(), point: None, relative: true });
+        }
+        let from = |point: Point| Resolved { value: point.value(), point: Some(point), relative: true };
+        // "up 5 percent from a year earlier", after a quarter: the same quarter, a year before.
+        if unit == TimeUnit::Year && count == 1.0 {
+            if let Some((point @ (Point::Quarter(..) | Point::Month(..)), at)) = self.spoken {
+                if at + 1 >= sentence {
+                    return Some(from(point.in_year(point.year()? + sign)));
+                }
+            }
+        }
+        let base = match anchor {
+            Anchor::Publication => self.today(),
+            Anchor::Spoken if unit >= TimeUnit::Year => match self.spoken {
+                Some((point, at)) if at + 2 >= sentence => point.first(),
+                _ => self.today(),
+            },
+            Anchor::Spoken => self.anchor(unit),
+        };
+        let Some(base) = base else {
+            return Some(Resolved { value: unknown(unit)?.to_owned(), point: None, relative: true });
+        };
+        // Half a year is six months, a year and a half eighteen.
+        let point = if count.fract() == 0.0 {
+            point::moved(base, sign * count as i32, unit)?
+        } else {
+            let months = libm::round(count * unit.days() / TimeUnit::Month.days());
+            point::moved(base, sign * months as i32, TimeUnit::Month)?
+        };
+        Some(from(point))
+    }
+
+    /// `the quarter`, `the year-ago period`.
+    fn period(&self, unit: Option<TimeUnit>, year: YearWord) -> Option<Resolved> {
+        let shift = i32::from(year == YearWord::Earlier);
+        let spoken = self.spoken.map(|(point, _)| point);
+        let point = match (unit, spoken) {
+            (Some(TimeUnit::Year), Some(point @ (Point::Quarter(..) | Point::Half(..)))) if shift == 1 => point,
+            (Some(TimeUnit::Year), _) => Point::Year(self.today()?.year),
+            (_, Some(point @ (Point::Quarter(..) | Point::Half(..)))) => point,
+            (None, Some(point @ Point::Year(_))) => point,
+            // The last quarter that is over.
+            _ => point::moved(self.today()?, -1, TimeUnit::Quarter)?,
+        };
+        let current = self.today().map_or(0, |today| today.year);
+        // "the year-ago quarter" after one that is itself a year back is the same one.
+        let point = match point.year() {
+            Some(year) if shift == 1 && (unit == Some(TimeUnit::Year) || year >= current - 1 && spoken.is_none_or(|last| last.year() != Some(current - 1))) => {
+                point.in_year(year - 1)
+            }
+            _ => point,
+        };
+        Some(Resolved { value: point.value(), point: Some(point), relative: true })
+    }
+}
+
+/// The value of a unit whose place on the calendar is not known.
+fn unknown(unit: TimeUnit) -> Option<&'static str> {
+    Some(match unit {
+        TimeUnit::Day => "XXXX-XX-XX",
+        TimeUnit::Week | TimeUnit::Fortnight => "XXXX-WXX",
+        TimeUnit::Weekend => "XXXX-WXX-WE",
+        TimeUnit::Month => "XXXX-XX",
+        TimeUnit::Quarter => "XXXX-QX",
+        TimeUnit::Year => "XXXX",
+        TimeUnit::Decade => "XXX",
+        TimeUnit::Century => "XX",
+        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::Millennium => return None,
+    })
+}
+
+/// A day and month without a year. News names the year of what lies far off, so a day that is soon to come is that one
+/// even where the verb looks back.
+fn yearless(today: Date, month: u32, day: u32, direction: Direction) -> Option<Date> {
+    let candidates = [today.year - 1, today.year, today.year + 1].map(|year| Date::new(year, month, day));
+    let before = candidates.iter().flatten().copied().filter(|&date| date <= today).max();
+    let after = candidates.iter().flatten().copied().filter(|&date| date >= today).min();
+    let (Some(before), Some(after)) = (before, after) else { return before.or(after) };
+    let (back, ahead) = (today.days() - before.days(), after.days() - today.days());
+    Some(match direction {
+        Direction::Back if ahead > 14 => before,
+        Direction::Ahead if ahead <= 330 => after,
+        _ if back <= ahead => before,
+        _ => after,
+    })
+}
+
+fn month_year(today: Date, month: u32, shift: Option<i32>, direction: Direction) -> i32 {
+    let latest = if month <= today.month { today.year } else { today.year - 1 };
+    match shift {
+        // "last June" in July is the one just over, "last January" in January the one a year ago.
+        Some(-1) => {
+            if month < today.month { today.year } else { today.year - 1 }
+        }
+        Some(1) => {
+            if month > today.month { today.year } else { today.year + 1 }
+        }
+        Some(_) => today.year,
+        None if direction == Direction::Ahead => {
+            if month >= today.month { today.year } else { today.year + 1 }
+        }
+        None => latest,
+    }
+}
+
+fn weekday_from(today: Date, weekday: Weekday, shift: Option<i32>, direction: Direction) -> Option<Date> {
+    let back = (today.weekday() as i64 - weekday as i64).rem_euclid(7);
+    let ahead = (weekday as i64 - today.weekday() as i64).rem_euclid(7);
+    let in_week = weekday as i64 - today.weekday() as i64;
+    today.plus_days(match shift {
+        Some(-1) => -if back == 0 { 7 } else { back },
+        // "next Friday" is the one of the week to come.
+        Some(1) => in_week + 7,
+        Some(2) => if ahead == 0 { 7 } else { ahead },
+        Some(-2) => -if back == 0 { 7 } else { back },
+        Some(_) => in_week,
+        None if direction == Direction::Ahead => ahead,
+        None => -back,
+    })
+}
+
+fn season_year(today: Date, season: &'static str, shift: Option<i32>, direction: Direction) -> i32 {
+    let begun = |year| Point::Season(year, season).first().is_some_and(|first| first <= today);
+    let latest = if begun(today.year) { today.year } else { today.year - 1 };
+    let running = point::season_of(today) == (latest, season);
+    match shift {
+        Some(-1) if running => latest - 1,
+        Some(-1) => latest,
+        Some(1) => latest + 1,
+        Some(_) => today.year,
+        None if direction == Direction::Ahead && !running => latest + 1,
+        None => latest,
+    }
+}
+
+fn holiday_from(rule: &str, today: Date, shift: Option<i32>, direction: Direction) -> Option<Date> {
+    let dates: Vec<Date> = (today.year - 1..=today.year + 1).filter_map(|year| holiday(rule, year)).collect();
+    let before = dates.iter().copied().filter(|&date| date <= today).max();
+    let after = dates.iter().copied().filter(|&date| date > today).min();
+    match (shift, direction) {
+        (Some(-1), _) => before,
+        (Some(1), _) => after,
+        (Some(_), _) => holiday(rule, today.year),
+        (None, Direction::Ahead) => after,
+        (None, Direction::Back) => before,
+        (None, Direction::Open) => {
+            let far = |date: Option<Date>| date.map_or(i64::MAX, |date| (date.days() - today.days()).abs());
+            if far(before) <= far(after) { before } else { after }
+        }
+    }
+}
+
+/// `the weekend` is the one just over unless the verb looks ahead; on a weekend it is the running one.
+fn weekend(base: Date, shift: i32, direction: Direction) -> Option<Point> {
+    let running = base.weekday() as u32 >= Weekday::Saturday as u32;
+    let shift = if shift == 0 && !running && direction == Direction::Back { -1 } else { shift };
+    point::moved(base, shift, TimeUnit::Weekend)
+}
+
+/// The TIMEX3 value of a duration: `P4D`, `PT5H30M`, `PXW`.
+fn duration(count: Count, unit: TimeUnit) -> String {
+    let clock = if unit.is_clock() { "T" } else { "" };
+    let Count::Exact(count) = count else { return format!("P{clock}X{}", unit.vague_sign()) };
+    let (sign, times) = unit.sign();
+    let count = count * f64::from(times);
+    if count.fract() == 0.5 {
+        // Half of an hour is 30 minutes, half of a year 6 months.
+        let smaller = match unit {
+            TimeUnit::Hour => Some((30, "M")),
+            TimeUnit::Minute => Some((30, "S")),
+            TimeUnit::Year => Some((6, "M")),
+            _ => None,
+        };
+        if let Some((rest, small)) = smaller {
+            let whole = libm::floor(count);
+            return if whole == 0.0 { format!("P{clock}{rest}{small}") } else { format!("P{clock}{whole}{sign}{rest}{small}") };
+        }
+    }
+    format!("P{clock}{count}{sign}")
+}
+
+fn push_clock(value: &mut String, clock: Clock) {
+    let Clock { hour, minute, second } = clock;
+    value.push_str(&format!("T{hour:02}:{:02}", minute.unwrap_or(0)));
+    if let Some(second) = second {
+        value.push_str(&format!(":{second:02}"));
+    }
+}

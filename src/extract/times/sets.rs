@@ -1,0 +1,119 @@
+//! Finds what says how often: `every Tuesday`, `daily`, `each month`, `twice a week`.
+
+use crate::{
+    extract::{
+        cursor::Cursor,
+        numbers,
+        times::{
+            duration::rate_before,
+            meaning::{Found, Meaning},
+        },
+    },
+    lexicon::time::{self, DAY_PARTS, FREQUENCIES, SEASONS, TimeUnit},
+};
+
+/// Reads an expression of how often and steps over it.
+pub(super) fn set(cursor: &mut Cursor<'_>) -> Option<Found> {
+    let start = cursor.at;
+    let mut ahead = *cursor;
+    let value = every(&mut ahead)
+        .or_else(|| adverb(&mut ahead))
+        .or_else(|| rate(&mut ahead))
+        .or_else(|| plural(&mut ahead))?;
+    *cursor = ahead;
+    Some(Found::new(start, ahead.at, Meaning::Set(value)))
+}
+
+/// The TIMEX3 period of `count` units: `P2W`, `PT1H`.
+fn period(count: u32, unit: TimeUnit) -> String {
+    let (sign, times) = unit.sign();
+    format!("P{}{}{sign}", if unit.is_clock() { "T" } else { "" }, count * times)
+}
+
+/// `every day`, `each of the last`, `every other week`, `every two years`, `every Tuesday`, `every morning`.
+fn every(cursor: &mut Cursor<'_>) -> Option<String> {
+    if !cursor.accept(&["every", "each"]) {
+        return None;
+    }
+    let mut ahead = *cursor;
+    let mut count = 1;
+    if ahead.accept(&["other"]) {
+        count = 2;
+    } else if ahead.accept(&["single"]) {
+    } else if let Some(number) = numbers::number(&mut ahead).filter(|number| number.value >= 1.0 && number.value <= 1000.0) {
+        count = number.value as u32;
+    } else if let Some(number) = numbers::ordinal(&mut ahead) {
+        count = number;
+    }
+    let word = ahead.word();
+    let value = if let Some(unit) = TimeUnit::named(word) {
+        if unit == TimeUnit::Weekend { "XXXX-WXX-WE".to_owned() } else { period(count, unit) }
+    } else if let Some(weekday) = time::weekday(word) {
+        let mut value = format!("XXXX-WXX-{}", weekday as u32 + 1);
+        if let Some(part) = DAY_PARTS.get(ahead.ahead(1)) {
+            ahead.skip(1);
+            value.push('T');
+            value.push_str(part);
+        }
+        value
+    } else if let Some(part) = DAY_PARTS.get(word) {
+        format!("XXXX-XX-XXT{part}")
+    } else if let Some(season) = SEASONS.get(word) {
+        format!("XXXX-{season}")
+    } else {
+        let month = time::month(word).filter(|_| ahead.is_capitalized())?;
+        format!("XXXX-{month:02}")
+    };
+    ahead.skip(1);
+    *cursor = ahead;
+    Some(value)
+}
+
+/// `daily`, `annually`; not in a name such as "the Daily Star".
+fn adverb(cursor: &mut Cursor<'_>) -> Option<String> {
+    let word = cursor.word();
+    let value = FREQUENCIES.get(word)?;
+    let first = !matches!(cursor.back(1), "" | "." | "\"" | "“" | "?" | "!");
+    if cursor.is_capitalized() && first {
+        return None;
+    }
+    let next = Cursor { at: cursor.at + 1, ..*cursor };
+    if cursor.is_capitalized() && next.is_capitalized() {
+        return None;
+    }
+    cursor.skip(1);
+    Some(value.to_owned())
+}
+
+/// `twice a week`, `$5 a year`: the words after the number or the noun.
+fn rate(cursor: &mut Cursor<'_>) -> Option<String> {
+    let mut ahead = *cursor;
+    let times = ahead.accept(&["once", "twice"]);
+    if !ahead.accept(&["a", "an"]) {
+        return None;
+    }
+    let unit = TimeUnit::named(ahead.word()).filter(|unit| !ahead.word().ends_with('s') && *unit != TimeUnit::Second)?;
+    let article = Cursor { at: ahead.at - 1, ..ahead };
+    ahead.skip(1);
+    if !(times || rate_before(&article)) || matches!(ahead.word(), "ago" | "earlier" | "later" | "before" | "after" | "and" | "from") {
+        return None;
+    }
+    *cursor = ahead;
+    Some(period(1, unit))
+}
+
+/// `Mondays`, `weekends`.
+fn plural(cursor: &mut Cursor<'_>) -> Option<String> {
+    let word = cursor.word();
+    let value = if let Some(weekday) = word.strip_suffix('s').filter(|day| day.ends_with("day")).and_then(time::weekday) {
+        format!("XXXX-WXX-{}", weekday as u32 + 1)
+    } else if word == "weekends" && cursor.back(1) == "on" {
+        "XXXX-WXX-WE".to_owned()
+    } else if word == "weekdays" {
+        "XXXX-WXX".to_owned()
+    } else {
+        return None;
+    };
+    cursor.skip(1);
+    Some(value)
+}
