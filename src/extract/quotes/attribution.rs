@@ -29,10 +29,19 @@ pub fn cue_verb(document: &Document, token: usize) -> Option<SpeechVerb> {
     let before = token.checked_sub(1).map_or("", |before| document.word(before));
     let after_speaker = is_pronoun(before) || token > 0 && document.is_capitalized(token - 1);
     let plausible = match tag {
-        Tag::Other => word.ends_with("ed") || word.ends_with("ing") || after_speaker || matches!(word, "said" | "says" | "told" | "wrote"),
+        Tag::Other => {
+            word.ends_with("ed")
+                || word.ends_with("ing")
+                || after_speaker
+                || matches!(word, "said" | "says" | "told" | "wrote")
+        }
         tag if tag.is_verb() => true,
         // Taken for another part of speech, as happens beside rare names.
-        _ => after_speaker && !document.is_capitalized(token) && (word.ends_with("ed") || word.ends_with('s') || word == "said"),
+        _ => {
+            after_speaker
+                && !document.is_capitalized(token)
+                && (word.ends_with("ed") || word.ends_with('s') || word == "said")
+        }
     };
     plausible.then_some(known)
 }
@@ -105,7 +114,11 @@ pub fn after(phrases: &Phrases, tokens: Range<usize>, set_off: bool) -> Option<A
             return Some(Attribution { speaker: Some(speaker), cue: verb..verb + 1, relays: is_relay(document, verb) });
         }
         let finite = document.tag(verb).is_finite();
-        if finite && commas == 0 && !document.tag(verb + 1).is_verb() && !matches!(document.word(verb), "has" | "have" | "had" | "is" | "was") {
+        if finite
+            && commas == 0
+            && !document.tag(verb + 1).is_verb()
+            && !matches!(document.word(verb), "has" | "have" | "had" | "is" | "was")
+        {
             break;
         }
     }
@@ -116,15 +129,19 @@ pub fn after(phrases: &Phrases, tokens: Range<usize>, set_off: bool) -> Option<A
 fn leading_subject(phrases: &Phrases, start: usize, verb: usize) -> Option<Speaker> {
     let speaker = phrases.after(start, verb).filter(|speaker| speaker.tokens.start == start)?;
     let follows = phrases.document.word(speaker.tokens.end);
-    (speaker.tokens.end == verb || matches!(follows, "," | "(" | "in" | "at" | "on" | "who" | "from" | "with" | "to" | "by"))
-        .then_some(speaker)
+    (speaker.tokens.end == verb
+        || matches!(follows, "," | "(" | "in" | "at" | "on" | "who" | "from" | "with" | "to" | "by"))
+    .then_some(speaker)
 }
 
 /// A name after a dash, and nothing else: `“…” — Lee`.
 fn signature(phrases: &Phrases, tokens: Range<usize>) -> Option<Attribution> {
     let document = phrases.document;
     let dash = tokens.start;
-    if tokens.len() < 2 || !matches!(document.word(dash), "–" | "—" | "--" | "―" | "-") || !document.is_capitalized(dash + 1) {
+    if tokens.len() < 2
+        || !matches!(document.word(dash), "–" | "—" | "--" | "―" | "-")
+        || !document.is_capitalized(dash + 1)
+    {
         return None;
     }
     let speaker = phrases.after(dash + 1, tokens.end)?;
@@ -140,7 +157,10 @@ pub fn according(phrases: &Phrases, start: usize, ceiling: usize) -> Option<Attr
     let cue = match document.word(start) {
         "according" if document.word(start + 1) == "to" => start..start + 2,
         "per" => start..start + 1,
-        "in" if document.word(start + 1) == "the" && document.word(start + 2) == "words" && document.word(start + 3) == "of" => {
+        "in" if document.word(start + 1) == "the"
+            && document.word(start + 2) == "words"
+            && document.word(start + 3) == "of" =>
+        {
             start..start + 4
         }
         _ => return None,
@@ -223,7 +243,8 @@ fn noun_cue(phrases: &Phrases, tokens: &[usize]) -> Option<Attribution> {
 #[must_use]
 pub fn subject(phrases: &Phrases, verb: usize, earlier: &[usize]) -> Option<Speaker> {
     let document = phrases.document;
-    let hangs = document.tag(verb) == Tag::VBG || document.word(verb).ends_with("ing") || before_verb(document, verb) == "to";
+    let hangs =
+        document.tag(verb) == Tag::VBG || document.word(verb).ends_with("ing") || before_verb(document, verb) == "to";
     // Only tokens without a gap, so that no phrase reaches over quoted words.
     let floor = contiguous(earlier, verb);
     let nearest = phrases.before(verb, floor);

@@ -2,10 +2,7 @@
 
 use crate::{
     document::{Document, Tag},
-    extract::quotes::{
-        attribution::cue_verb,
-        speaker::Phrases,
-    },
+    extract::quotes::{attribution::cue_verb, speaker::Phrases},
     quote::{Quote, QuoteKind},
     span::Span,
 };
@@ -34,7 +31,12 @@ pub fn find(phrases: &Phrases) -> Vec<Quote> {
             continue;
         }
         let cue = document.tokens.get(dash + 1).map(|token| token.span);
-        quotes.push(Quote { span: Span::new(span.start, span.end), kind: QuoteKind::Direct, speaker: Some(speaker), cue });
+        quotes.push(Quote {
+            span: Span::new(span.start, span.end),
+            kind: QuoteKind::Direct,
+            speaker: Some(speaker),
+            cue,
+        });
     }
     quotes
 }

@@ -112,9 +112,11 @@ fn complement(document: &Document, verb: usize, known: &SpeechVerb, end: usize) 
     let mut start = verb + 1;
     // Adverbs, days and whom it is said to: "told reporters on Monday that", "said in a statement that".
     let that = (start..end.min(start + 14)).find(|&token| {
-        matches!(document.word(token), "that") && matches!(document.tag(token), Tag::IN | Tag::Other | Tag::DT | Tag::WDT)
+        matches!(document.word(token), "that")
+            && matches!(document.tag(token), Tag::IN | Tag::Other | Tag::DT | Tag::WDT)
     });
-    let stop = (start..end).find(|&token| document.tag(token).is_finite() || matches!(document.word(token), "," | ";" | ":" | "\"" | "“"));
+    let stop = (start..end)
+        .find(|&token| document.tag(token).is_finite() || matches!(document.word(token), "," | ";" | ":" | "\"" | "“"));
     if known.clause
         && let Some(that) = that
         && stop.is_none_or(|stop| that < stop)
@@ -126,10 +128,14 @@ fn complement(document: &Document, verb: usize, known: &SpeechVerb, end: usize) 
         return Some(start..content_end(document, start + 1, end));
     }
     if known.infinitive {
-        let to = (start..end.min(start + 8)).find(|&token| document.word(token) == "to" && document.tag(token + 1) == Tag::VB);
+        let to = (start..end.min(start + 8))
+            .find(|&token| document.word(token) == "to" && document.tag(token + 1) == Tag::VB);
         if let Some(to) = to
             && stop.is_none_or(|stop| to < stop)
-            && (to == start || known.noun || !known.clause || matches!(document.word(verb), "asked" | "told" | "ordered"))
+            && (to == start
+                || known.noun
+                || !known.clause
+                || matches!(document.word(verb), "asked" | "told" | "ordered"))
         {
             return Some(to..content_end(document, to + 1, end));
         }
@@ -171,7 +177,10 @@ fn begins_clause(document: &Document, start: usize, end: usize) -> bool {
         || first.is_adjective()
         || matches!(first, Tag::DT | Tag::PRP | Tag::PRPS | Tag::EX | Tag::CD | Tag::VBG | Tag::PDT)
         || is_pronoun(word)
-        || matches!(word, "if" | "when" | "there" | "in" | "at" | "no" | "it" | "while" | "although" | "under" | "because");
+        || matches!(
+            word,
+            "if" | "when" | "there" | "in" | "at" | "no" | "it" | "while" | "although" | "under" | "because"
+        );
     if !opens {
         return false;
     }
@@ -211,7 +220,8 @@ fn content_end(document: &Document, start: usize, end: usize) -> usize {
             return token;
         }
         // ", Lee said"
-        let tail = (token + 1..end.min(token + 7)).find(|&verb| cue_verb(document, verb).is_some_and(|verb| !verb.thought));
+        let tail =
+            (token + 1..end.min(token + 7)).find(|&verb| cue_verb(document, verb).is_some_and(|verb| !verb.thought));
         if tail.is_some_and(|verb| ends_clause(document, verb, end)) {
             return token;
         }
@@ -222,15 +232,18 @@ fn content_end(document: &Document, start: usize, end: usize) -> usize {
 /// Whether the clause ends at the verb or with a few words after it: `…, Lee said on Monday.`
 fn ends_clause(document: &Document, verb: usize, end: usize) -> bool {
     let next = document.word(verb + 1);
-    verb + 1 >= end || matches!(next, "." | "," | ";" | "on" | "in" | "at" | "during" | "after" | "last" | "this" | "earlier")
+    verb + 1 >= end
+        || matches!(next, "." | "," | ";" | "on" | "in" | "at" | "during" | "after" | "last" | "this" | "earlier")
         || crate::lexicon::speech::SPEAKER_BREAKS.contains(next)
 }
 
 /// Without punctuation and a leading conjunction at either end.
 fn trimmed(document: &Document, mut tokens: Range<usize>) -> Range<usize> {
     let is_mark = |token: usize| {
-        !matches!(document.kind(token), Some(TokenKind::Word | TokenKind::Number | TokenKind::Symbol | TokenKind::Address))
-            && !matches!(document.word(token), "(" | ")")
+        !matches!(
+            document.kind(token),
+            Some(TokenKind::Word | TokenKind::Number | TokenKind::Symbol | TokenKind::Address)
+        ) && !matches!(document.word(token), "(" | ")")
     };
     while tokens.start < tokens.end && (is_mark(tokens.start) || matches!(document.word(tokens.start), "but" | "and")) {
         tokens.start += 1;
