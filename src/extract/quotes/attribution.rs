@@ -26,16 +26,22 @@ pub fn cue_verb(document: &Document, token: usize) -> Option<SpeechVerb> {
     let word = document.word(token);
     let known = speech::verb(word)?;
     let tag = document.tag(token);
-    let plausible = if tag == Tag::Other {
-        word.ends_with("ed")
-            || word.ends_with("ing")
-            || matches!(word, "said" | "says" | "told" | "wrote")
-            || token > 0 && is_pronoun(document.word(token - 1))
-    } else {
-        tag.is_verb()
-            || (tag == Tag::NNS
+    let before = token.checked_sub(1).map_or("", |before| document.word(before));
+    let after_speaker = is_pronoun(before) || token > 0 && document.is_capitalized(token - 1);
+    let plausible = match tag {
+        Tag::Other => {
+            word.ends_with("ed")
+                || word.ends_with("ing")
+                || after_speaker
+                || matches!(word, "said" | "says" | "told" | "wrote")
+        }
+        tag if tag.is_verb() => true,
+        // Taken for another part of speech, as happens beside rare names.
+        _ => {
+            after_speaker
                 && !document.is_capitalized(token)
-                && matches!(word, "says" | "claims" | "notes" | "adds"))
+                && (word.ends_with("ed") || word.ends_with('s') || word == "said")
+        }
     };
     plausible.then_some(known)
 }
@@ -296,7 +302,8 @@ pub fn main_subject(phrases: &Phrases, tokens: &[usize]) -> Option<Speaker> {
 
 /// Whether the verb tells that somebody passes on what others say: `KCNA reported`.
 fn is_relay(document: &Document, verb: usize) -> bool {
-    matches!(document.lemma(verb), "report" | "cite" | "quote" | "show" | "read")
+    let word = document.word(verb);
+    ["report", "cite", "citing", "quot", "show"].iter().any(|stem| word.starts_with(stem))
 }
 
 /// Whether the speaker is a document or an outlet rather than a person.

@@ -1,11 +1,13 @@
 //! Finds who says what: words in quotation marks, after a dash, or in the article's own words.
 
 mod attribution;
+mod dash;
 mod direct;
+mod indirect;
 mod marks;
 mod speaker;
 
-use crate::{document::Document, entity::Name, quote::Quote};
+use crate::{document::Document, entity::Name, quote::Quote, span::Span};
 use speaker::Phrases;
 
 /// The quotes of a document, in order of their starts.
@@ -13,7 +15,13 @@ use speaker::Phrases;
 pub fn find(document: &Document, names: &[Name]) -> Vec<Quote> {
     let stretches = marks::stretches(document);
     let phrases = Phrases { document, names };
-    direct::find(&phrases, &stretches)
+    let mut quotes = direct::find(&phrases, &stretches);
+    quotes.extend(dash::find(&phrases));
+    quotes.sort_by_key(|quote| (quote.span.start, quote.span.end));
+    let direct: Vec<Span> = quotes.iter().map(|quote| quote.span).collect();
+    quotes.extend(indirect::find(&phrases, &direct));
+    quotes.sort_by_key(|quote| (quote.span.start, quote.kind, quote.span.end));
+    quotes
 }
 
 #[cfg(test)]

@@ -1,0 +1,255 @@
+//! Speech in the article's own words: `Lee said that …`, `…, according to the ministry`, `Lee vowed to …`.
+
+use std::ops::Range;
+
+use crate::{
+    document::{Document, Sentence, Tag, TokenKind},
+    extract::quotes::{
+        attribution::{self, Attribution, cue_verb, is_passive},
+        speaker::{Phrases, is_pronoun},
+    },
+    lexicon::{STOP_WORDS, speech::SpeechVerb},
+    quote::{Quote, QuoteKind},
+    span::Span,
+};
+
+/// The fewest tokens that are worth being called somebody's words.
+const SHORTEST: usize = 3;
+
+/// Indirect speech, in order. `direct` are the stretches of direct speech: what is only those is no indirect speech.
+#[must_use]
+pub fn find(phrases: &Phrases, direct: &[Span]) -> Vec<Quote> {
+    let document = phrases.document;
+    let mut quotes = Vec::new();
+    let mut inside = direct.iter().peekable();
+    for (_, sentence) in document.story_sentences() {
+        while inside.peek().is_some_and(|quote| quote.end <= sentence.span.start) {
+            inside.next();
+        }
+        let quoted: Vec<Range<usize>> = inside
+            .clone()
+            .take_while(|quote| quote.start < sentence.span.end)
+            .map(|quote| document.tokens_in(*quote))
+            .collect();
+        in_sentence(phrases, sentence, &quoted, &mut quotes);
+    }
+    quotes
+}
+
+fn in_sentence(phrases: &Phrases, sentence: &Sentence, quoted: &[Range<usize>], quotes: &mut Vec<Quote>) {
+    let document = phrases.document;
+    let tokens = sentence.tokens.clone();
+    let is_quoted = |token: usize| quoted.iter().any(|quote| quote.contains(&token));
+    let mut add = |content: Range<usize>, attribution: Attribution| {
+        let content = trimmed(document, content);
+        let words = content.clone().filter(|&token| document.kind(token) == Some(TokenKind::Word)).count();
+        let own = content.clone().filter(|&token| document.kind(token) == Some(TokenKind::Word) && !is_quoted(token));
+        // Quoted words with a word or two around them are told as direct speech.
+        let own = own.filter(|&token| !STOP_WORDS.contains(document.word(token))).count();
+        if words >= SHORTEST && own >= 2 && attribution.speaker.is_some() {
+            quotes.push(Quote {
+                span: document.span_of(&content),
+                kind: QuoteKind::Indirect,
+                speaker: attribution.speaker,
+                cue: Some(document.span_of(&attribution.cue)),
+            });
+            true
+        } else {
+            false
+        }
+    };
+    let mut covered = tokens.start;
+    let mut token = tokens.start;
+    while token < tokens.end {
+        let at = token;
+        token += 1;
+        if at < covered || is_quoted(at) {
+            continue;
+        }
+        if let Some(source) = attribution::according(phrases, at, tokens.end) {
+            let content = sourced(document, &tokens, at, &source);
+            if add(content.clone(), source) {
+                covered = content.end;
+            }
+            continue;
+        }
+        let Some(verb) = cue_verb(document, at) else { continue };
+        if verb.thought && is_passive(document, at) {
+            continue;
+        }
+        let before: Vec<usize> = (tokens.start..at).filter(|&token| !is_quoted(token)).collect();
+        let speaker = || attribution::subject(phrases, at, &before);
+        let attribution = |speaker| Attribution { speaker, cue: at..at + 1, relays: false };
+        if let Some(content) = complement(document, at, &verb, tokens.end) {
+            if !is_passive(document, at) && add(content.clone(), attribution(speaker())) {
+                covered = content.end;
+            }
+        } else if verb.clause && ends_clause(document, at, tokens.end) {
+            // The words stand before: "The bridge will close, Lee said."
+            let speaker = phrases.before(at, tokens.start);
+            if let Some(speaker) = speaker
+                && let Some(comma) = speaker.tokens.start.checked_sub(1).filter(|&comma| document.word(comma) == ",")
+                && !is_quoted(comma.saturating_sub(1))
+            {
+                add(covered.max(tokens.start)..comma, attribution(Some(speaker)));
+            }
+        }
+    }
+}
+
+/// What is said to come from a source: the clause before `, according to`, or the one after it at the start of a sentence.
+fn sourced(document: &Document, sentence: &Range<usize>, cue: usize, source: &Attribution) -> Range<usize> {
+    let end = source.speaker.as_ref().map_or(source.cue.end, |speaker| speaker.tokens.end);
+    if cue <= sentence.start + 1 {
+        let comma = (end..sentence.end).find(|&token| document.word(token) == ",").map_or(end, |comma| comma + 1);
+        return comma..sentence.end;
+    }
+    sentence.start..cue
+}
+
+/// The words after the verb at `verb` that give what is said.
+fn complement(document: &Document, verb: usize, known: &SpeechVerb, end: usize) -> Option<Range<usize>> {
+    let mut start = verb + 1;
+    // Adverbs, days and whom it is said to: "told reporters on Monday that", "said in a statement that".
+    let that = (start..end.min(start + 14)).find(|&token| {
+        matches!(document.word(token), "that")
+            && matches!(document.tag(token), Tag::IN | Tag::Other | Tag::DT | Tag::WDT)
+    });
+    let stop = (start..end)
+        .find(|&token| document.tag(token).is_finite() || matches!(document.word(token), "," | ";" | ":" | "\"" | "“"));
+    if known.clause
+        && let Some(that) = that
+        && stop.is_none_or(|stop| that < stop)
+    {
+        return Some(that..content_end(document, that + 1, end));
+    }
+    let word = document.word(start);
+    if known.question && matches!(word, "whether" | "if" | "how" | "why" | "what" | "who" | "when" | "where") {
+        return Some(start..content_end(document, start + 1, end));
+    }
+    if known.infinitive {
+        let to = (start..end.min(start + 8))
+            .find(|&token| document.word(token) == "to" && document.tag(token + 1) == Tag::VB);
+        if let Some(to) = to
+            && stop.is_none_or(|stop| to < stop)
+            && (to == start
+                || known.noun
+                || !known.clause
+                || matches!(document.word(verb), "asked" | "told" | "ordered"))
+        {
+            return Some(to..content_end(document, to + 1, end));
+        }
+    }
+    if known.clause && begins_clause(document, start, end) {
+        return Some(start..content_end(document, start, end));
+    }
+    if known.clause {
+        // "told reporters the bridge was closed": a clause after one noun phrase or a day.
+        let mut skipped = 0;
+        while start < end && skipped < 4 && is_addressee(document, start, verb) {
+            start += 1;
+            skipped += 1;
+            if begins_clause(document, start, end) {
+                return Some(start..content_end(document, start, end));
+            }
+        }
+    }
+    if known.noun && !known.thought && starts_noun_phrase(document, verb + 1) {
+        return Some(verb + 1..content_end(document, verb + 1, end));
+    }
+    None
+}
+
+/// Whom it is said to, or when: words between a verb of saying and the clause.
+fn is_addressee(document: &Document, token: usize, verb: usize) -> bool {
+    let word = document.word(token);
+    let told = document.word(verb).starts_with("t");
+    crate::lexicon::speech::SPEAKER_BREAKS.contains(word)
+        || word == "on"
+        || told && (document.tag(token).is_noun() || matches!(word, "the" | "a" | "him" | "her" | "them" | "me" | "us"))
+}
+
+/// Whether a subject and a finite verb follow soon, before any punctuation: a clause without "that".
+fn begins_clause(document: &Document, start: usize, end: usize) -> bool {
+    let first = document.tag(start);
+    let word = document.word(start);
+    let opens = first.is_noun()
+        || first.is_adjective()
+        || matches!(first, Tag::DT | Tag::PRP | Tag::PRPS | Tag::EX | Tag::CD | Tag::VBG | Tag::PDT)
+        || is_pronoun(word)
+        || matches!(
+            word,
+            "if" | "when" | "there" | "in" | "at" | "no" | "it" | "while" | "although" | "under" | "because"
+        );
+    if !opens {
+        return false;
+    }
+    let bracketed = matches!(first, Tag::IN | Tag::WRB);
+    for token in start..end.min(start + 25) {
+        let word = document.word(token);
+        if document.tag(token).is_finite() {
+            return token > start;
+        }
+        if matches!(word, ";" | ":" | "." | "?") || (word == "," && !bracketed && token > start + 12) {
+            return false;
+        }
+    }
+    false
+}
+
+fn starts_noun_phrase(document: &Document, token: usize) -> bool {
+    let tag = document.tag(token);
+    tag.is_noun()
+        || tag.is_adjective()
+        || matches!(tag, Tag::DT | Tag::PRPS | Tag::CD)
+        || (tag == Tag::PRP && !matches!(document.word(token), "it" | "they" | "we" | "i"))
+}
+
+/// Where what is said ends: before a following attribution, a new main clause with "but" or "and" after a comma, or with the
+/// sentence.
+fn content_end(document: &Document, start: usize, end: usize) -> usize {
+    for token in start..end {
+        if document.word(token) != "," && document.word(token) != ";" {
+            continue;
+        }
+        let next = document.word(token + 1);
+        let participle = document.tag(token + 1) == Tag::VBG && cue_verb(document, token + 1).is_some();
+        let new_clause = matches!(next, "but" | "while" | "as" | "after")
+            || (next == "and" && (document.tag(token + 2).is_finite() || is_pronoun(document.word(token + 2))));
+        if participle || new_clause || next == "according" || document.word(token) == ";" {
+            return token;
+        }
+        // ", Lee said"
+        let tail =
+            (token + 1..end.min(token + 7)).find(|&verb| cue_verb(document, verb).is_some_and(|verb| !verb.thought));
+        if tail.is_some_and(|verb| ends_clause(document, verb, end)) {
+            return token;
+        }
+    }
+    end
+}
+
+/// Whether the clause ends at the verb or with a few words after it: `…, Lee said on Monday.`
+fn ends_clause(document: &Document, verb: usize, end: usize) -> bool {
+    let next = document.word(verb + 1);
+    verb + 1 >= end
+        || matches!(next, "." | "," | ";" | "on" | "in" | "at" | "during" | "after" | "last" | "this" | "earlier")
+        || crate::lexicon::speech::SPEAKER_BREAKS.contains(next)
+}
+
+/// Without punctuation and a leading conjunction at either end.
+fn trimmed(document: &Document, mut tokens: Range<usize>) -> Range<usize> {
+    let is_mark = |token: usize| {
+        !matches!(
+            document.kind(token),
+            Some(TokenKind::Word | TokenKind::Number | TokenKind::Symbol | TokenKind::Address)
+        ) && !matches!(document.word(token), "(" | ")")
+    };
+    while tokens.start < tokens.end && (is_mark(tokens.start) || matches!(document.word(tokens.start), "but" | "and")) {
+        tokens.start += 1;
+    }
+    while tokens.end > tokens.start && is_mark(tokens.end - 1) {
+        tokens.end -= 1;
+    }
+    tokens
+}
