@@ -55,7 +55,7 @@ async function inputs(rustc) {
   const settings = Object.entries(process.env).filter(([name]) => /^CARGO_(PROFILE|BUILD|TARGET_WASM32)_/.test(name));
   return fingerprint(
     [
-      ...['src', 'build.rs', 'Cargo.toml', 'Cargo.lock', '.cargo', 'rust-toolchain.toml', 'rust-toolchain'].map(
+      ...['src', 'models', 'build.rs', 'Cargo.toml', 'Cargo.lock', '.cargo', 'rust-toolchain.toml', 'rust-toolchain'].map(
         (name) => inRoot(name),
       ),
       inRoot('scripts', 'build.mjs'),
