@@ -3,12 +3,14 @@
  *
  *     npm run sizes                 compares pkg/ with tests/sizes.json
  *     npm run sizes -- --update     renews the snapshot; its change is part of the review
+ *     npm run sizes -- --functions  shows the largest functions of the core instead
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from './build.mjs';
+import { functionSizes } from './functions.mjs';
 import { inPackage, loadedFiles } from './package-files.mjs';
 import { inRoot } from './project.mjs';
 import { Problem, runMain, say } from './say.mjs';
@@ -78,8 +80,17 @@ export function checkSizes() {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await runMain(async () => {
-    const { values } = parseArgs({ options: { update: { type: 'boolean', default: false } } });
+    const { values } = parseArgs({
+      options: { functions: { type: 'boolean', default: false }, update: { type: 'boolean', default: false } },
+    });
     await build();
+    if (values.functions) {
+      say(`${'bytes'.padStart(8)}${'copies'.padStart(8)}  function, before wasm-opt`);
+      for (const { name, copies, bytes } of functionSizes().slice(0, 60)) {
+        say(`${String(bytes).padStart(8)}${String(copies).padStart(8)}  ${name}`);
+      }
+      return;
+    }
     const { now, problems, table, sum } = checkSizes();
     say(table);
     if (values.update) {
