@@ -22,11 +22,11 @@ const SHINGLE: usize = 4;
 /// How many words may stand between two shingles of one passage, in either article: the size of an edit.
 const EDIT: usize = 6;
 /// The fewest own words of a passage: shorter ones come about by chance.
-const PASSAGE: usize = 6;
+const PASSAGE: usize = 5;
 /// A shingle that stands more often than this in one article is a refrain, not a sign of copying.
 const REFRAIN: usize = 3;
 /// Pairs with a smaller share are not listed.
-const LISTED: f64 = 0.02;
+const LISTED: f64 = 0.01;
 /// From this share on, the shorter article is the same text as the longer.
 const SAME_TEXT: f64 = 0.5;
 /// The same for articles that credit the same agency: reprints share less than one expects once both were edited.

@@ -285,7 +285,13 @@ fn parts_after(cursor: &mut Cursor<'_>, above: f64) -> Option<f64> {
         }
     }
     let mut ahead = *cursor;
-    if above < 10.0 && (ahead.accept(&["in"]) || (ahead.word() == "out" && ahead.ahead(1) == "of" && { ahead.skip(2); true })) {
+    if above < 10.0
+        && (ahead.accept(&["in"])
+            || (ahead.word() == "out" && ahead.ahead(1) == "of" && {
+                ahead.skip(2);
+                true
+            }))
+    {
         let below = if ahead.is(TokenKind::Number) {
             let value = value_of(ahead.raw());
             ahead.skip(1);

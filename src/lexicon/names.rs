@@ -142,11 +142,14 @@ pub fn country(phrase: &str) -> Option<(&'static str, CountryWord)> {
         value.ends_with('d').then_some(value)
     })?;
     let (code, relation) = value.split_at_checked(value.len().checked_sub(1)?)?;
-    Some((code, match relation {
-        "n" => CountryWord::Name,
-        "c" => CountryWord::Capital,
-        _ => CountryWord::Demonym,
-    }))
+    Some((
+        code,
+        match relation {
+            "n" => CountryWord::Name,
+            "c" => CountryWord::Capital,
+            _ => CountryWord::Demonym,
+        },
+    ))
 }
 
 /// What the honorific or role `phrase` says.
@@ -169,9 +172,10 @@ pub fn is_acting(verb: &str) -> bool {
     let bare = |tail: &str| verb.strip_suffix(tail).is_some_and(|stem| ACTING_VERBS.contains(stem));
     ACTING_VERBS.contains(verb)
         || ["s", "es", "d", "ed", "ing"].into_iter().any(bare)
-        || verb.strip_suffix("ied").or_else(|| verb.strip_suffix("ies")).is_some_and(|stem| {
-            ACTING_VERBS.iter().any(|entry| entry.strip_suffix('y') == Some(stem))
-        })
+        || verb
+            .strip_suffix("ied")
+            .or_else(|| verb.strip_suffix("ies"))
+            .is_some_and(|stem| ACTING_VERBS.iter().any(|entry| entry.strip_suffix('y') == Some(stem)))
 }
 
 /// What a name is whose last word is `word`.
@@ -219,8 +223,14 @@ mod tests {
 
     #[test]
     fn every_entry_is_written_as_it_is_looked_up() {
-        let keys = COUNTRIES.iter().chain(ORGANIZATIONS.iter()).chain(ROLES.iter()).chain(NAME_HEADS.iter()).map(|(key, _)| key);
-        for word in keys.chain(PLACES.iter()).chain(MALE_NAMES.iter()).chain(FEMALE_NAMES.iter()).chain(SURNAMES.iter()) {
+        let keys = COUNTRIES
+            .iter()
+            .chain(ORGANIZATIONS.iter())
+            .chain(ROLES.iter())
+            .chain(NAME_HEADS.iter())
+            .map(|(key, _)| key);
+        for word in keys.chain(PLACES.iter()).chain(MALE_NAMES.iter()).chain(FEMALE_NAMES.iter()).chain(SURNAMES.iter())
+        {
             assert_eq!(plain(&word.to_lowercase()), word);
         }
     }
@@ -249,7 +259,9 @@ mod tests {
 
     #[test]
     fn takes_off_diacritics() {
-        for (word, expected) in [("nicolás", "nicolas"), ("đorđević", "dordevic"), ("straße", "strasse"), ("lee", "lee")] {
+        for (word, expected) in
+            [("nicolás", "nicolas"), ("đorđević", "dordevic"), ("straße", "strasse"), ("lee", "lee")]
+        {
             assert_eq!(plain(word), expected);
         }
     }

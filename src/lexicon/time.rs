@@ -183,8 +183,7 @@ fn nth_weekday(year: i32, month: u32, nth: i64, weekday: i64) -> Option<Date> {
 fn easter(year: i32) -> Option<Date> {
     let golden = year % 19;
     let (century, rest) = (year / 100, year % 100);
-    let epact =
-        (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15).rem_euclid(30);
+    let epact = (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15).rem_euclid(30);
     let weekday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4).rem_euclid(7);
     let shift = (golden + 11 * epact + 22 * weekday) / 451;
     let days = epact + weekday - 7 * shift + 114;

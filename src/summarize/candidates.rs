@@ -10,13 +10,17 @@ use crate::{
 /// Sentences with fewer words say too little, sentences with more are a burden.
 const WORDS: std::ops::RangeInclusive<usize> = 8..=60;
 /// The first sentence of an article counts twice as much as the last; so many sentences on, half of that is gone.
-const LEAD: f64 = 3.0;
+const LEAD: f64 = 4.0;
 /// What is left of a sentence's weight when it leans on the one before: opens with a pronoun or a connective.
-const LEANING: f64 = 0.5;
+const LEANING: f64 = 0.3;
 /// The same when a quotation in it is not closed or was opened before, so that it is a piece of a longer speech.
 const PIECE: f64 = 0.3;
-/// The same when it is cut off, asks, or speaks of "I" and "we".
-const UNFIT: f64 = 0.5;
+/// The same when it has no verb, as captions have none.
+const VERBLESS: f64 = 0.3;
+/// The same when it speaks of "I" and "we".
+const PERSONAL: f64 = 0.5;
+/// The same when it is cut off, asks, or is a heading.
+const UNENDED: f64 = 0.1;
 
 /// A sentence that may stand in the summary.
 #[derive(Clone, Debug)]
@@ -91,8 +95,14 @@ fn stands_alone(document: &Document, sentence: &Sentence) -> f64 {
     }
     let end = text.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']);
     let ends = end.ends_with(['.', '!']) && !end.ends_with("..");
-    if !ends || speaks_of_itself(document, sentence) {
-        fitness *= UNFIT;
+    if !ends {
+        fitness *= UNENDED;
+    }
+    if document.is_english() && !sentence.tokens.clone().any(|token| document.tag(token).is_finite()) {
+        fitness *= VERBLESS;
+    }
+    if speaks_of_itself(document, sentence) {
+        fitness *= PERSONAL;
     }
     fitness
 }

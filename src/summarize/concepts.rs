@@ -9,8 +9,10 @@ use crate::{
     summarize::candidates::Candidate,
 };
 
-/// What a word weighs more for each text whose headline has it, as a part of all texts.
-const TITLE: f64 = 1.0;
+/// What a word weighs more if all headlines have it.
+const TITLE: f64 = 2.0;
+/// What a pair of neighbours weighs beside a single word.
+const PAIR: f64 = 2.0;
 
 /// Words, and pairs of neighbouring words, of which at least one says something.
 pub struct Concepts {
@@ -44,14 +46,16 @@ impl Concepts {
             } else {
                 part(places.len(), sentences)
             };
-            let title = if key.1.is_empty() { TITLE * part(titles.count(key.0), all) } else { 0.0 };
             for &(_, _, index) in places {
                 if let Some(candidate) = candidates.get_mut(index) {
                     candidate.concepts.push(weights.len());
                 }
             }
             // The square is the part of all pairs of texts that have it in common.
-            weights.push(said * said + title);
+            weights.push(match key {
+                (word, "") => said * said + TITLE * part(titles.count(word), all),
+                _ => PAIR * said * said,
+            });
         }
         Self { weights }
     }

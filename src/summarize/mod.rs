@@ -13,9 +13,9 @@ use concepts::Concepts;
 use support::Support;
 
 /// How much is left of a concept's weight each time that it has been said.
-const SAID: f64 = 0.2;
+const SAID: f64 = 0.1;
 /// Longer sentences say more; this power of the length keeps them from winning by length alone.
-const LENGTH: f64 = 0.7;
+const LENGTH: f64 = 0.6;
 /// How much more a sentence weighs that all other texts say too.
 const SUPPORT: f64 = 0.5;
 /// How much more the first sentence weighs if it says who, and when or where.

@@ -11,7 +11,8 @@ pub(super) fn link(document: &Document, names: &mut [Name]) {
     for index in 1..names.len() {
         let (Some(first), Some(second)) = (names.get(index - 1), names.get(index)) else { continue };
         let between = first.tokens.end..second.tokens.start;
-        let bracket = between.len() <= 2 && between.clone().any(|token| document.word(token) == "(")
+        let bracket = between.len() <= 2
+            && between.clone().any(|token| document.word(token) == "(")
             && matches!(document.word(second.tokens.end), ")" | "," | ";");
         if !bracket {
             continue;

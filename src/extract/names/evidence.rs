@@ -71,7 +71,8 @@ impl<'a> Evidence<'a> {
                 if document.kind(token) != Some(TokenKind::Word) {
                     opening |= matches!(document.kind(token), Some(TokenKind::QuoteMark))
                         || matches!(document.word(token), ":" | "•" | "*" | ";" | "...");
-                    opening |= document.word(token) == "." || document.word(token) == "?" || document.word(token) == "!";
+                    opening |=
+                        document.word(token) == "." || document.word(token) == "?" || document.word(token) == "!";
                     continue;
                 }
                 if let Some(slot) = evidence.opening.get_mut(token) {

@@ -11,13 +11,15 @@ use crate::{
 pub(super) fn mark(document: &Document, names: &mut [Name]) {
     let mut following: Option<(usize, bool)> = None;
     for name in names.iter_mut().rev() {
-        let code = country(&phrase(document, name.tokens.clone())).filter(|&(_, relation)| relation != CountryWord::Demonym);
+        let code =
+            country(&phrase(document, name.tokens.clone())).filter(|&(_, relation)| relation != CountryWord::Demonym);
         let place = name.kind == EntityKind::Place && code.is_some();
         // `Pyongyang and Beijing denounced`: what the second does, the first does too.
         let joined = following.is_some_and(|(start, acts)| {
             acts && start == name.tokens.end + 1 && matches!(document.word(name.tokens.end), "and" | "or")
         });
-        name.government = place && !is_placed(document, name.tokens.start) && (joined || acts(document, name.tokens.end));
+        name.government =
+            place && !is_placed(document, name.tokens.start) && (joined || acts(document, name.tokens.end));
         following = Some((name.tokens.start, name.government || joined && place));
     }
 }
@@ -26,7 +28,22 @@ pub(super) fn mark(document: &Document, names: &mut [Name]) {
 fn is_placed(document: &Document, start: usize) -> bool {
     before(document, start).is_some_and(|token| {
         matches!(document.tag(token), Tag::IN | Tag::TO)
-            && !matches!(document.word(token), "that" | "as" | "because" | "if" | "while" | "after" | "before" | "since" | "when" | "though" | "although" | "until" | "whether")
+            && !matches!(
+                document.word(token),
+                "that"
+                    | "as"
+                    | "because"
+                    | "if"
+                    | "while"
+                    | "after"
+                    | "before"
+                    | "since"
+                    | "when"
+                    | "though"
+                    | "although"
+                    | "until"
+                    | "whether"
+            )
     })
 }
 

@@ -65,13 +65,20 @@ fn name_at(
         let kind = if listed == Listed::Organization { EntityKind::Organization } else { EntityKind::Place };
         (close, kind, 2)
     });
-    let style = document.tokens.get(at).and_then(|token| document.sentence_at(token.span.start)).map(|index| evidence.style(index));
+    let style = document
+        .tokens
+        .get(at)
+        .and_then(|token| document.sentence_at(token.span.start))
+        .map(|index| evidence.style(index));
     let person = || {
         let next = at + 1;
         let follows = next < end && document.is_capitalized(next) && !STOP_WORDS.contains(document.word(next));
         let named = is_surname(document.word(next)) || style == Some(Style::Title) && document.tag(next).is_proper();
-        (given_name(&word).is_some() && follows && named && evidence.listed(next).is_none())
-            .then_some((at + 2, EntityKind::Person, 1))
+        (given_name(&word).is_some() && follows && named && evidence.listed(next).is_none()).then_some((
+            at + 2,
+            EntityKind::Person,
+            1,
+        ))
     };
     match (seen, listed) {
         (Some(seen), Some(listed)) => Some(if seen.0 > listed.0 { seen } else { listed }),

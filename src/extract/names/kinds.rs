@@ -105,7 +105,16 @@ fn own(document: &Document, piece: &Piece) -> Votes {
         if let Some(kind) = head(&word) {
             let given = given_name(document.word(first)).is_some();
             let surname = is_surname(&word);
-            votes.add(kind, if given && surname { 2 } else if given { 18 } else { 30 });
+            votes.add(
+                kind,
+                if given && surname {
+                    2
+                } else if given {
+                    18
+                } else {
+                    30
+                },
+            );
         }
         if COMPANY_TAILS.contains(&word) && !is_surname(&word) {
             votes.organization += 15;
@@ -116,7 +125,8 @@ fn own(document: &Document, piece: &Piece) -> Votes {
             votes.person += 12;
         }
         if words.len() <= 4 && is_surname(document.word(first)) && head(&word).is_none() {
-            votes.person += if words.iter().skip(1).all(|&token| given_name(document.word(token)).is_some()) { 25 } else { 12 };
+            votes.person +=
+                if words.iter().skip(1).all(|&token| given_name(document.word(token)).is_some()) { 25 } else { 12 };
         }
         if words.iter().any(|&token| is_initial(document, token)) && words.len() <= 4 {
             votes.person += 25;
@@ -168,12 +178,18 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
     }
     if next == "," {
         if let Some((close, Listed::Country | Listed::Place | Listed::Capital)) = evidence.listed(end + 1) {
-            if matches!(document.word(close), "," | "." | "" | ")" | "on") || document.kind(close) == Some(TokenKind::Number) {
+            if matches!(document.word(close), "," | "." | "" | ")" | "on")
+                || document.kind(close) == Some(TokenKind::Number)
+            {
                 votes.place += 14;
             }
         }
     }
-    if next == "," && document.kind(end + 1) == Some(TokenKind::Number) && document.raw(end + 1).len() <= 2 && document.word(end + 2) == "," {
+    if next == ","
+        && document.kind(end + 1) == Some(TokenKind::Number)
+        && document.raw(end + 1).len() <= 2
+        && document.word(end + 2) == ","
+    {
         votes.person += 30;
     }
     let verb = if document.tag(end) == Tag::MD || matches!(next, "has" | "have" | "had") { end + 1 } else { end };
@@ -215,7 +231,12 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
 /// Lends the votes of the fullest mention to shorter ones of the same name, and adds up those of equal ones.
 fn share(document: &Document, pieces: &[Piece], votes: &mut [Votes]) {
     let words = |piece: &Piece| -> Vec<String> {
-        piece.tokens.clone().filter(|&token| document.kind(token) == Some(TokenKind::Word)).map(|token| plain(document.word(token)).into_owned()).collect()
+        piece
+            .tokens
+            .clone()
+            .filter(|&token| document.kind(token) == Some(TokenKind::Word))
+            .map(|token| plain(document.word(token)).into_owned())
+            .collect()
     };
     // The votes of each form over the article.
     let mut forms: BTreeMap<Vec<String>, (Votes, i32)> = BTreeMap::new();

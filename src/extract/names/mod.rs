@@ -85,7 +85,8 @@ fn is_all_capitals(document: &Document, token: usize) -> bool {
 /// Whether the token is a capital letter with or without a full stop: `J.`.
 fn is_initial(document: &Document, token: usize) -> bool {
     let mut letters = document.raw(token).chars();
-    letters.next().is_some_and(char::is_uppercase) && matches!((letters.next(), letters.next()), (None | Some('.'), None))
+    letters.next().is_some_and(char::is_uppercase)
+        && matches!((letters.next(), letters.next()), (None | Some('.'), None))
 }
 
 /// The nearest token before `token`, of the same sentence.

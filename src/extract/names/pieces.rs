@@ -17,7 +17,9 @@ use crate::{
 /// Appends the names of `run` to `pieces`.
 pub(super) fn cut(document: &Document, evidence: &Evidence, run: Range<usize>, pieces: &mut Vec<Piece>) {
     let sentence = document.tokens.get(run.start).and_then(|token| document.sentence_at(token.span.start));
-    let bounds = sentence.and_then(|index| document.sentences.get(index)).map_or(run.clone(), |sentence| sentence.tokens.clone());
+    let bounds = sentence
+        .and_then(|index| document.sentences.get(index))
+        .map_or(run.clone(), |sentence| sentence.tokens.clone());
     let mut cutter = Cutter { document, evidence, end: run.end, role: None };
     cutter.role = roles::before(document, evidence, run.start, bounds.start);
     let mut at = run.start;
@@ -66,8 +68,11 @@ impl Cutter<'_> {
     fn people(&mut self, at: usize, end: usize, limit: usize, pieces: &mut Vec<Piece>) -> usize {
         let rest = if is_joint(self.document, end) { end + 1 } else { end };
         let last = self.end - 1;
-        let headed = head(self.document.word(last)).filter(|_| last > end || last == end && !ROLE_MODIFIERS.contains(self.document.word(last)));
-        let common = ROLE_MODIFIERS.contains(self.document.word(rest)) || rest >= self.end || last == rest
+        let headed = head(self.document.word(last))
+            .filter(|_| last > end || last == end && !ROLE_MODIFIERS.contains(self.document.word(last)));
+        let common = ROLE_MODIFIERS.contains(self.document.word(rest))
+            || rest >= self.end
+            || last == rest
             || matches!(self.document.word(rest), "supreme");
         let person = given_name(self.document.word(rest)).is_some() && self.named_by_head(rest).is_none()
             || roles::at(self.document, self.evidence, rest, self.end).is_some()
@@ -91,11 +96,21 @@ impl Cutter<'_> {
         }
         // `General Motors Corp.`, `King Fahd University`, `Prince Sultan Air Base`
         let last = self.end - 1;
-        let place = head(self.document.word(last)).is_some_and(|kind| kind == EntityKind::Organization || end + 1 < last);
-        if end < self.end && place && !is_surname(self.document.word(last)) && given_name(self.document.word(end)).is_none() {
+        let place =
+            head(self.document.word(last)).is_some_and(|kind| kind == EntityKind::Organization || end + 1 < last);
+        if end < self.end
+            && place
+            && !is_surname(self.document.word(last))
+            && given_name(self.document.word(end)).is_none()
+        {
             let honorific = role(self.document.word(at)).is_some_and(|role| role.honorific);
-            if !honorific && end + 1 < self.end && role(self.document.word(end)).is_none() && !self.evidence.is_lower_elsewhere(at) {
-                let royal = matches!(self.document.word(at), "king" | "queen" | "prince" | "princess" | "general" | "judge");
+            if !honorific
+                && end + 1 < self.end
+                && role(self.document.word(end)).is_none()
+                && !self.evidence.is_lower_elsewhere(at)
+            {
+                let royal =
+                    matches!(self.document.word(at), "king" | "queen" | "prince" | "princess" | "general" | "judge");
                 if royal {
                     return None;
                 }
@@ -115,8 +130,12 @@ impl Cutter<'_> {
         // `Paris Hilton`, `Jordan Henderson`: a place that is also a given name, before one or two words.
         let rest = self.end.saturating_sub(end);
         let personal = single && (given_name(word).is_some() || is_surname(word) || self.role.is_some());
-        if personal && listed != Listed::Country && (1..=2).contains(&rest) && self.named_by_head(end).is_none()
-            && self.evidence.listed(end).is_none() && self.title(end).is_none()
+        if personal
+            && listed != Listed::Country
+            && (1..=2).contains(&rest)
+            && self.named_by_head(end).is_none()
+            && self.evidence.listed(end).is_none()
+            && self.title(end).is_none()
             || self.role.is_some() && single && rest >= 1 && is_surname(document.word(end)) && self.titled_as_person()
         {
             let end = self.unknown_end(at);
@@ -179,19 +198,24 @@ impl Cutter<'_> {
 
     /// Where a name of unknown words ends: before a title, a listed organisation or the row's end.
     fn unknown_end(&self, at: usize) -> usize {
-        let person = given_name(self.document.word(at)).is_some() || self.role.is_some() || is_initial(self.document, at);
+        let person =
+            given_name(self.document.word(at)).is_some() || self.role.is_some() || is_initial(self.document, at);
         let opened = start(self.document.word(at)).is_some();
         for token in at + 1..self.end {
-            if matches!(self.document.word(token), "of" | "for" | "the" | "and" | "&") || is_joint(self.document, token) {
+            if matches!(self.document.word(token), "of" | "for" | "the" | "and" | "&") || is_joint(self.document, token)
+            {
                 continue;
             }
-            let joined = token > at && matches!(self.document.word(token - 1), "of" | "for" | "the" | "and" | "&" | "-" | "'s");
+            let joined =
+                token > at && matches!(self.document.word(token - 1), "of" | "for" | "the" | "and" | "&" | "-" | "'s");
             if joined || opened && token < at + 2 {
                 continue;
             }
             if let Some(end) = roles::listed(self.document, token, self.end) {
-                let surname = is_surname(self.document.word(token)) || given_name(self.document.word(token)).is_some()
-                    || role(self.document.word(token)).is_some_and(|role| role.honorific) || person;
+                let surname = is_surname(self.document.word(token))
+                    || given_name(self.document.word(token)).is_some()
+                    || role(self.document.word(token)).is_some_and(|role| role.honorific)
+                    || person;
                 if !surname && end < self.end && head(self.document.word(self.end - 1)).is_none() {
                     return token;
                 }
@@ -215,7 +239,11 @@ impl Cutter<'_> {
         // A single small or counting word left over from a row names nothing.
         let alone = tokens.len() == 1;
         let word = self.document.word(tokens.start);
-        if alone && hint.is_none() && (NOT_NAMES.get(word).is_some() || ROLE_MODIFIERS.contains(word) && role.is_none() && self.evidence.is_lower_elsewhere(tokens.start)) {
+        if alone
+            && hint.is_none()
+            && (NOT_NAMES.get(word).is_some()
+                || ROLE_MODIFIERS.contains(word) && role.is_none() && self.evidence.is_lower_elsewhere(tokens.start))
+        {
             return;
         }
         if alone && self.document.raw(tokens.start).chars().count() < 2 {
@@ -240,7 +268,10 @@ impl Cutter<'_> {
     /// Without marks and small words at either end.
     fn trim(&self, tokens: Range<usize>) -> Range<usize> {
         let loose = |token: usize| {
-            matches!(self.document.word(token), "of" | "for" | "the" | "and" | "&" | "'s" | "'" | "-" | "," | "on" | "against")
+            matches!(
+                self.document.word(token),
+                "of" | "for" | "the" | "and" | "&" | "'s" | "'" | "-" | "," | "on" | "against"
+            )
         };
         let Range { mut start, mut end } = tokens;
         while start < end && loose(start) {

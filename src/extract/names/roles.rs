@@ -58,8 +58,9 @@ pub(super) fn before(document: &Document, evidence: &Evidence, token: usize, sta
     let mut at = first;
     while at > start {
         let last = at - 1;
-        let people = (start.max(last.saturating_sub(2))..at)
-            .find(|&first| evidence.listed(first).is_some_and(|(end, listed)| end == at && listed != Listed::Organization));
+        let people = (start.max(last.saturating_sub(2))..at).find(|&first| {
+            evidence.listed(first).is_some_and(|(end, listed)| end == at && listed != Listed::Organization)
+        });
         if let Some(people) = people {
             at = people;
         } else if ROLE_MODIFIERS.contains(document.word(last)) || is_joint(document, last) {
@@ -91,7 +92,8 @@ pub(super) fn after(document: &Document, evidence: &Evidence, end: usize, limit:
         }
         if let Some(close) = listed(document, token, limit) {
             let close = at(document, evidence, token, limit).unwrap_or(close);
-            let ends = matches!(document.word(close), "," | "." | "of" | "for" | "at" | "in" | "who" | "and" | "" | ";" | ")");
+            let ends =
+                matches!(document.word(close), "," | "." | "of" | "for" | "at" | "in" | "who" | "and" | "" | ";" | ")");
             return ends.then_some(start..close);
         }
     }

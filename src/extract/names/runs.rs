@@ -12,8 +12,8 @@ use crate::{
     lexicon::{
         STOP_WORDS,
         names::{
-            COMPANY_TAILS, HYPHEN_TAILS, NAME_PARTICLES, NOT_NAMES, POSSESSIVE_STARTS, given_name, head, is_surname, plain,
-            role, start,
+            COMPANY_TAILS, HYPHEN_TAILS, NAME_PARTICLES, NOT_NAMES, POSSESSIVE_STARTS, given_name, head, is_surname,
+            plain, role, start,
         },
     },
 };
@@ -72,7 +72,8 @@ impl Row<'_> {
 
     /// The end of a listed role of several words.
     fn role(&self, token: usize) -> Option<usize> {
-        roles::listed(self.document, token, self.end).filter(|&end| end > token + 1 || self.document.is_capitalized(token))
+        roles::listed(self.document, token, self.end)
+            .filter(|&end| end > token + 1 || self.document.is_capitalized(token))
     }
 
     /// The end of the row once what follows `end` belongs to it.
@@ -100,7 +101,8 @@ impl Row<'_> {
             "and" => {
                 let unit = self.unit(next)?;
                 let listed = self.evidence.listed(next).is_some() || self.evidence.listed(begin).is_some();
-                let person = given_name(document.word(next)).is_some() || roles::listed(document, next, self.end).is_some();
+                let person =
+                    given_name(document.word(next)).is_some() || roles::listed(document, next, self.end).is_some();
                 if listed || person {
                     return None;
                 }
@@ -110,8 +112,11 @@ impl Row<'_> {
                     close = further;
                 }
                 let named = |token: usize| head(document.word(token)) == Some(EntityKind::Organization);
-                let alone = end == begin + 1 && close > next + 1 && named(close - 1)
-                    && given_name(document.word(begin)).is_none() && !is_surname(document.word(begin));
+                let alone = end == begin + 1
+                    && close > next + 1
+                    && named(close - 1)
+                    && given_name(document.word(begin)).is_none()
+                    && !is_surname(document.word(begin));
                 (linked && self.opener(begin).is_some() || alone).then_some(unit)
             }
             "'s" | "'" => {
@@ -120,7 +125,8 @@ impl Row<'_> {
             }
             "," => {
                 let next_word = document.word(next);
-                let legal = COMPANY_TAILS.contains(next_word) && document.is_capitalized(next)
+                let legal = COMPANY_TAILS.contains(next_word)
+                    && document.is_capitalized(next)
                     && (next_word.ends_with('.') || matches!(next_word, "inc" | "ltd" | "llc" | "corp"));
                 (legal || matches!(next_word, "jr." | "sr." | "jr" | "sr")).then_some(next + 1)
             }
@@ -207,7 +213,9 @@ impl Row<'_> {
         let word = self.document.word(token);
         let next = token + 1;
         if NOT_NAMES.get(word).is_some() {
-            return !self.evidence.is_opening(token) && self.is_name_word(next) && NOT_NAMES.get(self.document.word(next)).is_none();
+            return !self.evidence.is_opening(token)
+                && self.is_name_word(next)
+                && NOT_NAMES.get(self.document.word(next)).is_none();
         }
         if is_initial(self.document, token) {
             return self.document.raw(token).ends_with('.') && self.is_name_word(next);
@@ -215,12 +223,15 @@ impl Row<'_> {
         if !self.evidence.is_opening(token) {
             return true;
         }
-        if self.evidence.is_name_elsewhere(token) || is_all_capitals(self.document, token) && self.document.tag(token).is_proper() {
+        if self.evidence.is_name_elsewhere(token)
+            || is_all_capitals(self.document, token) && self.document.tag(token).is_proper()
+        {
             return true;
         }
         let tagged = self.document.tag(token).is_proper();
         let lower = self.evidence.is_lower_elsewhere(token);
-        let named = given_name(word).is_some() || is_surname(word) || start(word).is_some() || role(&plain(word)).is_some();
+        let named =
+            given_name(word).is_some() || is_surname(word) || start(word).is_some() || role(&plain(word)).is_some();
         tagged && !lower || named && self.is_name_word(next) || tagged && self.is_name_word(next)
     }
 

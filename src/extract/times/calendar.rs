@@ -16,9 +16,48 @@ use crate::{
 
 /// Words before a bare month or year that make it one.
 const BEFORE: &[&str] = &[
-    "in", "since", "from", "until", "till", "by", "before", "after", "during", "of", "to", "through", "early", "late",
-    "mid", "and", "or", "between", "last", "next", "this", "for", "-", "–", "(", "around", "about", "each", "every",
-    "on", "year", "fiscal", "season", "circa", "as", "starting", "beginning", "ending", "ended", "than", ",", "past",
+    "in",
+    "since",
+    "from",
+    "until",
+    "till",
+    "by",
+    "before",
+    "after",
+    "during",
+    "of",
+    "to",
+    "through",
+    "early",
+    "late",
+    "mid",
+    "and",
+    "or",
+    "between",
+    "last",
+    "next",
+    "this",
+    "for",
+    "-",
+    "–",
+    "(",
+    "around",
+    "about",
+    "each",
+    "every",
+    "on",
+    "year",
+    "fiscal",
+    "season",
+    "circa",
+    "as",
+    "starting",
+    "beginning",
+    "ending",
+    "ended",
+    "than",
+    ",",
+    "past",
 ];
 
 /// Reads the dates here; more than one for `January 4-7`.
@@ -76,7 +115,8 @@ fn numeric(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
     }
     let (first, second): (u32, u32) = (first.parse().ok()?, second.parse().ok()?);
     let start = cursor.at;
-    if Date::new(number, first, second).or(Date::new(number, second, first)).is_none() || !cursor.skip_bytes(text.len()) {
+    if Date::new(number, first, second).or(Date::new(number, second, first)).is_none() || !cursor.skip_bytes(text.len())
+    {
         return None;
     }
     one(start, cursor.at, Meaning::Numeric { first, second, year: number })
@@ -225,7 +265,9 @@ fn stands_alone(cursor: &Cursor<'_>, whole: bool) -> bool {
         "august" | "april" | "june" | "january" | "july" => {
             let next = Cursor { at: cursor.at + 1, ..*cursor };
             let first = cursor.at.checked_sub(1).is_some_and(|before| cursor.document.is_capitalized(before));
-            led || !(next.is_capitalized() && cursor.document.tag(next.at) == Tag::NNP && time::weekday(next.word()).is_none())
+            led || !(next.is_capitalized()
+                && cursor.document.tag(next.at) == Tag::NNP
+                && time::weekday(next.word()).is_none())
                 && !(first && cursor.document.tag(cursor.at.saturating_sub(1)) == Tag::NNP)
         }
         _ => true,
@@ -325,7 +367,10 @@ fn year_alone(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
     let named = {
         ahead.accept(&["the"]);
         ahead.accept(&["calendar"]);
-        ahead.accept(&["year"]) || { ahead = *cursor; false }
+        ahead.accept(&["year"]) || {
+            ahead = *cursor;
+            false
+        }
     };
     if let Some(year) = spelt_year(&mut ahead, named) {
         *cursor = ahead;
@@ -361,10 +406,19 @@ fn spelt_year(cursor: &mut Cursor<'_>, named: bool) -> Option<i32> {
     if !matches!(ahead.word(), "eighteen" | "nineteen" | "twenty") {
         return None;
     }
-    let century = if ahead.word() == "eighteen" { 18 } else if ahead.word() == "nineteen" { 19 } else { 20 };
+    let century = if ahead.word() == "eighteen" {
+        18
+    } else if ahead.word() == "nineteen" {
+        19
+    } else {
+        20
+    };
     ahead.skip(1);
     ahead.accept_hyphen();
-    if !matches!(ahead.word(), "ten" | "twenty" | "thirty" | "forty" | "fifty" | "sixty" | "seventy" | "eighty" | "ninety") {
+    if !matches!(
+        ahead.word(),
+        "ten" | "twenty" | "thirty" | "forty" | "fifty" | "sixty" | "seventy" | "eighty" | "ninety"
+    ) {
         return None;
     }
     let rest = numbers::number(&mut ahead).filter(|rest| rest.scale == 1.0 && !rest.fraction)?;
@@ -382,7 +436,10 @@ fn is_year(at: &Cursor<'_>, after: &Cursor<'_>, year: i32) -> bool {
     let glued_before = at.is_glued();
     if glued_before {
         let ok = match before {
-            "-" | "–" => matches!(at.back(2), "mid" | "late" | "early" | "pre" | "post" | "since" | "of" | "in" | "to") || year_like(at.back(2)),
+            "-" | "–" => {
+                matches!(at.back(2), "mid" | "late" | "early" | "pre" | "post" | "since" | "of" | "in" | "to")
+                    || year_like(at.back(2))
+            }
             "/" => year_like(at.back(2)),
             "(" | "'" | "\"" | "=" | "“" | "‘" => true,
             _ => false,
@@ -391,13 +448,18 @@ fn is_year(at: &Cursor<'_>, after: &Cursor<'_>, year: i32) -> bool {
             return false;
         }
     }
-    if matches!(before, "#" | "no." | "number" | "$" | "£" | "€" | "¥" | "than" | "room" | "flight" | "article" | "section")
-        || matches!(next, "%" | "percent" | "per" | "$" | "€")
+    if matches!(
+        before,
+        "#" | "no." | "number" | "$" | "£" | "€" | "¥" | "than" | "room" | "flight" | "article" | "section"
+    ) || matches!(next, "%" | "percent" | "per" | "$" | "€")
         || SCALES.get(next).is_some()
         || UNIT_NAMES.get(next).is_some_and(|_| next != "second")
         || CURRENCY_NAMES.get(next).is_some()
         || TimeUnit::named(next).is_some_and(|unit| unit < TimeUnit::Week || next.ends_with('s'))
-        || (next == "." && after.is_glued() && after.ahead(1).bytes().all(|byte| byte.is_ascii_digit()) && after.ahead(1) != "")
+        || (next == "."
+            && after.is_glued()
+            && after.ahead(1).bytes().all(|byte| byte.is_ascii_digit())
+            && after.ahead(1) != "")
         || matches!(next, ":") && after.is_glued()
     {
         return false;
@@ -413,7 +475,11 @@ fn is_year(at: &Cursor<'_>, after: &Cursor<'_>, year: i32) -> bool {
     if matches!(before, "about" | "around" | "than" | "to" | "for" | "by") && plural {
         return false;
     }
-    if led { (1500..=2100).contains(&year) || (1000..1500).contains(&year) && matches!(before, "in" | "since") } else { (1900..=2050).contains(&year) }
+    if led {
+        (1500..=2100).contains(&year) || (1000..1500).contains(&year) && matches!(before, "in" | "since")
+    } else {
+        (1900..=2050).contains(&year)
+    }
 }
 
 fn year_like(word: &str) -> bool {

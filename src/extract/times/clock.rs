@@ -124,7 +124,9 @@ fn words(cursor: &mut Cursor<'_>) -> Option<Clock> {
     let mut ahead = *cursor;
     ahead.skip(1);
     let mut minute = None;
-    if let Some(tens) = CARDINALS.get(ahead.word()).and_then(|value| value.parse::<u32>().ok()).filter(|value| *value >= 10) {
+    if let Some(tens) =
+        CARDINALS.get(ahead.word()).and_then(|value| value.parse::<u32>().ok()).filter(|value| *value >= 10)
+    {
         ahead.skip(1);
         minute = Some(tens);
     }

@@ -84,7 +84,10 @@ pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<(Count, TimeUnit, bool)>
     if unit == TimeUnit::Second && !plural && at.word() == "second" && !at.back(1).starts_with('-') {
         return None;
     }
-    if unit == TimeUnit::Quarter && (!plural || ahead.word() == "of" || count == Count::Exact(3.0) && ahead.word() != "") && !plural {
+    if unit == TimeUnit::Quarter
+        && (!plural || ahead.word() == "of" || count == Count::Exact(3.0) && ahead.word() != "")
+        && !plural
+    {
         return None;
     }
     if unit == TimeUnit::Quarter && ahead.word() == "of" {
@@ -191,7 +194,22 @@ fn framed(cursor: &mut Cursor<'_>) -> Option<Found> {
     let least = modifier(&mut ahead);
     let each = ahead.accept(&["each"]) && ahead.accept(&["of"]);
     let the = ahead.accept(&["the", "these", "those", "this", "that"]);
-    let framed = ahead.accept(&["last", "past", "next", "first", "coming", "latest", "previous", "following", "preceding", "final", "final", "recent", "initial", "opening"]);
+    let framed = ahead.accept(&[
+        "last",
+        "past",
+        "next",
+        "first",
+        "coming",
+        "latest",
+        "previous",
+        "following",
+        "preceding",
+        "final",
+        "final",
+        "recent",
+        "initial",
+        "opening",
+    ]);
     if !(framed || the) || (each && !the) {
         return None;
     }
@@ -254,7 +272,22 @@ fn glued_figure(cursor: &Cursor<'_>) -> bool {
 pub(super) fn rate_before(cursor: &Cursor<'_>) -> bool {
     let Some(before) = cursor.at.checked_sub(1) else { return false };
     let word = cursor.back(1);
-    if matches!(word, "once" | "twice" | "times" | "%" | "percent" | "cents" | "dollars" | "$" | "hours" | "days" | "minutes" | "million" | "billion") {
+    if matches!(
+        word,
+        "once"
+            | "twice"
+            | "times"
+            | "%"
+            | "percent"
+            | "cents"
+            | "dollars"
+            | "$"
+            | "hours"
+            | "days"
+            | "minutes"
+            | "million"
+            | "billion"
+    ) {
         return true;
     }
     if cursor.document.kind(before) == Some(crate::document::TokenKind::Number) {
@@ -262,7 +295,13 @@ pub(super) fn rate_before(cursor: &Cursor<'_>) -> bool {
     }
     // "450 visitors a day": a noun right before, and a number not far before it.
     let counted = matches!(cursor.document.tag(before), Tag::NNS | Tag::NN);
-    counted && (2..5).any(|back| cursor.at.checked_sub(back).is_some_and(|at| cursor.document.kind(at) == Some(crate::document::TokenKind::Number) || crate::lexicon::measure::CARDINALS.get(cursor.document.word(at)).is_some()))
+    counted
+        && (2..5).any(|back| {
+            cursor.at.checked_sub(back).is_some_and(|at| {
+                cursor.document.kind(at) == Some(crate::document::TokenKind::Number)
+                    || crate::lexicon::measure::CARDINALS.get(cursor.document.word(at)).is_some()
+            })
+        })
 }
 
 /// `day-long`, `weeklong`, `decades-long`, `yearlong`.
@@ -294,7 +333,25 @@ fn plural(cursor: &mut Cursor<'_>) -> Option<Found> {
         return None;
     }
     let before = cursor.back(1);
-    let led = matches!(before, "for" | "in" | "after" | "within" | "over" | "took" | "take" | "takes" | "lasted" | "last" | "spent" | "through" | "of" | "only" | "just" | "taken");
+    let led = matches!(
+        before,
+        "for"
+            | "in"
+            | "after"
+            | "within"
+            | "over"
+            | "took"
+            | "take"
+            | "takes"
+            | "lasted"
+            | "last"
+            | "spent"
+            | "through"
+            | "of"
+            | "only"
+            | "just"
+            | "taken"
+    );
     let next = cursor.ahead(1);
     let goes_on = matches!(next, "of" | "before" | "after" | "since") && unit >= TimeUnit::Hour;
     if !(led || goes_on) || next == "old" || (before == "of" && next == "of") {

@@ -87,7 +87,10 @@ fn core(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
         *cursor = ahead;
         return Some(found);
     }
-    duration::duration(cursor).or_else(|| weekend(cursor)).or_else(|| relative::reference(cursor)).map(|found| vec![found])
+    duration::duration(cursor)
+        .or_else(|| weekend(cursor))
+        .or_else(|| relative::reference(cursor))
+        .map(|found| vec![found])
 }
 
 /// Steps over what makes a date inexact or names a part of it: `early`, `late`, `mid-`, `earlier`, `the end of`.
@@ -208,7 +211,8 @@ fn weekend(cursor: &mut Cursor<'_>) -> Option<Found> {
     }
     let unit = TimeUnit::named(ahead.word()).filter(|_| !ahead.word().ends_with('s'))?;
     let before = cursor.back(1);
-    let ended = matches!(before, "of" | "in") && matches!(cursor.back(2), "end" | "later" | "earlier" | "start" | "beginning" | "rest" | "late" | "early");
+    let ended = matches!(before, "of" | "in")
+        && matches!(cursor.back(2), "end" | "later" | "earlier" | "start" | "beginning" | "rest" | "late" | "early");
     use TimeUnit::{Month, Week, Weekend, Year};
     let sound = match unit {
         Weekend => true,

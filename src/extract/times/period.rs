@@ -109,7 +109,10 @@ fn portion(cursor: &mut Cursor<'_>) -> Option<Found> {
             year = word;
             said = true;
             ahead = after;
-        } else if of && after.accept(&["the"]) && after.accept(&["fiscal"]) | after.accept(&["year"]) | after.accept(&["decade"]) {
+        } else if of
+            && after.accept(&["the"])
+            && after.accept(&["fiscal"]) | after.accept(&["year"]) | after.accept(&["decade"])
+        {
             after.accept(&["year"]);
             said = true;
             ahead = after;
@@ -215,7 +218,8 @@ fn that_period(cursor: &mut Cursor<'_>) -> Option<Found> {
         return None;
     }
     // "the period" alone, and "the quarter" of a city or a match, say too little.
-    if unit.is_none() && year != YearWord::Earlier && !matches!(noun.back(1), "latest" | "comparable" | "corresponding") {
+    if unit.is_none() && year != YearWord::Earlier && !matches!(noun.back(1), "latest" | "comparable" | "corresponding")
+    {
         return None;
     }
     ahead.skip(1);
@@ -244,7 +248,8 @@ fn decade(cursor: &mut Cursor<'_>) -> Option<Found> {
     } else {
         let quoted = ahead.accept(&["'", "‘", "’", "`"]);
         let digits = ahead.raw();
-        let number: i32 = digits.parse().ok().filter(|number| number % 10 == 0 && *number < 100 && digits.len() == 2)?;
+        let number: i32 =
+            digits.parse().ok().filter(|number| number % 10 == 0 && *number < 100 && digits.len() == 2)?;
         if !(the || quoted) {
             return None;
         }

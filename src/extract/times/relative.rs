@@ -154,7 +154,10 @@ fn shifted(cursor: &mut Cursor<'_>) -> Option<Found> {
             return None;
         }
         // "the next day" counts from the day spoken of, "the last day" of something is its end.
-        if unit == TimeUnit::Day && matches!(cursor.word(), "last" | "past" | "the") && matches!(ahead.back(2), "last" | "past") {
+        if unit == TimeUnit::Day
+            && matches!(cursor.word(), "last" | "past" | "the")
+            && matches!(ahead.back(2), "last" | "past")
+        {
             return None;
         }
         if matches!(ahead.word(), "old" | "-") && ahead.ahead(1) != "end" {
@@ -170,8 +173,13 @@ fn shifted(cursor: &mut Cursor<'_>) -> Option<Found> {
         Found { part: Some(part), ..Found::new(start, ahead.at, day) }
     } else if let Some(weekday) = time::weekday(word) {
         ahead.skip(1);
-        Found::new(start, ahead.at, Meaning::Weekday { weekday, shift: Some(if past_week { shift * 2 } else { shift }) })
-    } else if let Some(month) = time::month(word).filter(|_| word.len() > 3 || word == "may" || ahead.is_capitalized()) {
+        Found::new(
+            start,
+            ahead.at,
+            Meaning::Weekday { weekday, shift: Some(if past_week { shift * 2 } else { shift }) },
+        )
+    } else if let Some(month) = time::month(word).filter(|_| word.len() > 3 || word == "may" || ahead.is_capitalized())
+    {
         ahead.skip(1);
         ahead.accept_stop();
         let shift = Some(shift);
@@ -222,7 +230,11 @@ fn season(cursor: &mut Cursor<'_>) -> Option<Found> {
     let season = SEASONS.get(ahead.word())?;
     ahead.skip(1);
     let mut year = trailing_year(&mut ahead);
-    if year == YearWord::Unsaid && ahead.word() == "of" && matches!(ahead.ahead(1), "last" | "this" | "next") && ahead.ahead(2) == "year" {
+    if year == YearWord::Unsaid
+        && ahead.word() == "of"
+        && matches!(ahead.ahead(1), "last" | "this" | "next")
+        && ahead.ahead(2) == "year"
+    {
         year = YearWord::Shift(match ahead.ahead(1) {
             "last" => -1,
             "this" => 0,
@@ -239,7 +251,21 @@ fn season(cursor: &mut Cursor<'_>) -> Option<Found> {
         }
     }
     if year == YearWord::Unsaid {
-        let led = matches!(cursor.back(1), "in" | "since" | "by" | "during" | "until" | "early" | "late" | "mid" | "-" | "each" | "every" | "before" | "after");
+        let led = matches!(
+            cursor.back(1),
+            "in" | "since"
+                | "by"
+                | "during"
+                | "until"
+                | "early"
+                | "late"
+                | "mid"
+                | "-"
+                | "each"
+                | "every"
+                | "before"
+                | "after"
+        );
         let verb = matches!(at.word(), "fall" | "spring") && (!led || cursor.document.tag(at.at).is_verb());
         let plain = matches!(at.word(), "summer" | "winter" | "autumn") && !cursor.document.tag(ahead.at).is_proper();
         if verb || !(led && (plain || matches!(at.word(), "fall" | "spring"))) {
@@ -269,7 +295,10 @@ fn part_alone(cursor: &mut Cursor<'_>) -> Option<Found> {
     }
     let word = ahead.word();
     let part = DAY_PARTS.get(word)?;
-    let sound = (the && cursor.back(1) == "in") || lead || (word == "night" && cursor.back(1) == "at") || matches!(word, "midday" | "dawn" | "dusk") && matches!(cursor.back(1), "at" | "before" | "after" | "around");
+    let sound = (the && cursor.back(1) == "in")
+        || lead
+        || (word == "night" && cursor.back(1) == "at")
+        || matches!(word, "midday" | "dawn" | "dusk") && matches!(cursor.back(1), "at" | "before" | "after" | "around");
     ahead.skip(1);
     if !sound || (ahead.document.tag(ahead.at).is_noun() && ahead.at < ahead.end && the) {
         return None;
@@ -294,11 +323,17 @@ pub(super) fn reference(cursor: &mut Cursor<'_>) -> Option<Found> {
         "the" => {
             let noun = ahead.document.tag(ahead.at);
             let last = ahead.back(1);
-            matches!(last, "past" | "present" | "future") && (noun.is_noun() || noun == Tag::JJ || noun == Tag::CD) && ahead.at < ahead.end
+            matches!(last, "past" | "present" | "future")
+                && (noun.is_noun() || noun == Tag::JJ || noun == Tag::CD)
+                && ahead.at < ahead.end
         }
         "future" => ahead.word() == "s",
         "now" => before == "until" && ahead.word() == "-" || ahead.word() == "-" || before == "right" && false,
-        "at" => ahead.at > start + 2 && (ahead.word() == "of" || ahead.document.tag(ahead.at).is_noun()) && ahead.back(1) == "time",
+        "at" => {
+            ahead.at > start + 2
+                && (ahead.word() == "of" || ahead.document.tag(ahead.at).is_noun())
+                && ahead.back(1) == "time"
+        }
         "in" => ahead.document.tag(ahead.at).is_noun() || matches!(ahead.document.tag(ahead.at), Tag::CD | Tag::JJ),
         "current" => cursor.is_capitalized() && ahead.is_capitalized(),
         _ => false,

@@ -121,7 +121,8 @@ impl<'a> Resolver<'a> {
             },
             Meaning::DayOfMonth(day) => {
                 let today = self.today()?;
-                let here = Date::new(today.year, today.month, day).filter(|&date| date <= today || direction != Direction::Back);
+                let here = Date::new(today.year, today.month, day)
+                    .filter(|&date| date <= today || direction != Direction::Back);
                 let before = today.plus_months(-1).and_then(|date| Date::new(date.year, date.month, day));
                 from(Point::Day(here.or(before)?))
             }
@@ -147,7 +148,9 @@ impl<'a> Resolver<'a> {
                     None => open(unknown(unit)?.to_owned()),
                 }
             }
-            Meaning::Offset { count: Count::Exact(count), unit, sign, anchor } => self.offset(count, unit, sign, anchor, sentence)?,
+            Meaning::Offset { count: Count::Exact(count), unit, sign, anchor } => {
+                self.offset(count, unit, sign, anchor, sentence)?
+            }
             Meaning::Period { unit, year } => self.period(unit, year)?,
             Meaning::Decade(decade) => at(Point::Decade(decade)),
             Meaning::Century(century) => at(Point::Century(century)),
@@ -207,7 +210,11 @@ impl<'a> Resolver<'a> {
             Portion::Half(half) => Point::Half(year, half),
         };
         let nearby = match self.spoken {
-            Some((Point::Year(year), at)) if at == sentence && year <= self.today().map_or(9999, |today| today.year) => Some(year),
+            Some((Point::Year(year), at))
+                if at == sentence && year <= self.today().map_or(9999, |today| today.year) =>
+            {
+                Some(year)
+            }
             _ => None,
         };
         let relative = !matches!(year, YearWord::Number(_));
@@ -237,7 +244,11 @@ impl<'a> Resolver<'a> {
     /// `two days ago`, `a year earlier`.
     fn offset(&self, count: f64, unit: TimeUnit, sign: i32, anchor: Anchor, sentence: usize) -> Option<Resolved> {
         if count.fract() != 0.0 && unit <= TimeUnit::Week || count > 5000.0 {
-            return Some(Resolved { value: if sign < 0 { "PAST_REF" } else { "FUTURE_REF" }.to_owned(), point: None, relative: true });
+            return Some(Resolved {
+                value: if sign < 0 { "PAST_REF" } else { "FUTURE_REF" }.to_owned(),
+                point: None,
+                relative: true,
+            });
         }
         let from = |point: Point| Resolved { value: point.value(), point: Some(point), relative: true };
         // "up 5 percent from a year earlier", after a quarter: the same quarter, a year before.
@@ -284,7 +295,11 @@ impl<'a> Resolver<'a> {
         let current = self.today().map_or(0, |today| today.year);
         // "the year-ago quarter" after one that is itself a year back is the same one.
         let point = match point.year() {
-            Some(year) if shift == 1 && (unit == Some(TimeUnit::Year) || year >= current - 1 && spoken.is_none_or(|last| last.year() != Some(current - 1))) => {
+            Some(year)
+                if shift == 1
+                    && (unit == Some(TimeUnit::Year)
+                        || year >= current - 1 && spoken.is_none_or(|last| last.year() != Some(current - 1))) =>
+            {
                 point.in_year(year - 1)
             }
             _ => point,
@@ -329,14 +344,26 @@ fn month_year(today: Date, month: u32, shift: Option<i32>, direction: Direction)
     match shift {
         // "last June" in July is the one just over, "last January" in January the one a year ago.
         Some(-1) => {
-            if month < today.month { today.year } else { today.year - 1 }
+            if month < today.month {
+                today.year
+            } else {
+                today.year - 1
+            }
         }
         Some(1) => {
-            if month > today.month { today.year } else { today.year + 1 }
+            if month > today.month {
+                today.year
+            } else {
+                today.year + 1
+            }
         }
         Some(_) => today.year,
         None if direction == Direction::Ahead => {
-            if month >= today.month { today.year } else { today.year + 1 }
+            if month >= today.month {
+                today.year
+            } else {
+                today.year + 1
+            }
         }
         None => latest,
     }
@@ -350,7 +377,13 @@ fn weekday_from(today: Date, weekday: Weekday, shift: Option<i32>, direction: Di
         Some(-1) => -if back == 0 { 7 } else { back },
         // "next Friday" is the one of the week to come.
         Some(1) => in_week + 7,
-        Some(2) => if ahead == 0 { 7 } else { ahead },
+        Some(2) => {
+            if ahead == 0 {
+                7
+            } else {
+                ahead
+            }
+        }
         Some(-2) => -if back == 0 { 7 } else { back },
         Some(_) => in_week,
         None if direction == Direction::Ahead => ahead,
@@ -412,7 +445,11 @@ fn duration(count: Count, unit: TimeUnit) -> String {
         };
         if let Some((rest, small)) = smaller {
             let whole = libm::floor(count);
-            return if whole == 0.0 { format!("P{clock}{rest}{small}") } else { format!("P{clock}{whole}{sign}{rest}{small}") };
+            return if whole == 0.0 {
+                format!("P{clock}{rest}{small}")
+            } else {
+                format!("P{clock}{whole}{sign}{rest}{small}")
+            };
         }
     }
     format!("P{clock}{count}{sign}")

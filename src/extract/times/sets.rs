@@ -16,10 +16,8 @@ use crate::{
 pub(super) fn set(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
-    let value = every(&mut ahead)
-        .or_else(|| adverb(&mut ahead))
-        .or_else(|| rate(&mut ahead))
-        .or_else(|| plural(&mut ahead))?;
+    let value =
+        every(&mut ahead).or_else(|| adverb(&mut ahead)).or_else(|| rate(&mut ahead)).or_else(|| plural(&mut ahead))?;
     *cursor = ahead;
     Some(Found::new(start, ahead.at, Meaning::Set(value)))
 }
@@ -40,7 +38,9 @@ fn every(cursor: &mut Cursor<'_>) -> Option<String> {
     if ahead.accept(&["other"]) {
         count = 2;
     } else if ahead.accept(&["single"]) {
-    } else if let Some(number) = numbers::number(&mut ahead).filter(|number| number.value >= 1.0 && number.value <= 1000.0) {
+    } else if let Some(number) =
+        numbers::number(&mut ahead).filter(|number| number.value >= 1.0 && number.value <= 1000.0)
+    {
         count = number.value as u32;
     } else if let Some(number) = numbers::ordinal(&mut ahead) {
         count = number;
@@ -92,10 +92,13 @@ fn rate(cursor: &mut Cursor<'_>) -> Option<String> {
     if !ahead.accept(&["a", "an"]) {
         return None;
     }
-    let unit = TimeUnit::named(ahead.word()).filter(|unit| !ahead.word().ends_with('s') && *unit != TimeUnit::Second)?;
+    let unit =
+        TimeUnit::named(ahead.word()).filter(|unit| !ahead.word().ends_with('s') && *unit != TimeUnit::Second)?;
     let article = Cursor { at: ahead.at - 1, ..ahead };
     ahead.skip(1);
-    if !(times || rate_before(&article)) || matches!(ahead.word(), "ago" | "earlier" | "later" | "before" | "after" | "and" | "from") {
+    if !(times || rate_before(&article))
+        || matches!(ahead.word(), "ago" | "earlier" | "later" | "before" | "after" | "and" | "from")
+    {
         return None;
     }
     *cursor = ahead;
@@ -105,7 +108,8 @@ fn rate(cursor: &mut Cursor<'_>) -> Option<String> {
 /// `Mondays`, `weekends`.
 fn plural(cursor: &mut Cursor<'_>) -> Option<String> {
     let word = cursor.word();
-    let value = if let Some(weekday) = word.strip_suffix('s').filter(|day| day.ends_with("day")).and_then(time::weekday) {
+    let value = if let Some(weekday) = word.strip_suffix('s').filter(|day| day.ends_with("day")).and_then(time::weekday)
+    {
         format!("XXXX-WXX-{}", weekday as u32 + 1)
     } else if word == "weekends" && cursor.back(1) == "on" {
         "XXXX-WXX-WE".to_owned()

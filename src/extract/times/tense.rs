@@ -48,7 +48,8 @@ pub(super) fn direction(document: &Document, sentence: &Range<usize>, tokens: &R
 /// What the token at `at` says, where it is a verb or a word of planning.
 fn by_verb(document: &Document, sentence: &Range<usize>, at: usize) -> Option<Direction> {
     let word = document.word(at);
-    let back = |count: usize| at.checked_sub(count).filter(|&at| at >= sentence.start).map_or("", |at| document.word(at));
+    let back =
+        |count: usize| at.checked_sub(count).filter(|&at| at >= sentence.start).map_or("", |at| document.word(at));
     match word {
         "will" | "'ll" | "shall" | "wo" => return Some(Direction::Ahead),
         "due" | "scheduled" | "slated" | "tentatively" | "deadline" | "upcoming" => return Some(Direction::Ahead),
@@ -77,7 +78,11 @@ fn by_verb(document: &Document, sentence: &Range<usize>, at: usize) -> Option<Di
         _ => false,
     };
     if past {
-        return Some(if FORWARD_WORDS.contains(word) && word != "asked" && word != "agreed" { Direction::Ahead } else { Direction::Back });
+        return Some(if FORWARD_WORDS.contains(word) && word != "asked" && word != "agreed" {
+            Direction::Ahead
+        } else {
+            Direction::Back
+        });
     }
     match tag {
         // "says" and "is" say nothing; "opens Monday" looks ahead.
