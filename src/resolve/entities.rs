@@ -40,7 +40,7 @@ pub(super) fn list(readings: &[Reading], forms: &Forms, groups: &mut Groups, cho
             let position = *positions.entry(group).or_insert(next);
             let draft = drafts.entry(position).or_default();
             draft.mentions.push(mention);
-            draft.country |= forms.list.get(group).is_some_and(|form: &Form| form.country.is_some());
+            draft.country |= forms.list.get(form).is_some_and(|form: &Form| form.country.is_some());
             if let Some(weight) = draft.weights.get_mut(name.kind as usize) {
                 *weight += 1 + 2 * u32::from(name.certainty);
             }

@@ -47,7 +47,6 @@ pub(super) struct Forms {
     pub(super) list: Vec<Form>,
     /// For each article and name, the form's position.
     pub(super) of: Vec<Vec<usize>>,
-    keys: BTreeMap<String, usize>,
 }
 
 impl Forms {
@@ -66,22 +65,15 @@ impl Forms {
         }
         let mut of: Vec<Vec<usize>> = readings.iter().map(|reading| vec![0; reading.extraction.names.len()]).collect();
         let mut list = Vec::with_capacity(found.len());
-        let mut keys = BTreeMap::new();
-        for (position, (key, form)) in found.into_iter().enumerate() {
+        for (position, form) in found.into_values().enumerate() {
             for &(article, name) in &form.mentions {
                 if let Some(slot) = of.get_mut(article).and_then(|names| names.get_mut(name)) {
                     *slot = position;
                 }
             }
-            keys.insert(key, position);
             list.push(form);
         }
-        Self { list, of, keys }
-    }
-
-    /// The form with exactly these words.
-    pub(super) fn with(&self, words: &[String]) -> Option<usize> {
-        self.keys.get(&words.join(" ")).copied()
+        Self { list, of }
     }
 
     /// The form of a mention.
