@@ -1,0 +1,74 @@
+//! Short forms of organisations: `Alibaba` for `Alibaba Group`, `Amnesty` for `Amnesty International`.
+
+use std::collections::BTreeMap;
+
+use super::{forms::Forms, groups::Groups};
+use crate::{
+    entity::EntityKind,
+    lexicon::names::COMPANY_TAILS,
+};
+
+/// Joins spellings with and without spaces, legal forms, and short forms that only one longer one fits.
+pub(super) fn join(forms: &Forms, groups: &mut Groups) {
+    let mut squeezed: BTreeMap<String, usize> = BTreeMap::new();
+    let mut stripped: BTreeMap<&[String], usize> = BTreeMap::new();
+    let mut by_first: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, form) in forms.list.iter().enumerate() {
+        if form.country.is_some() {
+            continue;
+        }
+        if form.kind() != EntityKind::Person {
+            let first = *squeezed.entry(form.words.concat()).or_insert(index);
+            groups.join(first, index);
+        }
+        if form.kind() != EntityKind::Organization {
+            continue;
+        }
+        let short = without_tails(&form.words);
+        if short.len() < form.words.len() {
+            let first = *stripped.entry(short).or_insert(index);
+            groups.join(first, index);
+        }
+        if form.words.len() > 1 {
+            if let Some(word) = form.words.first() {
+                by_first.entry(word).or_default().push(index);
+            }
+        }
+    }
+    for (index, form) in forms.list.iter().enumerate() {
+        let organization = form.kind() == EntityKind::Organization || form.kind() == EntityKind::Person && form.words.len() == 1;
+        if form.country.is_some() || !organization {
+            continue;
+        }
+        if let Some(&long) = stripped.get(form.words.as_slice()) {
+            groups.join(index, long);
+            continue;
+        }
+        if form.kind() == EntityKind::Person {
+            continue;
+        }
+        let Some(longer) = form.words.first().and_then(|word| by_first.get(word.as_str())) else { continue };
+        let mut fitting: Vec<usize> = longer
+            .iter()
+            .filter(|&&long| forms.list.get(long).is_some_and(|long| long.words.len() > form.words.len() && long.words.starts_with(&form.words)))
+            .map(|&long| groups.find(long))
+            .collect();
+        fitting.sort_unstable();
+        fitting.dedup();
+        if let [long] = fitting.as_slice() {
+            groups.join(index, *long);
+        }
+    }
+}
+
+/// The words without legal forms and the like at the end; at least one is left.
+fn without_tails(words: &[String]) -> &[String] {
+    let mut rest = words;
+    while let [kept @ .., tail] = rest {
+        if kept.is_empty() || !COMPANY_TAILS.contains(tail) {
+            break;
+        }
+        rest = kept;
+    }
+    rest
+}
