@@ -1,6 +1,6 @@
 //! Number words, scales, currencies, units of measurement and what converts them, words that bound a number.
 
-use crate::lexicon::{WordMap, list};
+use crate::lexicon::{WordMap, WordSet, list};
 
 /// Cardinal numbers below a hundred.
 pub static CARDINALS: WordMap = WordMap::new(list!("number_words"));
@@ -24,6 +24,10 @@ pub static CURRENCY_NAMES: WordMap = WordMap::new(list!("currency_names"));
 pub static UNIT_NAMES: WordMap = WordMap::new(list!("unit_names"));
 /// Symbols of units in their case, with the name that they go by here.
 pub static UNIT_SYMBOLS: WordMap = WordMap::new(list!("unit_symbols"));
+/// Nouns after which a number is a name: `flight`, `page`.
+pub static LABEL_NOUNS: WordSet = WordSet::new(list!("label_nouns"));
+/// Words that end the name of a street.
+pub static STREET_WORDS: WordSet = WordSet::new(list!("street_words"));
 
 static UNIT_VALUES: WordMap = WordMap::new(list!("unit_values"));
 

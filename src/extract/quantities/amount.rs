@@ -1,0 +1,249 @@
+//! Reads a number with its sign of currency and its scale: `$273 billion`, `US$1.5m`, `-3`, `dozens`.
+
+use crate::{
+    document::TokenKind,
+    extract::{cursor::Cursor, numbers},
+    lexicon::measure::{CURRENCY_CODES, CURRENCY_SIGNS},
+};
+
+/// A number with what is written into it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Amount {
+    /// The value.
+    pub value: f64,
+    /// The upper end, where one word names a range: `dozens`.
+    pub upper: Option<f64>,
+    /// What a scale word multiplied it by.
+    pub scale: f64,
+    /// The code of the currency whose sign stands before it.
+    pub currency: Option<&'static str>,
+    /// Whether it is a part of one.
+    pub fraction: bool,
+    /// Whether it is written in figures.
+    pub figures: bool,
+    /// Whether the word names only an order of magnitude: `dozens`, `several hundred`.
+    pub vague: bool,
+}
+
+/// Reads the amount here and steps over it.
+pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<Amount> {
+    if let Some(vague) = vague(cursor) {
+        return Some(vague);
+    }
+    let mut ahead = *cursor;
+    let mut negative = negative(&mut ahead);
+    let (currency, joined) = match sign(&mut ahead) {
+        Some((code, joined)) => (Some(code), joined),
+        None => (None, None),
+    };
+    if currency.is_some() && !negative {
+        negative = ahead.word() == "-" && { ahead.skip(1); true };
+    }
+    let mut amount = Amount { value: 0.0, upper: None, scale: 1.0, currency, fraction: false, figures: true, vague: false };
+    if let Some(value) = joined {
+        amount.value = value;
+        if let Some(factor) = crate::lexicon::measure::SCALES.get(ahead.word()).and_then(|factor| factor.parse::<f64>().ok()) {
+            amount.value *= factor;
+            amount.scale = factor;
+            ahead.skip(1);
+        }
+    } else {
+        let number = numbers::number(&mut ahead)?;
+        amount.value = number.value;
+        amount.scale = number.scale;
+        amount.fraction = number.fraction;
+        amount.figures = number.figures;
+    }
+    letter_scale(&mut ahead, &mut amount);
+    if negative {
+        amount.value = -amount.value;
+    }
+    *cursor = ahead;
+    Some(amount)
+}
+
+/// A minus before the number: `-3`, `minus 5`, `minus-5`.
+fn negative(cursor: &mut Cursor<'_>) -> bool {
+    let mut ahead = *cursor;
+    if matches!(ahead.word(), "minus" | "negative") {
+        ahead.skip(1);
+        ahead.accept_hyphen();
+    } else if matches!(ahead.word(), "-" | "−" | "–") && !ahead.is_glued() {
+        ahead.skip(1);
+        if !ahead.is_glued() {
+            return false;
+        }
+    } else {
+        return false;
+    }
+    let number = ahead.is(TokenKind::Number) || ahead.is(TokenKind::Symbol) || crate::lexicon::measure::CARDINALS.get(ahead.word()).is_some();
+    if number {
+        *cursor = ahead;
+    }
+    number
+}
+
+/// The sign or code of a currency before a number, and the number itself where the tokenizer left them together:
+/// `$`, `US$`, `HK $`, `USD`, `RM79`.
+fn sign(cursor: &mut Cursor<'_>) -> Option<(&'static str, Option<f64>)> {
+    let mut ahead = *cursor;
+    let word = ahead.word();
+    let next = ahead.ahead(1);
+    if next == "$" && ahead.is(TokenKind::Word) {
+        let mut after = ahead;
+        after.skip(1);
+        let upper = ahead.raw().chars().all(|character| !character.is_lowercase());
+        let spaced = matches!(word, "us" | "u.s." | "u.s" | "hk" | "au" | "nz" | "nt" | "ca" | "usd" | "nzd" | "aud") && (upper || ahead.document.is_glued(ahead.at + 1));
+        if after.is_glued() || spaced {
+            let mut key = String::from(word);
+            key.push('$');
+            let code = CURRENCY_SIGNS.get(&key)?;
+            ahead.skip(2);
+            *cursor = ahead;
+            return starts_number(cursor).then_some((code, None));
+        }
+        return None;
+    }
+    if ahead.is(TokenKind::Symbol) {
+        let code = CURRENCY_SIGNS.get(word)?;
+        ahead.skip(1);
+        if ahead.is(TokenKind::Word) && ahead.is_glued() {
+            // "$US113"
+            let letters = ahead.word().trim_end_matches(|character: char| character.is_ascii_digit());
+            let mut key = String::from(word);
+            key.push_str(letters);
+            let code = CURRENCY_SIGNS.get(&key)?;
+            let digits = ahead.word().strip_prefix(letters).unwrap_or("");
+            ahead.skip(1);
+            *cursor = ahead;
+            return if digits.is_empty() {
+                starts_number(cursor).then_some((code, None))
+            } else {
+                let value = numbers::value_of(digits)?;
+                Some((code, Some(more_digits(cursor, value))))
+            };
+        }
+        *cursor = ahead;
+        return starts_number(cursor).then_some((code, None));
+    }
+    if !ahead.is(TokenKind::Word) {
+        return None;
+    }
+    let upper = ahead.raw().chars().all(|character| !character.is_lowercase());
+    let letters = word.trim_end_matches(|character: char| character.is_ascii_digit());
+    if letters.len() < word.len() && matches!(letters, "rm" | "rs" | "ps") {
+        let code = if letters == "ps" { "GBP" } else { CURRENCY_SIGNS.get(letters)? };
+        let value = numbers::value_of(word.strip_prefix(letters)?)?;
+        ahead.skip(1);
+        *cursor = ahead;
+        return Some((code, Some(more_digits(cursor, value))));
+    }
+    let code = if upper && word.len() == 3 { CURRENCY_CODES.get(word) } else { None };
+    let code = code.or_else(|| matches!(word, "rs" | "rs." | "rm").then(|| CURRENCY_SIGNS.get(word))?)?;
+    ahead.skip(1);
+    if ahead.word() == "$" {
+        ahead.skip(1);
+    }
+    *cursor = ahead;
+    cursor.is(TokenKind::Number).then_some((code, None))
+}
+
+/// What the tokenizer cut off a number that stood behind letters: `.5` or `,100` after `RM2`.
+fn more_digits(cursor: &mut Cursor<'_>, value: f64) -> f64 {
+    let mut ahead = *cursor;
+    let mut text = format!("{value}");
+    while matches!(ahead.word(), "." | ",") && ahead.is_glued() {
+        let comma = ahead.word() == ",";
+        ahead.skip(1);
+        if !(ahead.is_glued() && ahead.is(TokenKind::Number)) {
+            break;
+        }
+        if !comma {
+            text.push('.');
+        }
+        text.extend(ahead.raw().chars().filter(|&character| character != ','));
+        ahead.skip(1);
+        *cursor = ahead;
+    }
+    text.parse().unwrap_or(value)
+}
+
+fn starts_number(cursor: &Cursor<'_>) -> bool {
+    numbers::number(&mut cursor.clone()).is_some()
+}
+
+/// A letter that scales: `5m`, `$2B`, `35M`. Small `m` and `b` need a currency, or a noun after it.
+fn letter_scale(cursor: &mut Cursor<'_>, amount: &mut Amount) {
+    if !cursor.is_glued() || !cursor.is(TokenKind::Word) || amount.scale != 1.0 {
+        return;
+    }
+    let money = amount.currency.is_some();
+    let mut after = *cursor;
+    after.skip(1);
+    // "35m of its phones", "1.2m tons", but "100m sprint" and "3m deep"
+    let counts = after.word() == "of" || (after.is(TokenKind::Word) && after.word().ends_with('s') && !after.is_glued());
+    let factor = match cursor.raw() {
+        "m" if money || counts || crate::lexicon::measure::CURRENCY_NAMES.get(after.word()).is_some() => 1e6,
+        "M" | "mil" | "Mn" => 1e6,
+        "b" if money || counts => 1e9,
+        "B" | "Bn" => 1e9,
+        "t" if money => 1e12,
+        "T" if money => 1e12,
+        _ => return,
+    };
+    amount.value *= factor;
+    amount.scale = factor;
+    *cursor = after;
+}
+
+/// `dozens`, `hundreds`, `tens of thousands`, `several hundred`, `a few thousand`: from one order of magnitude to the next.
+fn vague(cursor: &mut Cursor<'_>) -> Option<Amount> {
+    let order = |word: &str| {
+        Some(match word {
+            "dozens" | "scores" => (12.0, 120.0),
+            "tens" => (10.0, 100.0),
+            "hundreds" => (100.0, 1000.0),
+            "thousands" => (1000.0, 10_000.0),
+            "millions" => (1e6, 1e7),
+            "billions" => (1e9, 1e10),
+            "trillions" => (1e12, 1e13),
+            _ => return None,
+        })
+    };
+    let make = |value, upper| Amount { value, upper: Some(upper), scale: value, currency: None, fraction: false, figures: false, vague: true };
+    let mut ahead = *cursor;
+    if let Some((mut low, mut high)) = order(ahead.word()) {
+        ahead.skip(1);
+        while ahead.word() == "of" {
+            let Some((factor, _)) = order(ahead.ahead(1)) else { break };
+            (low, high) = (low * factor, high * factor);
+            ahead.skip(2);
+        }
+        // "the thousands", "in the hundreds", "the Scores" count nothing that is said.
+        if !matches!(ahead.word(), "of" | "more") || matches!(cursor.word(), "tens") && low < 100.0 {
+            return None;
+        }
+        *cursor = ahead;
+        return Some(make(low, high));
+    }
+    let article = ahead.accept(&["a"]);
+    if !(ahead.accept(&["several"]) || (ahead.word() == "few" && { ahead.skip(1); true })) || (article && cursor.ahead(1) != "few") {
+        return None;
+    }
+    let factor = match ahead.word() {
+        "dozen" => 12.0,
+        "hundred" => 100.0,
+        "thousand" => 1000.0,
+        "million" => 1e6,
+        "billion" => 1e9,
+        _ => return None,
+    };
+    ahead.skip(1);
+    if factor == 100.0 && ahead.word() == "thousand" {
+        ahead.skip(1);
+        *cursor = ahead;
+        return Some(make(2e5, 9e5));
+    }
+    *cursor = ahead;
+    Some(make(2.0 * factor, 9.0 * factor))
+}

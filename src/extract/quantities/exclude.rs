@@ -1,0 +1,86 @@
+//! Tells numbers that are no quantities: names, addresses, telephone numbers, scores, list numbers, leftover years.
+
+use std::ops::Range;
+
+use crate::{
+    document::{Document, Tag, TokenKind},
+    lexicon::{
+        STOP_WORDS,
+        measure::{LABEL_NOUNS, MODIFIERS, STREET_WORDS},
+    },
+    quantity::Unit,
+};
+
+/// Whether the number at `number` (tokens), which has the unit `unit`, is no quantity.
+pub(super) fn is_other(document: &Document, sentence: &Range<usize>, number: &Range<usize>, unit: &Unit, counted: &Range<usize>) -> bool {
+    let first = number.start;
+    let figures = document.kind(first) == Some(TokenKind::Number);
+    let before = first.checked_sub(1).filter(|&at| at >= sentence.start);
+    let word = before.map_or("", |at| document.word(at));
+    let measured = !matches!(unit, Unit::None | Unit::Counted(_));
+    if chained(document, number) && !measured {
+        return true;
+    }
+    if figures && document.is_glued(first) {
+        let two = first.checked_sub(2).map_or("", |at| document.word(at));
+        let hyphenated = matches!(word, "-" | "–") && document.is_glued(first - 1) && !two.is_empty();
+        let lettered = hyphenated && two.chars().next_back().is_some_and(char::is_alphabetic) && !matches!(two, "mid" | "minus" | "to" | "near" | "over" | "under");
+        if lettered || matches!(word, "#" | "@" | "_" | "/" | ":" | ".") && !measured {
+            return true;
+        }
+    }
+    if measured {
+        return false;
+    }
+    // "1. Open the door": a number that only counts the items of a list.
+    if figures && first == sentence.start && document.word(number.end) == "." && number.end + 1 < sentence.end {
+        return true;
+    }
+    if matches!(word, "#" | "№") || (LABEL_NOUNS.contains(word) && figures) {
+        return true;
+    }
+    if street(document, sentence, number) {
+        return true;
+    }
+    // "Boeing 747", "iPhone 14": a figure behind a name belongs to it.
+    if let Some(at) = before.filter(|_| figures) {
+        let named = document.is_capitalized(at)
+            && (at > sentence.start || document.tag(at).is_proper())
+            && !STOP_WORDS.contains(word)
+            && MODIFIERS.get(word).is_none()
+            && !document.tag(at).is_verb()
+            && !matches!(document.tag(at), Tag::JJ | Tag::IN | Tag::RB | Tag::DT);
+        let raw = document.raw(first);
+        let plain = raw.len() <= 4 && raw.bytes().all(|byte| byte.is_ascii_digit());
+        if named && plain && number.len() == 1 && counted.is_empty() {
+            return true;
+        }
+    }
+    // What looks like a year and counts nothing is one that was not sure enough to be a date.
+    let raw = document.raw(first);
+    figures && number.len() == 1 && counted.is_empty() && raw.len() == 4 && (raw.starts_with("19") || raw.starts_with("20")) && raw.bytes().all(|byte| byte.is_ascii_digit()) && MODIFIERS.get(word).is_none()
+}
+
+/// `555-1212`, `3-2-1`, `10:4`, `192.168.1.1`: a chain of figures.
+fn chained(document: &Document, number: &Range<usize>) -> bool {
+    let link = |at: usize| matches!(document.word(at), "-" | ":" | "/") && document.is_glued(at) && document.is_glued(at + 1) && document.kind(at + 1) == Some(TokenKind::Number);
+    let ahead = link(number.end) && link(number.end + 2);
+    let back = number.start >= 2 && link(number.start - 1) && {
+        number.start >= 4 && link(number.start.saturating_sub(3)) && document.kind(number.start - 2) == Some(TokenKind::Number)
+    };
+    let middle = link(number.end) && number.start >= 2 && link(number.start - 1) && document.kind(number.start - 2) == Some(TokenKind::Number);
+    let long = document.raw(number.start).len() >= 3 && link(number.end) && document.raw(number.end + 1).len() == 4 && document.raw(number.end) == "-" && document.raw(number.start).len() == 3;
+    ahead || back || middle || long || document.word(number.end) == ":" && link(number.end)
+}
+
+/// `10 Downing Street`: a number before a name that ends like a street's.
+fn street(document: &Document, sentence: &Range<usize>, number: &Range<usize>) -> bool {
+    let mut at = number.end;
+    while at < sentence.end && at < number.end + 4 && document.is_capitalized(at) {
+        if STREET_WORDS.contains(document.word(at)) {
+            return at > number.end;
+        }
+        at += 1;
+    }
+    false
+}

@@ -1,0 +1,62 @@
+//! Reads what bounds or moves a number: `about`, `more than`, `or so`, `rose`.
+
+use crate::{
+    extract::cursor::Cursor,
+    lexicon::measure::{CHANGES, MODIFIERS},
+    quantity::{Modifier, Unit},
+};
+
+/// The words before the number that bound it: where they start and what they say.
+pub(super) fn before(cursor: &Cursor<'_>, first: usize) -> Option<(usize, Modifier)> {
+    let longest = (cursor.at - first).min(4);
+    for count in (1..=longest).rev() {
+        let start = cursor.at - count;
+        let mut words = Cursor { at: start, end: cursor.at, ..*cursor };
+        let Some(sign) = words.phrase(&MODIFIERS).filter(|_| words.at == cursor.at) else { continue };
+        let modifier = match sign {
+            "~" => Modifier::Approximate,
+            ">" => Modifier::More,
+            "<" => Modifier::Less,
+            "G" => Modifier::AtLeast,
+            _ => Modifier::AtMost,
+        };
+        return Some((start, modifier));
+    }
+    None
+}
+
+/// The words after the number that bound it: `or more`, `or so`, `plus`. Steps over them.
+pub(super) fn after(cursor: &mut Cursor<'_>) -> Option<Modifier> {
+    let modifier = match (cursor.word(), cursor.ahead(1)) {
+        ("or", "more" | "above" | "greater" | "higher") => Modifier::AtLeast,
+        ("or", "so") => Modifier::Approximate,
+        ("or", "less" | "fewer" | "below") => Modifier::AtMost,
+        ("+" | "plus", _) if cursor.is_glued() => {
+            cursor.skip(1);
+            return Some(Modifier::AtLeast);
+        }
+        _ => return None,
+    };
+    cursor.skip(2);
+    Some(modifier)
+}
+
+/// Whether the words before `start` make the number a rise or a fall.
+pub(super) fn change(cursor: &Cursor<'_>, start: usize, first: usize, unit: &Unit) -> Option<Modifier> {
+    let mut at = start;
+    for _ in 0..3 {
+        at = at.checked_sub(1).filter(|&at| at >= first)?;
+        let word = cursor.document.word(at);
+        if matches!(word, "by" | "another" | "slightly" | "further" | "sharply" | "roughly" | "only" | "just" | "as" | "much" | "a") {
+            continue;
+        }
+        let sign = CHANGES.get(word)?;
+        // "lost 13 soldiers" and "gained two seats" tell of an event, not of a figure's change.
+        let event = word.starts_with("add") || word.starts_with("los") || word.starts_with("gain") || word.starts_with("shed") || word == "lower" || word.starts_with("drop");
+        if event && matches!(unit, Unit::Counted(_)) {
+            return None;
+        }
+        return Some(if sign == "up" { Modifier::Up } else { Modifier::Down });
+    }
+    None
+}
