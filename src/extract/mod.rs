@@ -4,9 +4,8 @@
 
 mod charged;
 mod claims;
-mod cursor;
 mod names;
-mod numbers;
+mod phrases;
 mod quantities;
 mod quotes;
 mod times;
