@@ -4,7 +4,9 @@
 
 mod charged;
 mod claims;
+mod cursor;
 mod names;
+mod numbers;
 mod phrases;
 mod quantities;
 mod quotes;
