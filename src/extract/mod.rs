@@ -7,6 +7,7 @@ mod claims;
 mod cursor;
 mod names;
 mod numbers;
+mod phrases;
 mod quantities;
 mod quotes;
 mod times;

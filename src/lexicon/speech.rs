@@ -11,6 +11,15 @@ static SPEECH_VERBS: WordMap = WordMap::new(list!("speech_verbs"));
 /// Forms of those verbs that no rule gives: `said`, `told`.
 static SPEECH_VERB_FORMS: WordMap = WordMap::new(list!("speech_verb_forms"));
 
+/// Verbs on which an infinitive hangs that says what happens: `plan`, `appear`, `fail`.
+static GOVERNING_VERBS: WordMap = WordMap::new(list!("governing_verbs"));
+
+/// Modal verbs and adverbs that tell how an article stands to a clause.
+static STANCE_WORDS: WordMap = WordMap::new(list!("stance_words"));
+
+/// Words that open a clause with a subject and verb of its own.
+pub static SUBORDINATORS: WordSet = WordSet::new(list!("subordinators"));
+
 /// Nouns that carry somebody's words: `statement`, `claim`.
 pub static SPEECH_NOUNS: WordSet = WordSet::new(list!("speech_nouns"));
 
@@ -52,9 +61,49 @@ pub fn verb(form: &str) -> Option<SpeechVerb> {
     entry(form).map(parse)
 }
 
-/// The entry of the verb of which `form` is an inflection.
+/// What a verb makes of the infinitive that hangs on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Governing {
+    /// How an article that uses it stands to the infinitive: `plans to sign`.
+    Stance(Stance),
+    /// It says that the infinitive does not happen: `failed to agree`.
+    Negation,
+}
+
+/// What the verb with that form makes of an infinitive after it, if that says what happens.
+#[must_use]
+pub fn governing(form: &str) -> Option<Governing> {
+    match inflected(&GOVERNING_VERBS, form)? {
+        "negated" => Some(Governing::Negation),
+        name => stance_of(name).map(Governing::Stance),
+    }
+}
+
+/// How an article stands to a clause with that modal verb or adverb: `may`, `allegedly`.
+#[must_use]
+pub fn stance(word: &str) -> Option<Stance> {
+    STANCE_WORDS.get(word).and_then(stance_of)
+}
+
+fn stance_of(name: &str) -> Option<Stance> {
+    Some(match name {
+        "stated" => Stance::Stated,
+        "attributed" => Stance::Attributed,
+        "claimed" => Stance::Claimed,
+        "hedged" => Stance::Hedged,
+        "denied" => Stance::Denied,
+        "expected" => Stance::Expected,
+        _ => return None,
+    })
+}
+
 fn entry(form: &str) -> Option<&'static str> {
-    let of = |lemma: &str| SPEECH_VERBS.get(lemma);
+    inflected(&SPEECH_VERBS, form)
+}
+
+/// The entry of the verb of which `form` is an inflection.
+fn inflected(verbs: &WordMap, form: &str) -> Option<&'static str> {
+    let of = |lemma: &str| verbs.get(lemma);
     if let Some(value) = of(form).or_else(|| of(SPEECH_VERB_FORMS.get(form)?)) {
         return Some(value);
     }
@@ -69,7 +118,7 @@ fn entry(form: &str) -> Option<&'static str> {
         let mut lemma = String::with_capacity(stem.len() + 1);
         lemma.push_str(stem);
         lemma.push(letter);
-        SPEECH_VERBS.get(&lemma)
+        verbs.get(&lemma)
     };
     if past != "s"
         && let Some(value) = with(stem, 'e')
@@ -98,13 +147,9 @@ fn parse(value: &str) -> SpeechVerb {
         stance: Stance::Attributed,
     };
     for word in words {
-        match word {
-            "think" => verb.thought = true,
-            "claimed" => verb.stance = Stance::Claimed,
-            "denied" => verb.stance = Stance::Denied,
-            "hedged" => verb.stance = Stance::Hedged,
-            "expected" => verb.stance = Stance::Expected,
-            _ => {}
+        match stance_of(word) {
+            Some(stance) => verb.stance = stance,
+            None => verb.thought |= word == "think",
         }
     }
     verb

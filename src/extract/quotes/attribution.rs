@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{
     document::{Document, Tag, TokenKind},
-    extract::quotes::speaker::{Phrases, is_pronoun},
+    extract::phrases::{Phrases, is_pronoun},
     lexicon::speech::{self, SpeechVerb},
     quote::{Speaker, SpeakerKind},
 };

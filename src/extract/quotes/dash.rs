@@ -2,7 +2,7 @@
 
 use crate::{
     document::{Document, Tag},
-    extract::quotes::{attribution::cue_verb, speaker::Phrases},
+    extract::{phrases::Phrases, quotes::attribution::cue_verb},
     quote::{Quote, QuoteKind},
     span::Span,
 };

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use crate::{
     document::{Document, FurnitureKind, Tag, TokenKind},
+    extract::phrases::Phrases,
     extract::quotes::{
         attribution::{self, Attribution},
         marks::Stretch,
-        speaker::Phrases,
     },
     lexicon::{STOP_WORDS, speech},
     quote::{Quote, QuoteKind, Speaker},

@@ -4,10 +4,8 @@ use std::ops::Range;
 
 use crate::{
     document::{Document, Sentence, Tag, TokenKind},
-    extract::quotes::{
-        attribution::{self, Attribution, cue_verb, is_passive},
-        speaker::{Phrases, is_pronoun},
-    },
+    extract::phrases::{Phrases, is_pronoun},
+    extract::quotes::attribution::{self, Attribution, cue_verb, is_passive},
     lexicon::{STOP_WORDS, speech::SpeechVerb},
     quote::{Quote, QuoteKind},
     span::Span,

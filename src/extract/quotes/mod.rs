@@ -5,10 +5,8 @@ mod dash;
 mod direct;
 mod indirect;
 mod marks;
-mod speaker;
 
-use crate::{document::Document, entity::Name, quote::Quote, span::Span};
-use speaker::Phrases;
+use crate::{document::Document, entity::Name, extract::phrases::Phrases, quote::Quote, span::Span};
 
 /// The quotes of a document, in order of their starts.
 #[must_use]

@@ -1,4 +1,4 @@
-//! The phrase that names a speaker, before or after a verb of saying.
+//! The phrases that name somebody, before or after a verb: its subject, whoever speaks.
 
 use std::ops::Range;
 
