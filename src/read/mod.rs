@@ -3,6 +3,7 @@
 //! May use: nouns and the lexicon. Does not know that there is a second article.
 
 mod addresses;
+pub(crate) mod lemma;
 mod lists;
 mod paragraphs;
 mod sentences;
@@ -27,6 +28,7 @@ pub fn read(article: &Article) -> Document {
     sentences::split(&mut document);
     if document.is_english() {
         tag::tag(&mut document);
+        lemma::lemmatize(&mut document);
     }
     document
 }
