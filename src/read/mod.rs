@@ -6,6 +6,7 @@ mod addresses;
 mod bylines;
 mod datelines;
 mod furniture;
+mod html;
 mod lists;
 mod origins;
 mod paragraphs;
@@ -19,18 +20,29 @@ use crate::{date::Moment, document::Document, story::Article};
 /// Reads an article. Whatever is odd about it becomes a warning.
 #[must_use]
 pub fn read(article: &Article) -> Document {
+    let given = article.text.as_deref().filter(|text| !text.is_empty());
+    let page = match (given, article.html.as_deref()) {
+        // The text is the article; the HTML still tells where it is from.
+        (Some(text), Some(html)) => {
+            html::Page { text: text.to_owned(), metadata: html::read_metadata(html), ..html::Page::default() }
+        }
+        (Some(text), None) => html::Page { text: text.to_owned(), ..html::Page::default() },
+        (None, Some(html)) => html::read(html),
+        (None, None) => html::Page::default(),
+    };
+    let metadata = page.metadata;
     let mut document = Document {
-        text: article.text.clone().unwrap_or_default(),
-        lang: article.lang.clone().unwrap_or_else(|| "en".to_owned()),
-        source: article.source.clone(),
-        title: article.title.clone(),
-        url: article.url.clone(),
-        published: article.published.as_deref().and_then(Moment::parse),
+        text: page.text,
+        lang: article.lang.clone().or(metadata.lang).unwrap_or_else(|| "en".to_owned()),
+        source: article.source.clone().or(metadata.source),
+        title: article.title.clone().or(metadata.title),
+        url: article.url.clone().or(metadata.url),
+        published: article.published.as_deref().and_then(Moment::parse).or(metadata.published),
         ..Document::default()
     };
     tokens::tokenize(&mut document);
     sentences::split(&mut document);
-    furniture::find(&mut document, &[]);
+    furniture::find(&mut document, &page.furniture);
     origins::find(&mut document);
     if document.is_english() {
         tag::tag(&mut document);

@@ -34,11 +34,13 @@ fn byline(document: &Document, sentence: &Sentence, origins: &mut Vec<Origin>) {
     let mut at = sentence.tokens.start;
     // "(Reporting by Jo Vale; Editing by Ana Orme)", "Jo Vale and Ana Orme contributed to this report".
     while at < sentence.tokens.end {
-        let opens = at == sentence.tokens.start || document.word(at - 1) == "by" || document.word(at - 1) == "from";
+        let opens = at == sentence.tokens.start || matches!(document.word(at - 1), "by" | "from" | "and");
         if opens && document.is_capitalized(at) && document.word(at) != "by" {
-            for name in bylines::people(document, at..sentence.tokens.end) {
-                let name = document.slice(name);
-                if name.contains(' ') {
+            for span in bylines::people(document, at..sentence.tokens.end) {
+                let name = document.slice(span);
+                let names_agency =
+                    document.tokens_in(span).any(|token| agency(document, token..sentence.tokens.end).is_some());
+                if name.contains(' ') && !names_agency {
                     add(origins, name, sentence.span);
                 }
             }
