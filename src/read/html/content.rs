@@ -104,6 +104,15 @@ impl<'a> Page<'a> {
     /// The smallest element that holds nearly all of the text.
     fn container(&self) -> std::ops::Range<usize> {
         let total = self.sums.last().copied().unwrap_or(0);
+        // An element that is marked as the article's body by the vocabulary for it is taken at its word.
+        let marked = (0..self.tree.nodes.len())
+            .filter(|&index| {
+                self.tree.element(index).is_some_and(|tag| tag.attribute("itemprop") == Some("articleBody"))
+            })
+            .find(|&index| self.weight(index) * 100 >= total * LABELLED);
+        if let Some(element) = marked {
+            return element..self.tree.end(element);
+        }
         // An element that says that it is the article's body, where one holds enough.
         let labelled = (0..self.tree.nodes.len())
             .filter(|&index| {
@@ -128,7 +137,10 @@ impl<'a> Page<'a> {
             .map(|&child| (self.weight(child), child))
             .max_by_key(|&(weight, child)| (weight, usize::MAX - child))
         {
-            if weight == 0 || weight * 100 < held * DESCENT || self.tree.is(child, &["p", "ul", "ol", "table"]) {
+            if weight == 0
+                || weight * 100 < held * DESCENT
+                || self.tree.is(child, &["p", "ul", "ol", "table", "blockquote"])
+            {
                 break;
             }
             range = child..self.tree.end(child);
@@ -138,13 +150,39 @@ impl<'a> Page<'a> {
         range
     }
 
+    /// Where the article begins: after the page's headline, where that stands before the container and no other
+    /// paragraphs but an opening's do.
+    fn opening(&self, container: &std::ops::Range<usize>) -> usize {
+        let before = self.blocks.partition_point(|block| block.position < container.start);
+        let headline = (0..before).rev().find(|&index| {
+            self.blocks.get(index).is_some_and(|block| self.is_headline(block.position))
+                && self.aside.get(index) == Some(&false)
+        });
+        let Some(headline) = headline else { return container.start };
+        let opening = self.sums.get(before).zip(self.sums.get(headline)).map_or(0, |(end, start)| end - start);
+        let rest = self.sums.last().copied().unwrap_or(0);
+        let start = self.blocks.get(headline).map_or(container.start, |block| block.position);
+        if opening * 100 <= rest * ASIDE { start } else { container.start }
+    }
+
+    /// Whether the text at `position` stands in an `<h1>`.
+    fn is_headline(&self, position: usize) -> bool {
+        (position.saturating_sub(6)..position)
+            .any(|index| self.tree.is(index, &["h1"]) && self.tree.end(index) > position)
+    }
+
     /// The article's blocks within the container.
     fn within(self, container: std::ops::Range<usize>) -> Vec<Block> {
+        let opening = self.opening(&container);
         let mut kept: Vec<Block> = self
             .blocks
             .into_iter()
             .zip(self.aside)
-            .filter(|(block, aside)| !aside && container.contains(&block.position) && is_article(block))
+            .filter(|(block, aside)| {
+                let inside = container.contains(&block.position);
+                let opens = (opening..container.start).contains(&block.position) && block.weight() > 0;
+                !aside && (inside || opens) && is_article(block)
+            })
             .map(|(block, _)| block)
             .collect();
         // A heading stands over something: one at the end, or over another of its kind, heads what was left out.
