@@ -5,8 +5,10 @@
 mod addresses;
 mod bylines;
 mod datelines;
+mod doubts;
 mod furniture;
 mod html;
+mod language;
 mod lists;
 mod origins;
 mod paragraphs;
@@ -33,7 +35,6 @@ pub fn read(article: &Article) -> Document {
     let metadata = page.metadata;
     let mut document = Document {
         text: page.text,
-        lang: article.lang.clone().or(metadata.lang).unwrap_or_else(|| "en".to_owned()),
         source: article.source.clone().or(metadata.source),
         title: article.title.clone().or(metadata.title),
         url: article.url.clone().or(metadata.url),
@@ -41,9 +42,17 @@ pub fn read(article: &Article) -> Document {
         ..Document::default()
     };
     tokens::tokenize(&mut document);
+    // What the text shows is surer than what the page says of itself, what the caller says surer than both.
+    let detected = language::detect(&document);
+    document.lang = match (&article.lang, metadata.lang) {
+        (Some(given), _) => given.clone(),
+        (None, Some(stated)) if detected == "und" || stated.starts_with(detected) => stated,
+        _ => detected.to_owned(),
+    };
     sentences::split(&mut document);
     furniture::find(&mut document, &page.furniture);
     origins::find(&mut document);
+    doubts::find(&mut document);
     if document.is_english() {
         tag::tag(&mut document);
     }
