@@ -3,7 +3,7 @@
 use crate::{
     document::{Document, TokenKind},
     error::Warning,
-    lexicon::text::CUT_NOTICES,
+    lexicon::{STOP_WORDS, text::CUT_NOTICES},
 };
 
 use super::paragraphs::ends_sentence;
@@ -82,11 +82,14 @@ fn is_cut_off(document: &Document) -> bool {
         return document.text.len() >= MIN_CUT / 4;
     }
     let words = end.tokens.clone().filter(|&token| document.kind(token) == Some(TokenKind::Word)).count();
-    if document.text.len() < MIN_CUT
-        || words < 4
-        || ends_sentence(ending)
-        || !ending.ends_with(|last: char| last.is_alphanumeric() || last == ',')
-    {
+    let last = document.word(end.tokens.end.saturating_sub(1));
+    let open = last == "," || last.len() > 1 && STOP_WORDS.contains(last);
+    // A line of its own without a stop is a headline of another article more often than half a sentence.
+    let continued = document.sentences.iter().any(|sentence| {
+        sentence.paragraph == end.paragraph && sentence.span != end.span && sentence.furniture.is_none()
+    });
+    let half = open && words >= 3 || continued && words >= 4 && last.chars().all(char::is_alphanumeric);
+    if document.text.len() < MIN_CUT || !half || ends_sentence(ending) {
         return false;
     }
     let (mut paragraphs, mut stopped) = (0, 0);

@@ -136,7 +136,7 @@ impl Reader<'_> {
         if let Some(kind) = self.listed_line(&tokens) {
             return Some(kind);
         }
-        if let Some((_, name)) = longest(self.document, tokens.clone(), &FURNITURE_OPENINGS) {
+        if let Some((_, name)) = self.opening(&tokens) {
             let kind = kind_named(name);
             let short = words <= MAX_CAPTION;
             if short && matches!(kind, FurnitureKind::Promo | FurnitureKind::Other | FurnitureKind::Caption) {
@@ -165,7 +165,7 @@ impl Reader<'_> {
     fn sentence(&self, index: usize, sentence: &Sentence) -> Option<FurnitureKind> {
         let tokens = sentence.tokens.clone();
         let edge = self.near_edge(&(index..index + 1));
-        if let Some((after, name)) = longest(self.document, tokens.clone(), &FURNITURE_OPENINGS) {
+        if let Some((after, name)) = self.opening(&tokens) {
             let kind = kind_named(name);
             let named = self.document.is_capitalized(after);
             if kind != FurnitureKind::Byline || named && edge {
@@ -179,7 +179,24 @@ impl Reader<'_> {
         {
             return Some(FurnitureKind::Credit);
         }
+        if self.reaches_out(&tokens) {
+            return Some(FurnitureKind::Promo);
+        }
         (edge && bylines::is_contribution(self.document, &tokens)).then_some(FurnitureKind::Byline)
+    }
+
+    /// How furniture begins, dashes, bullets and brackets before it left out: the position after it, and its sort.
+    fn opening(&self, tokens: &Range<usize>) -> Option<(usize, &'static str)> {
+        longest(self.document, tokens.clone(), &FURNITURE_OPENINGS).or_else(|| {
+            let is_mark = |token: usize| {
+                matches!(
+                    self.document.raw(token),
+                    "(" | "[" | "—" | "–" | "-" | "--" | "•" | "*" | "**" | "|" | ">" | "»"
+                )
+            };
+            let start = tokens.clone().take(3).find(|&token| !is_mark(token)).filter(|&start| start > tokens.start)?;
+            longest(self.document, start..tokens.end, &FURNITURE_OPENINGS)
+        })
     }
 
     /// Whether the sentences stand so near to the article's start or end that they may be its bylines.
@@ -227,6 +244,18 @@ impl Reader<'_> {
                 .clone()
                 .any(|token| matches!(self.document.word(token), "get" | "sign" | "subscribe" | "join" | "our"));
         more || newsletter
+    }
+
+    /// Whether a sentence asks the reader to write or to follow: "Write to jo@example.org", "Follow us on Facebook".
+    fn reaches_out(&self, tokens: &Range<usize>) -> bool {
+        let first = self.document.word(tokens.start);
+        let names = |words: &[&str]| tokens.clone().any(|token| words.contains(&self.document.word(token)));
+        let address = || tokens.clone().any(|token| self.document.kind(token) == Some(TokenKind::Address));
+        tokens.len() <= 40
+            && (matches!(first, "write" | "email" | "e" | "contact" | "reach" | "follow" | "tweet") && address()
+                || matches!(first, "follow" | "like" | "find")
+                    && names(&["facebook", "twitter", "instagram", "tiktok", "youtube"])
+                    && names(&["on", "us"]))
     }
 
     /// Whether a paragraph says that it is a picture's: "FILE - …", "… in this undated photo".
@@ -383,4 +412,82 @@ fn credit_at_end(text: &str) -> bool {
             || last.contains("via")
             || last.starts_with('©')
             || last.contains("AP"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{document::FurnitureKind, read::read, story::Article};
+
+    const STORY: &str = "The harbour of Port Vale was closed on Monday after a storm had torn two ferries from their moorings.\n\
+        The harbour office said that nobody was hurt, and that divers would look at the quay on Tuesday.\n";
+
+    /// `line` stands between two paragraphs of a story; `expected` is what of it is furniture, and of which sort.
+    fn check(line: &str, expected: &[(&str, FurnitureKind)]) {
+        let text = format!("{STORY}{line}\n{STORY}");
+        check_text(&text, line, expected);
+    }
+
+    fn check_text(text: &str, line: &str, expected: &[(&str, FurnitureKind)]) {
+        let document = read(&Article { text: Some(text.to_owned()), ..Article::default() });
+        let got: Vec<_> =
+            document.furniture.iter().map(|furniture| (document.slice(furniture.span), furniture.kind)).collect();
+        assert_eq!(got, expected, "{line}");
+    }
+
+    #[test]
+    fn lines() {
+        use FurnitureKind::{Caption, Credit, Heading, Other, Promo};
+        check("Divers at the quay", &[("Divers at the quay", Heading)]);
+        check("What happens next?", &[("What happens next?", Heading)]);
+        check("Details", &[("Details", Heading)]);
+        check("Advertisement", &[("Advertisement", Promo)]);
+        check("Read more: Storm sinks a yacht", &[("Read more: Storm sinks a yacht", Promo)]);
+        check("Sign up for our morning newsletter.", &[("Sign up for our morning newsletter.", Promo)]);
+        check("Photo: Jo Vale", &[("Photo: Jo Vale", Credit)]);
+        check("Jo Vale/Reuters", &[("Jo Vale/Reuters", Credit)]);
+        check(
+            "A ferry at the quay of Port Vale. (AP Photo/Jo Vale)",
+            &[("A ferry at the quay of Port Vale. (AP Photo/Jo Vale)", Caption)],
+        );
+        check(
+            "FILE - A ferry leaves Port Vale in this Jan. 5 file photo.",
+            &[("FILE - A ferry leaves Port Vale in this Jan. 5 file photo.", Caption)],
+        );
+        check("© 2026 Harbour Press. All rights reserved.", &[("© 2026 Harbour Press. All rights reserved.", Other)]);
+        check("Updated 9:14 a.m. Jan. 5, 2026", &[("Updated 9:14 a.m. Jan. 5, 2026", Other)]);
+        check(
+            "Correction: An earlier version named the wrong quay.",
+            &[("Correction: An earlier version named the wrong quay.", Other)],
+        );
+        check("Follow us on Facebook and Twitter.", &[("Follow us on Facebook and Twitter.", Promo)]);
+    }
+
+    #[test]
+    fn story() {
+        check("Nobody was hurt.", &[]);
+        check("The photo was shown to a court.", &[]);
+        check("“Follow me,” she said.", &[]);
+        check("Sharing the costs was her idea, the mayor said.", &[]);
+        check("Related costs rose by 5%.", &[]);
+        check("By Monday the quay was open.", &[]);
+        check("Jo Vale contributed 500 crowns.", &[]);
+        check("Ferries — the town's pride — stayed in port.", &[]);
+    }
+
+    #[test]
+    fn edges() {
+        use FurnitureKind::{Byline, Dateline, Heading};
+        let check = |text: &str, expected: &[(&str, FurnitureKind)]| check_text(text, text, expected);
+        check(&format!("PORT VALE — {STORY}"), &[("PORT VALE —", Dateline)]);
+        check(&format!("PORT VALE, Jan. 5 (Reuters) - {STORY}"), &[("PORT VALE, Jan. 5 (Reuters) -", Dateline)]);
+        check(&format!("Port Vale (AP) — {STORY}"), &[("Port Vale (AP) —", Dateline)]);
+        check(&format!("(CNN) {STORY}"), &[("(CNN)", Dateline)]);
+        check(&format!("By Jo Vale and Ana Orme\n{STORY}"), &[("By Jo Vale and Ana Orme", Byline)]);
+        check(&format!("{STORY}By Jo Vale"), &[("By Jo Vale", Byline)]);
+        check(&format!("{STORY}Jo Vale contributed from Lisbon."), &[("Jo Vale contributed from Lisbon.", Byline)]);
+        check(
+            &format!("Storm shuts the harbour of Port Vale\n{STORY}"),
+            &[("Storm shuts the harbour of Port Vale", Heading)],
+        );
+    }
 }

@@ -123,3 +123,27 @@ fn credited(document: &Document, sentence: &Range<usize>, start: usize, end: usi
     let closing = document.raw(start.saturating_sub(1)) == "(" && end < sentence.end && document.raw(end) == ")";
     by || to || cites || told || says || closing
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{read::read, story::Article};
+
+    /// `expected`: the names, parted by `|`.
+    fn check(text: &str, expected: &str) {
+        let document = read(&Article { text: Some(text.to_owned()), ..Article::default() });
+        let got: Vec<_> = document.origins.iter().map(|origin| origin.name.as_str()).collect();
+        assert_eq!(got.join("|"), expected, "{text}");
+    }
+
+    #[test]
+    fn origins() {
+        check("PORT VALE (Reuters) - The quay of Port Vale was closed on Monday.", "Reuters");
+        check("The quay was closed. This was reported by AP.", "AP");
+        check("The quay was closed, according to the Associated Press.", "AP");
+        check("The quay was closed, the mayor told Reuters.", "Reuters");
+        check("The quay was closed.\nBy Jo Vale", "Jo Vale");
+        check("The quay was closed.\nJo Vale in Lisbon and Ana Orme contributed to this report.", "Jo Vale|Ana Orme");
+        check("(Reporting by Jo Vale; Editing by Ana Orme)", "Jo Vale|Ana Orme");
+        check("The BBC has offices at the quay. The PA system failed.", "");
+    }
+}

@@ -60,10 +60,9 @@ pub(super) enum Label {
 /// The label of the element at `index`.
 pub(super) fn label(tree: &Tree<'_>, index: usize) -> Option<Label> {
     let tag = tree.element(index)?;
-    if let Some(role) = tag.attribute("role") {
-        if ["navigation", "complementary", "banner", "contentinfo", "search", "dialog", "menu"].contains(&role) {
-            return Some(Label::Skip);
-        }
+    let aside = ["navigation", "complementary", "banner", "contentinfo", "search", "dialog", "menu"];
+    if tag.attribute("role").is_some_and(|role| aside.contains(&role)) {
+        return Some(Label::Skip);
     }
     if tag.attribute("itemprop").is_some_and(|property| property == "articleBody" || property == "reviewBody") {
         return Some(Label::Body);

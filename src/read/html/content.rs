@@ -114,12 +114,10 @@ impl<'a> Page<'a> {
             return element..self.tree.end(element);
         }
         // An element that says that it is the article's body, where one holds enough.
-        let labelled = (0..self.tree.nodes.len())
-            .filter(|&index| {
-                (self.tree.is(index, &["article", "main"]) || label(self.tree, index) == Some(Label::Body))
-                    && self.weight(index) * 100 >= total * LABELLED
-            })
-            .last();
+        let labelled = (0..self.tree.nodes.len()).rfind(|&index| {
+            (self.tree.is(index, &["article", "main"]) || label(self.tree, index) == Some(Label::Body))
+                && self.weight(index) * 100 >= total * LABELLED
+        });
         let mut range = 0..self.tree.nodes.len();
         let mut children: Vec<usize> = match labelled {
             Some(element) => {
