@@ -13,6 +13,8 @@ mod lists;
 mod origins;
 mod paragraphs;
 mod phrases;
+#[cfg(test)]
+mod properties;
 mod sentences;
 pub(crate) mod tag;
 mod tokens;

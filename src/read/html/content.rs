@@ -17,7 +17,7 @@ const LABELLED: usize = 40;
 /// The largest share of the text that is set aside because of an element's name, in percent.
 const ASIDE: usize = 30;
 /// What must remain, in bytes, for comments to be set aside, however many they are.
-const ENOUGH: usize = 300;
+const ENOUGH: usize = 200;
 
 /// The blocks of a page's main text, in order.
 pub(super) fn main_blocks(tree: &Tree<'_>) -> Vec<Block> {

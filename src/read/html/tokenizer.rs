@@ -45,11 +45,13 @@ pub(super) struct Tokenizer<'a> {
     raw: Option<&'a str>,
     /// Whether it is known that no comment ends after `at`.
     comments_open: bool,
+    /// Whether it is known that no tag ends after `at`.
+    tags_open: bool,
 }
 
 impl<'a> Tokenizer<'a> {
     pub(super) const fn new(html: &'a str) -> Self {
-        Self { html, at: 0, raw: None, comments_open: false }
+        Self { html, at: 0, raw: None, comments_open: false, tags_open: false }
     }
 
     fn rest(&self, at: usize) -> &'a str {
@@ -124,9 +126,14 @@ impl<'a> Tokenizer<'a> {
                 let start = run(equals + 1, &|next| !next.is_ascii_whitespace());
                 match byte(start)? {
                     quote @ (b'"' | b'\'') => {
-                        let end = start + 1 + self.rest(start + 1).find(char::from(quote))?;
-                        value = self.html.get(start + 1..end)?;
-                        at = end + 1;
+                        // A value without its second quotation mark ends with the tag.
+                        let rest = self.rest(start + 1);
+                        let (end, mark) = match rest.find(char::from(quote)) {
+                            Some(end) => (end, 1),
+                            None => (rest.find('>')?, 0),
+                        };
+                        value = rest.get(..end)?;
+                        at = start + 1 + end + mark;
                     }
                     _ => {
                         at = run(start, &|next| next.is_ascii_whitespace() || next == b'>');
@@ -160,7 +167,7 @@ impl<'a> Iterator for Tokenizer<'a> {
                     let name = inner.split(|next: char| next.is_ascii_whitespace() || next == '/').next().unwrap_or("");
                     return Some(Token::End(name));
                 }
-                b'<' if second.is_some_and(|next| next.is_ascii_alphabetic()) => {
+                b'<' if second.is_some_and(|next| next.is_ascii_alphabetic()) && !self.tags_open => {
                     if let Some((tag, end)) = self.tag() {
                         self.at = end;
                         if is_raw(tag.name) && !tag.closed {
@@ -168,9 +175,7 @@ impl<'a> Iterator for Tokenizer<'a> {
                         }
                         return Some(Token::Start(tag));
                     }
-                    // Never closed: text up to the next tag, if there is one.
-                    let end = rest.get(1..).and_then(|rest| rest.find('<')).map_or(rest.len(), |end| end + 1);
-                    return Some(Token::Text(self.take(self.at + end)));
+                    self.tags_open = true;
                 }
                 b'<' => {
                     let end = rest.get(1..).and_then(|rest| rest.find('<')).map_or(rest.len(), |end| end + 1);
