@@ -27,6 +27,9 @@ const MAX_CREDIT: usize = 14;
 /// How many sentences at the start and at the end of an article may hold its bylines.
 const BYLINE_REACH: usize = 6;
 
+/// The fewest paragraphs from which the punctuation of an article can be judged.
+const MIN_BODY: usize = 5;
+
 /// A paragraph's sentences, as positions in [`Document::sentences`].
 type Paragraph = Range<usize>;
 
@@ -35,8 +38,9 @@ pub(super) fn find(document: &mut Document, known: &[Furniture]) {
     datelines::part(document);
     let paragraphs = paragraphs(&document.sentences);
     let mut kinds = Vec::with_capacity(document.sentences.len());
+    let tail = tail(document, &paragraphs);
     for (index, paragraph) in paragraphs.iter().enumerate() {
-        let reader = Reader { document, paragraphs: &paragraphs, index };
+        let reader = Reader { document, paragraphs: &paragraphs, index, tail };
         let whole = reader.paragraph(paragraph);
         for number in paragraph.clone() {
             kinds.push(document.sentences.get(number).and_then(|sentence| {
@@ -103,6 +107,23 @@ struct Reader<'a> {
     document: &'a Document,
     paragraphs: &'a [Paragraph],
     index: usize,
+    /// The paragraph from which on there are only lines without a stop; see [`tail`].
+    tail: usize,
+}
+
+/// Where the lines without a stop begin with which a well-punctuated article ends: headlines of others. One such line
+/// may be a sentence that was cut off, so that there must be two.
+fn tail(document: &Document, paragraphs: &[Paragraph]) -> usize {
+    let stopped = |paragraph: &Paragraph| {
+        let last = document.sentences.get(paragraph.clone()).and_then(<[Sentence]>::last);
+        last.is_some_and(|last| ends_sentence(document.slice(last.span)))
+    };
+    let lines = paragraphs.iter().rev().take_while(|paragraph| !stopped(paragraph)).count();
+    let start = paragraphs.len() - lines;
+    let body = paragraphs.get(..start).unwrap_or(&[]);
+    let sound =
+        body.len() >= MIN_BODY && body.iter().filter(|paragraph| stopped(paragraph)).count() * 10 >= body.len() * 8;
+    if lines >= 2 && sound { start } else { paragraphs.len() }
 }
 
 impl Reader<'_> {
@@ -138,7 +159,7 @@ impl Reader<'_> {
         }
         if let Some((_, name)) = self.opening(&tokens) {
             let kind = kind_named(name);
-            let short = words <= MAX_CAPTION;
+            let short = words <= MAX_CAPTION || kind == FurnitureKind::Promo && !ends_sentence(text);
             if short && matches!(kind, FurnitureKind::Promo | FurnitureKind::Other | FurnitureKind::Caption) {
                 return Some(kind);
             }
@@ -149,7 +170,14 @@ impl Reader<'_> {
         if words <= MAX_HEADING && !ends_sentence(text) && self.invites(&tokens) {
             return Some(FurnitureKind::Promo);
         }
-        if words <= MAX_CAPTION && (credit_at_end(text) || self.describes_picture(&tokens)) {
+        if self.index >= self.tail && words <= MAX_HEADING + 4 {
+            return Some(FurnitureKind::Promo);
+        }
+        if words <= MAX_CAPTION
+            && (credit_at_end(text)
+                || !ends_sentence(text) && self.ends_with_agency(&tokens)
+                || self.describes_picture(&tokens))
+        {
             return Some(FurnitureKind::Caption);
         }
         if self.is_date_line(&tokens) {
@@ -256,6 +284,17 @@ impl Reader<'_> {
                 || matches!(first, "follow" | "like" | "find")
                     && names(&["facebook", "twitter", "instagram", "tiktok", "youtube"])
                     && names(&["on", "us"]))
+    }
+
+    /// Whether a line ends with the agency that a picture is from: "… on Monday Jo Vale/Reuters".
+    fn ends_with_agency(&self, tokens: &Range<usize>) -> bool {
+        let last = tokens.end.saturating_sub(6).max(tokens.start + 1);
+        (last..tokens.end).any(|token| {
+            self.document.raw(token - 1) == "/"
+                && self.document.is_glued(token)
+                && (longest(self.document, token..tokens.end, &AGENCIES).is_some()
+                    || self.document.word(token) == "getty")
+        })
     }
 
     /// Whether a paragraph says that it is a picture's: "FILE - …", "… in this undated photo".
