@@ -17,6 +17,18 @@ pub static FURNITURE_OPENINGS: WordMap = WordMap::new(list!("furniture_openings"
 /// Agencies and outlets as they are credited, each with its usual name.
 pub static AGENCIES: WordMap = WordMap::new(list!("agencies"));
 
+/// Names of HTML's character references, each with its character. Case matters.
+pub static ENTITIES: WordMap = WordMap::new(list!("html_entities"));
+
+/// Words in the classes and ids of HTML elements, each with what it says of the element.
+pub static PAGE_WORDS: WordMap = WordMap::new(list!("page_words"));
+
+/// Function words of languages in Latin letters, each with the codes of its languages, parted by spaces.
+pub static LANGUAGE_WORDS: WordMap = WordMap::new(list!("language_words"));
+
+/// How notices read that say that a text goes on elsewhere.
+pub static CUT_NOTICES: WordSet = WordSet::new(list!("cut_notices"));
+
 /// The most tokens that an entry of [`AGENCIES`], [`FURNITURE_LINES`] or [`FURNITURE_OPENINGS`] has.
 pub const MAX_PHRASE: usize = 8;
 

@@ -27,6 +27,9 @@ const MAX_CREDIT: usize = 14;
 /// How many sentences at the start and at the end of an article may hold its bylines.
 const BYLINE_REACH: usize = 6;
 
+/// The fewest paragraphs from which the punctuation of an article can be judged.
+const MIN_BODY: usize = 5;
+
 /// A paragraph's sentences, as positions in [`Document::sentences`].
 type Paragraph = Range<usize>;
 
@@ -35,8 +38,9 @@ pub(super) fn find(document: &mut Document, known: &[Furniture]) {
     datelines::part(document);
     let paragraphs = paragraphs(&document.sentences);
     let mut kinds = Vec::with_capacity(document.sentences.len());
+    let tail = tail(document, &paragraphs);
     for (index, paragraph) in paragraphs.iter().enumerate() {
-        let reader = Reader { document, paragraphs: &paragraphs, index };
+        let reader = Reader { document, paragraphs: &paragraphs, index, tail };
         let whole = reader.paragraph(paragraph);
         for number in paragraph.clone() {
             kinds.push(document.sentences.get(number).and_then(|sentence| {
@@ -103,6 +107,23 @@ struct Reader<'a> {
     document: &'a Document,
     paragraphs: &'a [Paragraph],
     index: usize,
+    /// The paragraph from which on there are only lines without a stop; see [`tail`].
+    tail: usize,
+}
+
+/// Where the lines without a stop begin with which a well-punctuated article ends: headlines of others. One such line
+/// may be a sentence that was cut off, so that there must be two.
+fn tail(document: &Document, paragraphs: &[Paragraph]) -> usize {
+    let stopped = |paragraph: &Paragraph| {
+        let last = document.sentences.get(paragraph.clone()).and_then(<[Sentence]>::last);
+        last.is_some_and(|last| ends_sentence(document.slice(last.span)))
+    };
+    let lines = paragraphs.iter().rev().take_while(|paragraph| !stopped(paragraph)).count();
+    let start = paragraphs.len() - lines;
+    let body = paragraphs.get(..start).unwrap_or(&[]);
+    let sound =
+        body.len() >= MIN_BODY && body.iter().filter(|paragraph| stopped(paragraph)).count() * 10 >= body.len() * 8;
+    if lines >= 2 && sound { start } else { paragraphs.len() }
 }
 
 impl Reader<'_> {
@@ -136,9 +157,9 @@ impl Reader<'_> {
         if let Some(kind) = self.listed_line(&tokens) {
             return Some(kind);
         }
-        if let Some((_, name)) = longest(self.document, tokens.clone(), &FURNITURE_OPENINGS) {
+        if let Some((_, name)) = self.opening(&tokens) {
             let kind = kind_named(name);
-            let short = words <= MAX_CAPTION;
+            let short = words <= MAX_CAPTION || kind == FurnitureKind::Promo && !ends_sentence(text);
             if short && matches!(kind, FurnitureKind::Promo | FurnitureKind::Other | FurnitureKind::Caption) {
                 return Some(kind);
             }
@@ -149,7 +170,14 @@ impl Reader<'_> {
         if words <= MAX_HEADING && !ends_sentence(text) && self.invites(&tokens) {
             return Some(FurnitureKind::Promo);
         }
-        if words <= MAX_CAPTION && (credit_at_end(text) || self.describes_picture(&tokens)) {
+        if self.index >= self.tail && words <= MAX_HEADING + 4 {
+            return Some(FurnitureKind::Promo);
+        }
+        if words <= MAX_CAPTION
+            && (credit_at_end(text)
+                || !ends_sentence(text) && self.ends_with_agency(&tokens)
+                || self.describes_picture(&tokens))
+        {
             return Some(FurnitureKind::Caption);
         }
         if self.is_date_line(&tokens) {
@@ -165,7 +193,7 @@ impl Reader<'_> {
     fn sentence(&self, index: usize, sentence: &Sentence) -> Option<FurnitureKind> {
         let tokens = sentence.tokens.clone();
         let edge = self.near_edge(&(index..index + 1));
-        if let Some((after, name)) = longest(self.document, tokens.clone(), &FURNITURE_OPENINGS) {
+        if let Some((after, name)) = self.opening(&tokens) {
             let kind = kind_named(name);
             let named = self.document.is_capitalized(after);
             if kind != FurnitureKind::Byline || named && edge {
@@ -179,7 +207,24 @@ impl Reader<'_> {
         {
             return Some(FurnitureKind::Credit);
         }
+        if self.reaches_out(&tokens) {
+            return Some(FurnitureKind::Promo);
+        }
         (edge && bylines::is_contribution(self.document, &tokens)).then_some(FurnitureKind::Byline)
+    }
+
+    /// How furniture begins, dashes, bullets and brackets before it left out: the position after it, and its sort.
+    fn opening(&self, tokens: &Range<usize>) -> Option<(usize, &'static str)> {
+        longest(self.document, tokens.clone(), &FURNITURE_OPENINGS).or_else(|| {
+            let is_mark = |token: usize| {
+                matches!(
+                    self.document.raw(token),
+                    "(" | "[" | "—" | "–" | "-" | "--" | "•" | "*" | "**" | "|" | ">" | "»"
+                )
+            };
+            let start = tokens.clone().take(3).find(|&token| !is_mark(token)).filter(|&start| start > tokens.start)?;
+            longest(self.document, start..tokens.end, &FURNITURE_OPENINGS)
+        })
     }
 
     /// Whether the sentences stand so near to the article's start or end that they may be its bylines.
@@ -227,6 +272,29 @@ impl Reader<'_> {
                 .clone()
                 .any(|token| matches!(self.document.word(token), "get" | "sign" | "subscribe" | "join" | "our"));
         more || newsletter
+    }
+
+    /// Whether a sentence asks the reader to write or to follow: "Write to jo@example.org", "Follow us on Facebook".
+    fn reaches_out(&self, tokens: &Range<usize>) -> bool {
+        let first = self.document.word(tokens.start);
+        let names = |words: &[&str]| tokens.clone().any(|token| words.contains(&self.document.word(token)));
+        let address = || tokens.clone().any(|token| self.document.kind(token) == Some(TokenKind::Address));
+        tokens.len() <= 40
+            && (matches!(first, "write" | "email" | "e" | "contact" | "reach" | "follow" | "tweet") && address()
+                || matches!(first, "follow" | "like" | "find")
+                    && names(&["facebook", "twitter", "instagram", "tiktok", "youtube"])
+                    && names(&["on", "us"]))
+    }
+
+    /// Whether a line ends with the agency that a picture is from: "… on Monday Jo Vale/Reuters".
+    fn ends_with_agency(&self, tokens: &Range<usize>) -> bool {
+        let last = tokens.end.saturating_sub(6).max(tokens.start + 1);
+        (last..tokens.end).any(|token| {
+            self.document.raw(token - 1) == "/"
+                && self.document.is_glued(token)
+                && (longest(self.document, token..tokens.end, &AGENCIES).is_some()
+                    || self.document.word(token) == "getty")
+        })
     }
 
     /// Whether a paragraph says that it is a picture's: "FILE - …", "… in this undated photo".
@@ -383,4 +451,82 @@ fn credit_at_end(text: &str) -> bool {
             || last.contains("via")
             || last.starts_with('©')
             || last.contains("AP"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{document::FurnitureKind, read::read, story::Article};
+
+    const STORY: &str = "The harbour of Port Vale was closed on Monday after a storm had torn two ferries from their moorings.\n\
+        The harbour office said that nobody was hurt, and that divers would look at the quay on Tuesday.\n";
+
+    /// `line` stands between two paragraphs of a story; `expected` is what of it is furniture, and of which sort.
+    fn check(line: &str, expected: &[(&str, FurnitureKind)]) {
+        let text = format!("{STORY}{line}\n{STORY}");
+        check_text(&text, line, expected);
+    }
+
+    fn check_text(text: &str, line: &str, expected: &[(&str, FurnitureKind)]) {
+        let document = read(&Article { text: Some(text.to_owned()), ..Article::default() });
+        let got: Vec<_> =
+            document.furniture.iter().map(|furniture| (document.slice(furniture.span), furniture.kind)).collect();
+        assert_eq!(got, expected, "{line}");
+    }
+
+    #[test]
+    fn lines() {
+        use FurnitureKind::{Caption, Credit, Heading, Other, Promo};
+        check("Divers at the quay", &[("Divers at the quay", Heading)]);
+        check("What happens next?", &[("What happens next?", Heading)]);
+        check("Details", &[("Details", Heading)]);
+        check("Advertisement", &[("Advertisement", Promo)]);
+        check("Read more: Storm sinks a yacht", &[("Read more: Storm sinks a yacht", Promo)]);
+        check("Sign up for our morning newsletter.", &[("Sign up for our morning newsletter.", Promo)]);
+        check("Photo: Jo Vale", &[("Photo: Jo Vale", Credit)]);
+        check("Jo Vale/Reuters", &[("Jo Vale/Reuters", Credit)]);
+        check(
+            "A ferry at the quay of Port Vale. (AP Photo/Jo Vale)",
+            &[("A ferry at the quay of Port Vale. (AP Photo/Jo Vale)", Caption)],
+        );
+        check(
+            "FILE - A ferry leaves Port Vale in this Jan. 5 file photo.",
+            &[("FILE - A ferry leaves Port Vale in this Jan. 5 file photo.", Caption)],
+        );
+        check("© 2026 Harbour Press. All rights reserved.", &[("© 2026 Harbour Press. All rights reserved.", Other)]);
+        check("Updated 9:14 a.m. Jan. 5, 2026", &[("Updated 9:14 a.m. Jan. 5, 2026", Other)]);
+        check(
+            "Correction: An earlier version named the wrong quay.",
+            &[("Correction: An earlier version named the wrong quay.", Other)],
+        );
+        check("Follow us on Facebook and Twitter.", &[("Follow us on Facebook and Twitter.", Promo)]);
+    }
+
+    #[test]
+    fn story() {
+        check("Nobody was hurt.", &[]);
+        check("The photo was shown to a court.", &[]);
+        check("“Follow me,” she said.", &[]);
+        check("Sharing the costs was her idea, the mayor said.", &[]);
+        check("Related costs rose by 5%.", &[]);
+        check("By Monday the quay was open.", &[]);
+        check("Jo Vale contributed 500 crowns.", &[]);
+        check("Ferries — the town's pride — stayed in port.", &[]);
+    }
+
+    #[test]
+    fn edges() {
+        use FurnitureKind::{Byline, Dateline, Heading};
+        let check = |text: &str, expected: &[(&str, FurnitureKind)]| check_text(text, text, expected);
+        check(&format!("PORT VALE — {STORY}"), &[("PORT VALE —", Dateline)]);
+        check(&format!("PORT VALE, Jan. 5 (Reuters) - {STORY}"), &[("PORT VALE, Jan. 5 (Reuters) -", Dateline)]);
+        check(&format!("Port Vale (AP) — {STORY}"), &[("Port Vale (AP) —", Dateline)]);
+        check(&format!("(CNN) {STORY}"), &[("(CNN)", Dateline)]);
+        check(&format!("By Jo Vale and Ana Orme\n{STORY}"), &[("By Jo Vale and Ana Orme", Byline)]);
+        check(&format!("{STORY}By Jo Vale"), &[("By Jo Vale", Byline)]);
+        check(&format!("{STORY}Jo Vale contributed from Lisbon."), &[("Jo Vale contributed from Lisbon.", Byline)]);
+        check(
+            &format!("Storm shuts the harbour of Port Vale\n{STORY}"),
+            &[("Storm shuts the harbour of Port Vale", Heading)],
+        );
+    }
 }

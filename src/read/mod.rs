@@ -5,12 +5,17 @@
 mod addresses;
 mod bylines;
 mod datelines;
+mod doubts;
 mod furniture;
 pub(crate) mod lemma;
+mod html;
+mod language;
 mod lists;
 mod origins;
 mod paragraphs;
 mod phrases;
+#[cfg(test)]
+mod properties;
 mod sentences;
 pub(crate) mod tag;
 mod tokens;
@@ -20,19 +25,37 @@ use crate::{date::Moment, document::Document, story::Article};
 /// Reads an article. Whatever is odd about it becomes a warning.
 #[must_use]
 pub fn read(article: &Article) -> Document {
+    let given = article.text.as_deref().filter(|text| !text.is_empty());
+    let page = match (given, article.html.as_deref()) {
+        // The text is the article; the HTML still tells where it is from.
+        (Some(text), Some(html)) => {
+            html::Page { text: text.to_owned(), metadata: html::read_metadata(html), ..html::Page::default() }
+        }
+        (Some(text), None) => html::Page { text: text.to_owned(), ..html::Page::default() },
+        (None, Some(html)) => html::read(html),
+        (None, None) => html::Page::default(),
+    };
+    let metadata = page.metadata;
     let mut document = Document {
-        text: article.text.clone().unwrap_or_default(),
-        lang: article.lang.clone().unwrap_or_else(|| "en".to_owned()),
-        source: article.source.clone(),
-        title: article.title.clone(),
-        url: article.url.clone(),
-        published: article.published.as_deref().and_then(Moment::parse),
+        text: page.text,
+        source: article.source.clone().or(metadata.source),
+        title: article.title.clone().or(metadata.title),
+        url: article.url.clone().or(metadata.url),
+        published: article.published.as_deref().and_then(Moment::parse).or(metadata.published),
         ..Document::default()
     };
     tokens::tokenize(&mut document);
+    // What the text shows is surer than what the page says of itself, what the caller says surer than both.
+    let detected = language::detect(&document);
+    document.lang = match (&article.lang, metadata.lang) {
+        (Some(given), _) => given.clone(),
+        (None, Some(stated)) if detected == "und" || stated.starts_with(detected) => stated,
+        _ => detected.to_owned(),
+    };
     sentences::split(&mut document);
-    furniture::find(&mut document, &[]);
+    furniture::find(&mut document, &page.furniture);
     origins::find(&mut document);
+    doubts::find(&mut document);
     if document.is_english() {
         tag::tag(&mut document);
         lemma::lemmatize(&mut document);

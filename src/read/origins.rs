@@ -34,11 +34,13 @@ fn byline(document: &Document, sentence: &Sentence, origins: &mut Vec<Origin>) {
     let mut at = sentence.tokens.start;
     // "(Reporting by Jo Vale; Editing by Ana Orme)", "Jo Vale and Ana Orme contributed to this report".
     while at < sentence.tokens.end {
-        let opens = at == sentence.tokens.start || document.word(at - 1) == "by" || document.word(at - 1) == "from";
+        let opens = at == sentence.tokens.start || matches!(document.word(at - 1), "by" | "from" | "and");
         if opens && document.is_capitalized(at) && document.word(at) != "by" {
-            for name in bylines::people(document, at..sentence.tokens.end) {
-                let name = document.slice(name);
-                if name.contains(' ') {
+            for span in bylines::people(document, at..sentence.tokens.end) {
+                let name = document.slice(span);
+                let names_agency =
+                    document.tokens_in(span).any(|token| agency(document, token..sentence.tokens.end).is_some());
+                if name.contains(' ') && !names_agency {
                     add(origins, name, sentence.span);
                 }
             }
@@ -120,4 +122,28 @@ fn credited(document: &Document, sentence: &Range<usize>, start: usize, end: usi
         || after == "news" && sentence.contains(&(end + 1)) && document.word(end + 1) == "agency";
     let closing = document.raw(start.saturating_sub(1)) == "(" && end < sentence.end && document.raw(end) == ")";
     by || to || cites || told || says || closing
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{read::read, story::Article};
+
+    /// `expected`: the names, parted by `|`.
+    fn check(text: &str, expected: &str) {
+        let document = read(&Article { text: Some(text.to_owned()), ..Article::default() });
+        let got: Vec<_> = document.origins.iter().map(|origin| origin.name.as_str()).collect();
+        assert_eq!(got.join("|"), expected, "{text}");
+    }
+
+    #[test]
+    fn origins() {
+        check("PORT VALE (Reuters) - The quay of Port Vale was closed on Monday.", "Reuters");
+        check("The quay was closed. This was reported by AP.", "AP");
+        check("The quay was closed, according to the Associated Press.", "AP");
+        check("The quay was closed, the mayor told Reuters.", "Reuters");
+        check("The quay was closed.\nBy Jo Vale", "Jo Vale");
+        check("The quay was closed.\nJo Vale in Lisbon and Ana Orme contributed to this report.", "Jo Vale|Ana Orme");
+        check("(Reporting by Jo Vale; Editing by Ana Orme)", "Jo Vale|Ana Orme");
+        check("The BBC has offices at the quay. The PA system failed.", "");
+    }
 }

@@ -145,7 +145,15 @@ impl Splitter<'_> {
             && self.raw(next + 1) == ":"
             && CREDIT_WORDS.contains(self.document.word(next))
             && !matches!(self.kind(at), Some(TokenKind::Punctuation | TokenKind::QuoteMark));
-        (listed || smiley || credited).then_some(next)
+        // "<jo@example.org> Hello": an address in brackets, at the head of a message.
+        let addressed = matches!(self.first(at), '>' | ']')
+            && at > start
+            && self.kind(at - 1) == Some(TokenKind::Address)
+            && (self.first(next).is_uppercase() || matches!(self.first(next), '*' | '<'));
+        // "** Heading ** Text"
+        let starred =
+            self.raw(at) == "**" && self.raw(start) == "**" && at > start + 1 && self.first(next).is_uppercase();
+        (listed || smiley || credited || addressed || starred).then_some(next)
     }
 
     /// `end` moved on over closing quotation marks and brackets.
@@ -257,10 +265,11 @@ impl Splitter<'_> {
 
     /// Whether a full stop before a word in lower case ends a sentence all the same: careless writing.
     fn ends_before_small(&self, at: usize, head: usize) -> bool {
-        let before = at.checked_sub(1).map_or("", |before| self.raw(before));
+        let quoted = at >= 2 && self.kind(at - 1) == Some(TokenKind::QuoteMark) && self.document.is_glued(at);
+        let before = at.checked_sub(1 + usize::from(quoted)).map_or("", |before| self.raw(before));
         self.kind(head) == Some(TokenKind::Word)
-            && before.chars().count() >= 3
             && before.chars().all(char::is_lowercase)
+            && (before.chars().count() >= 3 || before.len() == 2 && STOP_WORDS.contains(before))
             && abbreviation(before).is_none()
     }
 

@@ -165,8 +165,7 @@ impl Lexer<'_> {
         if end == start {
             return self.run(start, is_numeral);
         }
-        loop {
-            let Some(separator @ ('.' | ',')) = self.peek(end) else { break };
+        while let Some(separator @ ('.' | ',')) = self.peek(end) {
             let digits = self.run(end + 1, |next| next.is_ascii_digit());
             let joins = match digits - end - 1 {
                 0 => false,
@@ -253,8 +252,7 @@ impl Lexer<'_> {
     fn acronym(&self, start: usize) -> Option<usize> {
         let mut end = start;
         let mut letters = 0;
-        loop {
-            let Some(letter) = self.peek(end).filter(|&next| is_letter(next)) else { break };
+        while let Some(letter) = self.peek(end).filter(|&next| is_letter(next)) {
             let after = end + letter.len_utf8();
             match self.peek(after) {
                 Some('.') => {

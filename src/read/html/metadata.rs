@@ -1,0 +1,156 @@
+//! Finds a page's headline, outlet, date, language and address in its JSON-LD, `<meta>`, microdata and `<title>`.
+
+use super::{
+    entities::decoded,
+    json::{Member, strings},
+    tree::{Content, Tree},
+};
+use crate::date::Moment;
+
+/// What a page says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Metadata {
+    /// The headline.
+    pub title: Option<String>,
+    /// The outlet's name.
+    pub source: Option<String>,
+    /// When it was published.
+    pub published: Option<Moment>,
+    /// Its language as a BCP 47 tag.
+    pub lang: Option<String>,
+    /// Its address: `http` or `https`.
+    pub url: Option<String>,
+}
+
+/// What a page says of itself; the more exact place wins.
+pub(super) fn metadata(tree: &Tree<'_>) -> Metadata {
+    let mut linked = Metadata::default();
+    let mut meta = Metadata::default();
+    let mut shown = Metadata::default();
+    for (index, node) in tree.nodes.iter().enumerate() {
+        let Content::Element(tag) = &node.content else { continue };
+        let attribute = |name: &str| tag.attribute(name).map(decoded).filter(|value| !value.is_empty());
+        let is = |name: &str| tag.name.eq_ignore_ascii_case(name);
+        if is("script") && attribute("type").is_some_and(|kind| kind.eq_ignore_ascii_case("application/ld+json")) {
+            if let Some(Content::Raw(json)) = tree.nodes.get(index + 1).map(|node| &node.content) {
+                from_json(&strings(json), &mut linked);
+            }
+        } else if is("meta") {
+            let Some(content) = attribute("content") else { continue };
+            let name = attribute("property")
+                .or_else(|| attribute("name"))
+                .or_else(|| attribute("itemprop"))
+                .unwrap_or_default();
+            from_meta(&name.to_ascii_lowercase(), content, &mut meta);
+        } else if is("link") && attribute("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")) {
+            fill(&mut meta.url, attribute("href").filter(|url| is_web(url)));
+        } else if is("html") {
+            fill(&mut meta.lang, attribute("lang").or_else(|| attribute("xml:lang")).filter(|lang| is_language(lang)));
+        } else if is("title") {
+            if let Some(Content::Raw(title)) = tree.nodes.get(index + 1).map(|node| &node.content) {
+                fill(&mut shown.title, Some(decoded(title)).filter(|title| !title.is_empty()));
+            }
+        } else if is("time") || attribute("itemprop").is_some_and(|property| property == "datePublished") {
+            let moment = attribute("datetime").or_else(|| attribute("content")).and_then(|date| moment(&date));
+            let exact = attribute("itemprop").is_some_and(|property| property == "datePublished")
+                || attribute("pubdate").is_some();
+            fill(if exact { &mut meta.published } else { &mut shown.published }, moment);
+        }
+    }
+    Metadata {
+        title: linked.title.or(meta.title).or(shown.title),
+        source: meta.source.or(linked.source),
+        published: linked.published.or(meta.published).or(shown.published),
+        lang: meta.lang.or(linked.lang),
+        url: meta.url.or(linked.url),
+    }
+}
+
+fn fill<T>(place: &mut Option<T>, value: Option<T>) {
+    if place.is_none() {
+        *place = value;
+    }
+}
+
+/// A date or date-time in any of the forms that pages use; what follows a form that is known is passed over.
+fn moment(date: &str) -> Option<Moment> {
+    let date = date.trim();
+    Moment::parse(date)
+        .or_else(|| Moment::parse(&date.replacen(' ', "T", 1)))
+        // "+0000" for "+00:00", fractions of seconds, a zone's name: the date and time without it.
+        .or_else(|| Moment::parse(date.get(..19)?))
+        .or_else(|| Moment::parse(date.get(..10)?))
+}
+
+fn is_web(url: &str) -> bool {
+    url.starts_with("https://") || url.starts_with("http://")
+}
+
+fn is_language(lang: &str) -> bool {
+    (2..=12).contains(&lang.len()) && lang.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+fn from_meta(name: &str, content: String, found: &mut Metadata) {
+    match name {
+        "og:title" | "twitter:title" | "parsely-title" | "headline" => fill(&mut found.title, Some(content)),
+        "og:site_name" | "application-name" | "al:ios:app_name" => fill(&mut found.source, Some(content)),
+        "article:published_time"
+        | "datepublished"
+        | "date"
+        | "pubdate"
+        | "publishdate"
+        | "publish-date"
+        | "parsely-pub-date"
+        | "sailthru.date"
+        | "dc.date"
+        | "dc.date.issued"
+        | "dcterms.created"
+        | "og:published_time"
+        | "article.published"
+        | "originalpublicationdate"
+        | "ptime"
+        | "cxenseparse:recs:publishtime" => fill(&mut found.published, moment(&content)),
+        "og:url" => fill(&mut found.url, Some(content).filter(|url| is_web(url))),
+        "language" | "content-language" | "og:locale" => {
+            fill(&mut found.lang, Some(content.replace('_', "-")).filter(|lang| is_language(lang)));
+        }
+        _ => {}
+    }
+}
+
+/// Reads the first object that is an article.
+fn from_json(members: &[Member], found: &mut Metadata) {
+    let is_article = |kind: &str| {
+        kind.ends_with("Article") || matches!(kind, "BlogPosting" | "Report" | "LiveBlogPosting" | "WebPage")
+    };
+    let article =
+        members.iter().find(|member| is_type(member) && is_article(&member.value) && member.value != "WebPage");
+    let Some(article) = article.or_else(|| members.iter().find(|member| is_type(member) && is_article(&member.value)))
+    else {
+        return;
+    };
+    let prefix = article.path.strip_suffix("@type").unwrap_or("");
+    let object = article.object;
+    for member in members {
+        let Some(name) = member.path.strip_prefix(prefix) else { continue };
+        // Members of the article itself carry its number, those of objects inside it come right after it.
+        if member.object < object {
+            continue;
+        }
+        let own = member.object == object;
+        let value = || Some(decoded(&member.value)).filter(|value| !value.is_empty());
+        match name {
+            "headline" if own => fill(&mut found.title, value()),
+            "datePublished" if own => fill(&mut found.published, moment(&member.value)),
+            "inLanguage" if own => fill(&mut found.lang, value().filter(|lang| is_language(lang))),
+            "url" if own => fill(&mut found.url, value().filter(|url| is_web(url))),
+            "mainEntityOfPage" | "mainEntityOfPage/@id" => fill(&mut found.url, value().filter(|url| is_web(url))),
+            "publisher/name" => fill(&mut found.source, value()),
+            _ => {}
+        }
+    }
+}
+
+fn is_type(member: &Member) -> bool {
+    member.path == "@type" || member.path.ends_with("/@type")
+}

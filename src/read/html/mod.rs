@@ -1,0 +1,171 @@
+//! Takes a page's main text and what it says of itself out of its HTML.
+
+mod blocks;
+mod content;
+mod entities;
+mod json;
+mod metadata;
+mod tokenizer;
+mod tree;
+
+use crate::{
+    document::{Furniture, FurnitureKind},
+    span::Span,
+};
+
+pub(super) use metadata::Metadata;
+
+/// What was read of a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Page {
+    /// The main text: paragraphs parted by empty lines.
+    pub text: String,
+    /// The headings and captions in it, in order.
+    pub furniture: Vec<Furniture>,
+    /// What the page says of itself.
+    pub metadata: Metadata,
+}
+
+/// Reads a page or a fragment of one. Nothing is an error: what is no HTML is text.
+pub(super) fn read(html: &str) -> Page {
+    let tree = tree::Tree::parse(html);
+    let metadata = metadata::metadata(&tree);
+    let mut text = String::new();
+    let mut furniture = Vec::new();
+    for block in content::main_blocks(&tree) {
+        if !text.is_empty() {
+            text.push_str("\n\n");
+        }
+        let start = text.len();
+        text.push_str(&block.text);
+        let kind = match block.role {
+            blocks::Role::Heading => FurnitureKind::Heading,
+            blocks::Role::Caption => FurnitureKind::Caption,
+            _ => continue,
+        };
+        furniture.push(Furniture { span: Span::new(start, text.len()), kind });
+    }
+    Page { text, furniture, metadata }
+}
+
+/// Only what a page says of itself.
+pub(super) fn read_metadata(html: &str) -> Metadata {
+    metadata::metadata(&tree::Tree::parse(html))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::document::FurnitureKind;
+
+    const STORY: &str = "<p>The harbour of Port Vale was closed on Monday, after a storm had torn two ferries from their moorings.</p>\
+        <p>The harbour office said that nobody was hurt, and that divers would look at the quay on Tuesday.</p>\
+        <p>Fishermen asked the town for help with the repairs, which they put at two million crowns.</p>";
+
+    /// `expected`: the paragraphs that must be there besides the story's, and those that must not.
+    fn check(html: &str, with: &[&str], without: &[&str]) {
+        let page = read(html);
+        for expected in ["The harbour of Port Vale", "divers would look", "two million crowns"].iter().chain(with) {
+            assert!(page.text.contains(expected), "{expected:?} is missing in {:?}", page.text);
+        }
+        for other in without {
+            assert!(!page.text.contains(other), "{other:?} is in {:?}", page.text);
+        }
+    }
+
+    #[test]
+    fn main_text() {
+        check(STORY, &[], &[]);
+        check(
+            &format!(
+                "<nav><a href=/a>News</a></nav><div id=main>{STORY}</div><footer>Harbour Press, Quay Street 1.</footer>"
+            ),
+            &[],
+            &["News", "Quay Street"],
+        );
+        check(
+            &format!(
+                "<article><h1>Storm</h1><div class=lead><p>The quay is a ruin, the mayor says.</p></div><div class=x><div>{STORY}</div></div></article>"
+            ),
+            &["The quay is a ruin"],
+            &[],
+        );
+        let comments =
+            "<p>I have always said that this quay was built in the wrong place, and nobody listened to me.</p>"
+                .repeat(20);
+        check(&format!("<div>{STORY}</div><div id=comments>{comments}</div>"), &[], &["nobody listened"]);
+        check(
+            &format!(
+                "{STORY}<div class=related-stories><p>Last year another storm sank a yacht, the harbour office said.</p></div>"
+            ),
+            &[],
+            &["yacht"],
+        );
+        check(&format!("{STORY}<ul><li><a href=/b>A storm sinks a yacht in Port Vale</a></ul>"), &[], &["yacht"]);
+        check(
+            &format!("<script>var x = '<p>No.</p>';</script><p hidden>Secret, really.</p>{STORY}"),
+            &[],
+            &["No.", "Secret"],
+        );
+        check(&format!("<body class=has-sidebar><form>{STORY}</form></body>"), &[], &[]);
+        check(
+            &format!("{STORY}<p>One line<br>another<br><br>A third &amp; last.</p>"),
+            &["One line\nanother\n\nA third & last."],
+            &[],
+        );
+    }
+
+    #[test]
+    fn headings_and_captions() {
+        let page = read(&format!(
+            "<article><h2>Ferries adrift</h2>{STORY}<figure><img><figcaption>The quay, on Monday.</figcaption></figure>{STORY}</article>"
+        ));
+        let found: Vec<_> =
+            page.furniture.iter().map(|piece| (page.text.get(piece.span.range()).unwrap_or(""), piece.kind)).collect();
+        assert_eq!(
+            found,
+            [("Ferries adrift", FurnitureKind::Heading), ("The quay, on Monday.", FurnitureKind::Caption)]
+        );
+    }
+
+    #[test]
+    fn metadata() {
+        let check = |html: &str, title: &str, source: &str, published: &str, lang: &str, url: &str| {
+            let found = read(html).metadata;
+            assert_eq!(found.title.unwrap_or_default(), title);
+            assert_eq!(found.source.unwrap_or_default(), source);
+            assert_eq!(found.published.map(|moment| moment.date.to_string()).unwrap_or_default(), published);
+            assert_eq!(found.lang.unwrap_or_default(), lang);
+            assert_eq!(found.url.unwrap_or_default(), url);
+        };
+        check(
+            "<html lang=en-GB><head><title>Storm | Harbour Press</title><meta property=og:title content='Storm &amp; quay'>\
+             <meta property=og:site_name content='Harbour Press'><meta property=article:published_time content=2026-01-05T10:00:00Z>\
+             <link rel=canonical href=https://example.org/storm></head>",
+            "Storm & quay",
+            "Harbour Press",
+            "2026-01-05",
+            "en-GB",
+            "https://example.org/storm",
+        );
+        check(
+            "<script type=application/ld+json>{\"@graph\":[{\"@type\":\"Organization\",\"name\":\"X\",\"url\":\"https://example.org\"},\
+             {\"@type\":\"NewsArticle\",\"headline\":\"Storm\",\"datePublished\":\"2026-01-05T10:00:00.000Z\",\
+             \"publisher\":{\"@type\":\"Organization\",\"name\":\"Harbour Press\"},\"mainEntityOfPage\":\"https://example.org/storm\"}]}</script>",
+            "Storm",
+            "Harbour Press",
+            "2026-01-05",
+            "",
+            "https://example.org/storm",
+        );
+        check(
+            "<title>Storm</title><time datetime='2026-01-05 10:00'>5 January</time>",
+            "Storm",
+            "",
+            "2026-01-05",
+            "",
+            "",
+        );
+        check("<link rel=canonical href='javascript:alert(1)'><html lang='en\"'>", "", "", "", "", "");
+    }
+}
