@@ -115,7 +115,7 @@ fn ways(page: &Page<'_>, article: usize, sentence: Span) -> Element {
                 .class("way")
                 .part("button")
                 .attribute("type", "button")
-                .act(["read", &page.in_story(article).to_string(), &sentence.start.to_string()].join(":"))
+                .act(["visit", &page.in_story(article).to_string(), &sentence.start.to_string()].join(":"))
                 .text(page.messages.get("evidence.in-article")),
         )
         .maybe(out)

@@ -103,8 +103,10 @@ pub enum Action {
     Close,
     /// `tick:ARTICLE`: compare the article, or no longer.
     Tick(usize),
-    /// `read:ARTICLE` or `read:ARTICLE:START`: show the article, at the sentence that begins there.
-    Read(usize, Option<usize>),
+    /// `read:ARTICLE`: show the article in Read.
+    Read(usize),
+    /// `visit:ARTICLE` or `visit:ARTICLE:START`: the same, and go there, to the sentence that begins at that byte.
+    Visit(usize, Option<usize>),
     /// `beside:ARTICLE:START`: show what the others say beside the sentence that begins there, or no longer.
     Beside(usize, usize),
     /// `length:short`, `length:medium`, `length:long`.
@@ -138,7 +140,8 @@ impl Action {
             }
             "close" => Self::Close,
             "tick" => Self::Tick(number()?),
-            "read" => Self::Read(number()?, number()),
+            "read" => Self::Read(number()?),
+            "visit" => Self::Visit(number()?, number()),
             "beside" => Self::Beside(number()?, number()?),
             "length" => Self::Length(SummaryLength::from_name(rest)?),
             "sort" => Self::Sort(named(&Sort::ALL, rest)?),
@@ -193,14 +196,13 @@ impl State {
                 self.beside = None;
             }
             Action::Tick(article) => effect.compare = self.tick(article),
-            Action::Read(article, start) => {
-                if self.is_ticked(article) {
-                    self.read = article;
-                    self.open = None;
-                    self.beside = None;
-                    effect.focus = Some(start.map_or_else(|| READ.to_owned(), |start| sentence_id(article, start)));
-                }
+            Action::Read(article) => {
+                self.read(article);
             }
+            Action::Visit(article, start) if self.read(article) => {
+                effect.focus = Some(start.map_or_else(|| READ.to_owned(), |start| sentence_id(article, start)));
+            }
+            Action::Visit(..) => {}
             Action::Beside(article, start) => {
                 let beside = Some((article, start));
                 self.open = None;
@@ -230,6 +232,16 @@ impl State {
     #[must_use]
     pub fn is_ticked(&self, article: usize) -> bool {
         self.ticked.get(article).copied().unwrap_or(false)
+    }
+
+    fn read(&mut self, article: usize) -> bool {
+        let ticked = self.is_ticked(article);
+        if ticked {
+            self.read = article;
+            self.open = None;
+            self.beside = None;
+        }
+        ticked
     }
 
     fn tick(&mut self, article: usize) -> bool {
@@ -277,8 +289,9 @@ mod tests {
         check("tick:-1", None);
         check("tick:", None);
         check("tick:99999999999999999999", None);
-        check("read:1", Some(Action::Read(1, None)));
-        check("read:1:40", Some(Action::Read(1, Some(40))));
+        check("read:1", Some(Action::Read(1)));
+        check("visit:1", Some(Action::Visit(1, None)));
+        check("visit:1:40", Some(Action::Visit(1, Some(40))));
         check("beside:1:40", Some(Action::Beside(1, 40)));
         check("length:short", Some(Action::Length(SummaryLength::Short)));
         check("length:endless", None);
@@ -321,8 +334,8 @@ mod tests {
         assert!(!after(&mut state, "tick:2").compare, "the last one stays");
         assert!(!after(&mut state, "tick:3").compare, "there is no such article");
         assert_eq!(state.selection(), [2]);
-        assert_eq!(after(&mut state, "read:0").focus, None, "not compared, so not shown");
+        assert_eq!(after(&mut state, "visit:0").focus, None, "not compared, so not shown");
         assert!(after(&mut state, "tick:0").compare);
-        assert_eq!(after(&mut state, "read:0:12").focus.as_deref(), Some("sentence-0-12"));
+        assert_eq!(after(&mut state, "visit:0:12").focus.as_deref(), Some("sentence-0-12"));
     }
 }

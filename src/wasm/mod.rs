@@ -11,3 +11,7 @@ pub mod utf16;
 mod exports;
 #[cfg(target_arch = "wasm32")]
 mod input;
+#[cfg(target_arch = "wasm32")]
+mod painter;
+#[cfg(target_arch = "wasm32")]
+mod widget;

@@ -15,7 +15,7 @@ pub fn sources(page: &Page<'_>) -> Element {
                 .part("source-button")
                 .attribute("type", "button")
                 .attribute("title", page.messages.fill("sources.read", &[("outlet", page.name(article))]))
-                .act(["read:", &story].concat())
+                .act(["visit:", &story].concat())
                 .child(page.outlet(article)),
         )
     };

@@ -1,0 +1,1220 @@
+/**
+ * The look of the element. Colours follow the page's `color-scheme`; every `--crossread-…` can be set from outside, every
+ * section and control is a `part`. Widths are the element's own, not the window's.
+ */
+const css = String.raw;
+
+export const styles = css`
+  :host {
+    display: block;
+    font-size: var(--crossread-font-size, 1rem);
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  .frame,
+  .notice {
+    --paper: var(--crossread-paper, light-dark(#fff, #14161a));
+    --tint: var(--crossread-tint, light-dark(#f6f3ec, #1e2126));
+    --ink: var(--crossread-ink, light-dark(#1b1a17, #ebe8e1));
+    --quiet: var(--crossread-quiet, light-dark(#5d5a53, #a8a49b));
+    --rule: var(--crossread-rule, light-dark(#d8d3c8, #363a41));
+    --link: var(--crossread-link, light-dark(#17507f, #8ec2ef));
+    --differ: var(--crossread-differ, light-dark(#a8321a, #ff9c82));
+    --differ-tint: var(--crossread-differ-tint, light-dark(#fbe8e1, #43251d));
+    --mark: var(--crossread-mark, light-dark(#fbeeb4, #4b4115));
+    --serif: var(
+      --crossread-serif,
+      'Iowan Old Style',
+      'Source Serif 4',
+      Charter,
+      Georgia,
+      'Noto Serif',
+      'Liberation Serif',
+      serif
+    );
+    --sans: var(
+      --crossread-sans,
+      -apple-system,
+      BlinkMacSystemFont,
+      'Segoe UI',
+      Roboto,
+      'Helvetica Neue',
+      Arial,
+      sans-serif
+    );
+
+    all: initial;
+    display: block;
+    direction: inherit;
+    color-scheme: inherit;
+    font: 1em/1.5 var(--sans);
+    font-size: inherit;
+    color: var(--ink);
+    background: var(--paper);
+    overflow-wrap: break-word;
+    text-size-adjust: 100%;
+  }
+
+  .notice:empty {
+    display: none;
+  }
+
+  .notice {
+    margin-block: 0 1em;
+    padding: 0.75em 0;
+    border-block: 1px solid var(--rule);
+    font-size: 0.9em;
+    color: var(--quiet);
+  }
+
+  .notice.failed {
+    border-block-start: 2px solid var(--differ);
+    color: var(--ink);
+  }
+
+  .notice .detail {
+    color: var(--quiet);
+    font-size: 0.85em;
+  }
+
+  p,
+  h2,
+  h3,
+  h4,
+  ul,
+  ol,
+  blockquote,
+  fieldset {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-inline-size: 0;
+  }
+
+  ul,
+  ol {
+    list-style: none;
+  }
+
+  h2,
+  h3,
+  h4 {
+    font-family: var(--serif);
+    font-weight: 600;
+    text-wrap: balance;
+  }
+
+  button,
+  select,
+  input {
+    font: inherit;
+    color: inherit;
+    letter-spacing: inherit;
+  }
+
+  button {
+    appearance: none;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    background: none;
+    text-align: start;
+    cursor: pointer;
+  }
+
+  a {
+    color: var(--link);
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.18em;
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--link);
+    outline-offset: 2px;
+    border-radius: 1px;
+  }
+
+  section:focus,
+  article:focus,
+  .sentence:focus {
+    outline-offset: 6px;
+  }
+
+  .hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  .sign {
+    margin-inline-end: 0.3em;
+    font-weight: 700;
+  }
+
+  /* Small labels, set apart by case and spacing. */
+  .label,
+  .kind,
+  .corner {
+    font-size: 0.72em;
+    font-weight: 600;
+    letter-spacing: 0.07em;
+    text-transform: uppercase;
+    color: var(--quiet);
+  }
+
+  /* An outlet: its initials in a box, and its name. */
+  .outlet,
+  .who label {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.5em;
+    min-inline-size: 0;
+  }
+
+  .initials {
+    flex: none;
+    box-sizing: border-box;
+    min-inline-size: 2.5em;
+    padding: 0.22em 0.3em;
+    border: 1px solid currentcolor;
+    border-radius: 2px;
+    font: 600 0.68em/1.15 var(--sans);
+    letter-spacing: 0.04em;
+    text-align: center;
+    color: var(--quiet);
+  }
+
+  .page {
+    container: crossread / inline-size;
+    position: relative;
+    max-inline-size: var(--crossread-width, 70em);
+    margin-inline: auto;
+  }
+
+  /* Header */
+
+  .masthead {
+    padding-block-end: 1.5em;
+  }
+
+  .story-title {
+    max-inline-size: 24em;
+    font-size: 2em;
+    font-size: clamp(1.75em, 1em + 3.2cqi, 2.9em);
+    line-height: 1.1;
+    letter-spacing: -0.012em;
+  }
+
+  .standfirst {
+    margin-block: 0.6em 1.4em;
+    max-inline-size: 44em;
+    color: var(--quiet);
+  }
+
+  .counts {
+    display: grid;
+    grid-template-columns: repeat(2, 1fr);
+    border-block-start: 2px solid var(--ink);
+    border-block-end: 1px solid var(--rule);
+  }
+
+  .count {
+    padding: 0.75em 0.75em 0.8em 0;
+    line-height: 1.2;
+  }
+
+  .figure {
+    display: block;
+    font: 600 2.3em/1 var(--serif);
+    font-variant-numeric: lining-nums;
+    margin-block-end: 0.12em;
+  }
+
+  .figure .of {
+    font: 400 0.42em/1 var(--sans);
+    color: var(--quiet);
+  }
+
+  .of-what {
+    font-size: 0.85em;
+    text-decoration: underline dotted 1px;
+    text-decoration-color: var(--quiet);
+    text-underline-offset: 0.28em;
+  }
+
+  .count:hover .of-what,
+  .count[aria-expanded='true'] .of-what {
+    text-decoration: underline solid 2px;
+    text-decoration-color: currentcolor;
+  }
+
+  .count.differences .figure {
+    color: var(--differ);
+  }
+
+  .explanation {
+    padding: 0.9em 1em;
+    background: var(--tint);
+    font-size: 0.9em;
+  }
+
+  .explanation p,
+  .explanation ul {
+    max-inline-size: 46em;
+  }
+
+  .explanation ul {
+    margin-block-start: 0.4em;
+    font-weight: 600;
+  }
+
+  .shelf {
+    margin-block-start: 1.1em;
+    font-size: 0.9em;
+  }
+
+  .article {
+    display: grid;
+    gap: 0 1.5em;
+    padding-block: 0.4em;
+    border-block-end: 1px solid var(--rule);
+    align-items: baseline;
+  }
+
+  .article:last-child {
+    border: 0;
+  }
+
+  .who {
+    display: flex;
+    align-items: center;
+    gap: 0.55em;
+    min-block-size: 1.7em;
+    font-weight: 600;
+  }
+
+  .who label {
+    cursor: pointer;
+    padding-block: 0.15em;
+  }
+
+  .who input,
+  .choice input,
+  .tabs input {
+    accent-color: var(--ink);
+  }
+
+  .who input {
+    flex: none;
+    inline-size: 1.05em;
+    block-size: 1.05em;
+    margin: 0.25em;
+  }
+
+  .headline {
+    font-family: var(--serif);
+    font-size: 1.07em;
+    line-height: 1.35;
+  }
+
+  .headline a {
+    color: inherit;
+    text-decoration-color: var(--rule);
+  }
+
+  .headline a:hover {
+    text-decoration-color: currentcolor;
+  }
+
+  time {
+    font-size: 0.93em;
+    color: var(--quiet);
+    white-space: nowrap;
+  }
+
+  .off .name,
+  .off .headline {
+    color: var(--quiet);
+  }
+
+  .off .name {
+    text-decoration: line-through;
+    text-decoration-thickness: 1px;
+  }
+
+  .warnings {
+    margin-block-start: 1em;
+    padding: 0.7em 1em;
+    border-inline-start: 3px solid var(--rule);
+    font-size: 0.87em;
+    color: var(--quiet);
+  }
+
+  /* The outlets, always in view. */
+
+  .sources {
+    position: sticky;
+    inset-block-start: var(--crossread-sticky-top, 0px);
+    z-index: 3;
+    border-block: 1px solid var(--rule);
+    background: var(--paper);
+    font-size: 0.8em;
+  }
+
+  .sources ul {
+    display: flex;
+    gap: 0 1.4em;
+    overflow-x: auto;
+    scrollbar-width: none;
+  }
+
+  .source {
+    padding-block: 0.6em;
+    white-space: nowrap;
+  }
+
+  .source:hover .name,
+  .opener:hover .name {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+
+  .source:focus-visible {
+    outline-offset: -3px;
+  }
+
+  /* Sections: the heading in a rail beside its matter, or above it where there is no room. */
+
+  .section {
+    padding-block: 1.6em 2.6em;
+    border-block-start: 2px solid var(--ink);
+    scroll-margin-block-start: calc(var(--crossread-sticky-top, 0px) + 3em);
+  }
+
+  .sources + .section {
+    border-block-start: 0;
+  }
+
+  .card,
+  .sentence,
+  .evidence {
+    scroll-margin-block: calc(var(--crossread-sticky-top, 0px) + 4em) 2em;
+  }
+
+  .rail {
+    margin-block-end: 1em;
+  }
+
+  .title {
+    font-size: 1.5em;
+    line-height: 1.2;
+  }
+
+  .about {
+    margin-block-start: 0.35em;
+    max-inline-size: 40em;
+    font-size: 0.85em;
+    line-height: 1.45;
+    color: var(--quiet);
+  }
+
+  .none {
+    max-inline-size: 40em;
+    font-family: var(--serif);
+    font-size: 1.1em;
+  }
+
+  /* What can be clicked as a whole. */
+  .quoted[data-act],
+  q[data-act],
+  .value[data-act],
+  .words-said[data-act] {
+    cursor: pointer;
+  }
+
+  q {
+    quotes: none;
+    font-family: var(--serif);
+  }
+
+  mark {
+    color: inherit;
+    background: var(--mark);
+    padding-block: 0.06em;
+    box-decoration-break: clone;
+  }
+
+  mark.disputed {
+    background: var(--differ-tint);
+    border-block-end: 2px solid var(--differ);
+    cursor: pointer;
+  }
+
+  .opener {
+    min-block-size: 1.7em;
+    min-block-size: max(1.7em, 24px);
+  }
+
+  .opener .name {
+    color: var(--ink);
+  }
+
+  .opener[aria-expanded='true'] .initials {
+    color: var(--paper);
+    background: var(--ink);
+    border-color: var(--ink);
+  }
+
+  .support {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.1em 1.1em;
+    font-size: 0.82em;
+    color: var(--quiet);
+  }
+
+  .differs {
+    color: var(--differ);
+    font-weight: 600;
+    min-block-size: 24px;
+  }
+
+  button.differs:hover {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+
+  .more,
+  .where,
+  .way {
+    min-block-size: 24px;
+    font-size: 0.85em;
+    color: var(--link);
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.18em;
+  }
+
+  .more {
+    margin-block-start: 0.9em;
+  }
+
+  .more:hover,
+  .where:hover,
+  .way:hover {
+    text-decoration-thickness: 2px;
+  }
+
+  /* Choices in a line: a length, an article. */
+
+  .choice {
+    display: flex;
+    gap: 0.25em 1.3em;
+    margin-block-end: 0.6em;
+    font-size: 0.85em;
+  }
+
+  .choice label,
+  .tabs label {
+    position: relative;
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 26px;
+    cursor: pointer;
+  }
+
+  .choice input,
+  .tabs input {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    margin: 0;
+    opacity: 0;
+    cursor: pointer;
+  }
+
+  .choice span {
+    border-block-end: 2px solid transparent;
+    color: var(--quiet);
+  }
+
+  .choice label:hover span {
+    border-color: var(--rule);
+  }
+
+  .choice input:checked + span {
+    color: var(--ink);
+    font-weight: 600;
+    border-color: var(--ink);
+  }
+
+  label:has(:focus-visible) {
+    outline: 2px solid var(--link);
+    outline-offset: 2px;
+  }
+
+  .select {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.5em;
+    font-size: 0.85em;
+    color: var(--quiet);
+  }
+
+  select {
+    min-block-size: 28px;
+    padding: 0.2em 0.3em;
+    max-inline-size: 100%;
+    border: 1px solid var(--rule);
+    border-radius: 2px;
+    background: var(--paper);
+    color: var(--ink);
+  }
+
+  /* In short */
+
+  .sentences > li {
+    padding-block: 0.9em 0.7em;
+    border-block-end: 1px solid var(--rule);
+  }
+
+  .sentences > li:last-child {
+    border: 0;
+  }
+
+  .quoted {
+    max-inline-size: 34em;
+    margin-block-end: 0.35em;
+    font: 1.22em/1.42 var(--serif);
+    text-wrap: pretty;
+  }
+
+  /* Evidence */
+
+  .evidence {
+    position: relative;
+    margin-block: 0.8em 0.4em;
+    padding: 0.9em 3em 0.8em 1.1em;
+    border-inline-start: 3px solid var(--ink);
+    background: var(--tint);
+    font-size: 1rem;
+    font-size: max(0.95em, 0.9rem);
+  }
+
+  .evidence blockquote {
+    margin-block: 0.45em 0.55em;
+    max-inline-size: 40em;
+    font: 1em/1.5 var(--serif);
+  }
+
+  .around {
+    color: var(--quiet);
+  }
+
+  .from,
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.1em 1.2em;
+    font-size: 0.85em;
+  }
+
+  .from .name {
+    font-weight: 600;
+  }
+
+  .ways > * {
+    font-size: 1em;
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 24px;
+  }
+
+  .close {
+    position: absolute;
+    inset-block-start: 0.4em;
+    inset-inline-end: 0.4em;
+    inline-size: 32px;
+    block-size: 32px;
+    font-size: 1.25em;
+    line-height: 1;
+    text-align: center;
+    color: var(--quiet);
+  }
+
+  .close .sign {
+    margin: 0;
+    font-weight: 400;
+  }
+
+  .close:hover {
+    color: var(--ink);
+  }
+
+  .other + .other {
+    margin-block-start: 0.9em;
+    padding-block-start: 0.9em;
+    border-block-start: 1px solid var(--rule);
+  }
+
+  /* Where they differ */
+
+  .card + .card {
+    margin-block-start: 2em;
+    padding-block-start: 1.6em;
+    border-block-start: 1px solid var(--rule);
+  }
+
+  .card .kind {
+    color: var(--differ);
+  }
+
+  .card h4 {
+    font-size: 1.22em;
+    line-height: 1.25;
+  }
+
+  .positions {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 17em), 1fr));
+    gap: 1.2em 0;
+    margin-block-start: 0.9em;
+  }
+
+  .position {
+    padding-inline: 1.3em;
+    border-inline-start: 1px solid var(--rule);
+    min-inline-size: 0;
+  }
+
+  .position:first-child {
+    padding-inline-start: 0;
+    border: 0;
+  }
+
+  .value {
+    font: 600 1.7em/1.15 var(--serif);
+    font-variant-numeric: lining-nums;
+    letter-spacing: -0.01em;
+    text-wrap: balance;
+  }
+
+  .position > .support {
+    margin-block: 0.25em 0.6em;
+  }
+
+  .claims > li {
+    padding-block: 0.5em;
+    border-block-start: 1px solid var(--rule);
+  }
+
+  .claims .opener {
+    font-size: 0.82em;
+    font-weight: 600;
+  }
+
+  .claims q {
+    display: block;
+    line-height: 1.45;
+  }
+
+  .notes {
+    margin-block-start: 1em;
+    padding: 0.7em 1em;
+    background: var(--tint);
+    font-size: 0.9em;
+  }
+
+  .notes .label {
+    margin-block-end: 0.2em;
+  }
+
+  /* Grid */
+
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 1.5em;
+    margin-block-end: 0.9em;
+  }
+
+  .scroll {
+    overflow: auto;
+    max-block-size: max(85vh, 24em);
+    border-block: 1px solid var(--ink);
+  }
+
+  table {
+    inline-size: 100%;
+    border-collapse: separate;
+    border-spacing: 0;
+    font-size: 0.87em;
+    line-height: 1.35;
+  }
+
+  th,
+  td {
+    padding: 0.5em 0.8em;
+    border-block-end: 1px solid var(--rule);
+    text-align: start;
+    vertical-align: top;
+    background: var(--paper);
+  }
+
+  tbody tr:last-child > * {
+    border-block-end: 0;
+  }
+
+  thead th {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 2;
+    min-inline-size: 7.5em;
+    vertical-align: bottom;
+    font-weight: 600;
+    border-block-end-color: var(--ink);
+  }
+
+  thead .outlet {
+    flex-direction: column;
+    align-items: start;
+    gap: 0.25em;
+    font-size: 0.93em;
+    line-height: 1.2;
+  }
+
+  tr > :first-child:not([colspan]) {
+    position: sticky;
+    inset-inline-start: 0;
+    z-index: 1;
+    min-inline-size: 8.5em;
+    max-inline-size: 17em;
+    padding-inline-start: 0;
+    font-weight: 400;
+  }
+
+  thead tr > .corner {
+    z-index: 3;
+    font-weight: 600;
+  }
+
+  tbody th {
+    font-family: var(--serif);
+    font-size: 1.08em;
+  }
+
+  tbody th .differs {
+    font-family: var(--serif);
+  }
+
+  .cell {
+    min-block-size: 24px;
+    text-decoration: underline dotted 1px var(--quiet);
+    text-underline-offset: 0.25em;
+  }
+
+  .cell .sign {
+    color: var(--quiet);
+  }
+
+  .cell:hover,
+  .cell[aria-expanded='true'] {
+    text-decoration: underline solid 2px currentcolor;
+  }
+
+  .conflict .cell {
+    font-weight: 600;
+  }
+
+  .conflict .cell.other {
+    color: var(--differ);
+  }
+
+  .absent {
+    color: var(--quiet);
+  }
+
+  .cut {
+    font-size: 0.9em;
+    font-style: italic;
+  }
+
+  .open > td {
+    padding: 0;
+  }
+
+  .open .evidence {
+    position: sticky;
+    inset-inline-start: 0;
+    inline-size: 100cqi;
+    max-inline-size: 46em;
+    box-sizing: border-box;
+  }
+
+  /* By outlet, by speaker */
+
+  .group + .group {
+    margin-block-start: 1.8em;
+  }
+
+  .group > h4 {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 0.8em;
+    padding-block-end: 0.35em;
+    font-size: 1.1em;
+  }
+
+  .group > h4 .outlet {
+    font: 600 0.88em/1.4 var(--sans);
+  }
+
+  .by {
+    font: 400 0.75em/1.4 var(--sans);
+    color: var(--quiet);
+  }
+
+  .only .claims q,
+  .timeline .claims q {
+    max-inline-size: 42em;
+  }
+
+  /* Quotes */
+
+  .saying {
+    padding-block: 0.6em;
+    border-block-start: 1px solid var(--rule);
+  }
+
+  .wording + .wording {
+    margin-block-start: 0.5em;
+  }
+
+  .variants .wording {
+    padding-inline-start: 1em;
+    border-inline-start: 2px solid var(--rule);
+  }
+
+  .words-said {
+    display: block;
+    max-inline-size: 40em;
+    font: 1.08em/1.45 var(--serif);
+  }
+
+  q.words-said::before {
+    content: '“';
+  }
+
+  q.words-said::after {
+    content: '”';
+  }
+
+  ins {
+    text-decoration: underline 2px var(--link);
+    text-underline-offset: 0.2em;
+    background: var(--tint);
+  }
+
+  del {
+    color: var(--quiet);
+    text-decoration: line-through 1px;
+  }
+
+  /* Timeline */
+
+  .days > li {
+    position: relative;
+    padding-block-end: 1.1em;
+    padding-inline-start: 1.5em;
+    border-inline-start: 1px solid var(--rule);
+  }
+
+  .days > li:last-child {
+    padding-block-end: 0;
+  }
+
+  .days > li::before {
+    content: '';
+    position: absolute;
+    inset-block-start: 0.4em;
+    inset-inline-start: calc(-0.3em - 0.5px);
+    box-sizing: border-box;
+    inline-size: 0.6em;
+    block-size: 0.6em;
+    border: 2px solid var(--ink);
+    border-radius: 50%;
+    background: var(--ink);
+  }
+
+  .days > .inexact::before {
+    background: var(--paper);
+  }
+
+  .day {
+    font-size: 0.87em;
+    font-weight: 600;
+  }
+
+  .days .claims > li:first-child {
+    border: 0;
+    padding-block-start: 0.2em;
+  }
+
+  /* Read */
+
+  .tabs {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.2em 1.5em;
+    border-block-end: 1px solid var(--rule);
+    font-size: 0.87em;
+  }
+
+  .tabs label {
+    padding-block: 0.35em;
+    border-block-end: 3px solid transparent;
+    margin-block-end: -1px;
+    color: var(--quiet);
+  }
+
+  .tabs label:has(:checked) {
+    border-color: var(--ink);
+    color: var(--ink);
+    font-weight: 600;
+  }
+
+  .tabs label:has(:checked) .initials {
+    color: var(--paper);
+    background: var(--ink);
+    border-color: var(--ink);
+  }
+
+  .key {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.4em;
+    margin-block: 0.7em 1.4em;
+    font-size: 0.8em;
+    color: var(--quiet);
+  }
+
+  .key .differs {
+    color: var(--differ);
+    min-block-size: 0;
+  }
+
+  .reading h4 {
+    max-inline-size: 24em;
+    font-size: 1.55em;
+    line-height: 1.18;
+  }
+
+  .reading > header {
+    margin-block-end: 1.1em;
+  }
+
+  .reading .from {
+    margin-block-start: 0.4em;
+  }
+
+  .row {
+    margin-block-end: 0.95em;
+  }
+
+  .row > p {
+    max-inline-size: 36em;
+    font: 1.06em/1.6 var(--serif);
+    text-wrap: pretty;
+  }
+
+  .row.furniture {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 0.8em;
+    max-inline-size: 38em;
+  }
+
+  .row.furniture > p {
+    font: 0.85em/1.45 var(--sans);
+    color: var(--quiet);
+  }
+
+  .sentence:focus {
+    background: var(--tint);
+    outline: 2px solid var(--link);
+    outline-offset: 2px;
+  }
+
+  .stance {
+    display: inline-block;
+    font: 0.68em/1.3 var(--sans);
+    white-space: nowrap;
+    color: var(--quiet);
+  }
+
+  button.stance {
+    text-decoration: underline dotted 1px;
+    text-underline-offset: 0.25em;
+  }
+
+  button.stance:hover,
+  button.stance[aria-expanded='true'] {
+    text-decoration: underline solid 2px;
+  }
+
+  .stance.differs {
+    min-block-size: 0;
+    color: var(--differ);
+  }
+
+  @container crossread (min-width: 44em) {
+    .counts {
+      grid-template-columns: repeat(4, 1fr);
+    }
+
+    .count + .count {
+      padding-inline-start: 1.1em;
+      border-inline-start: 1px solid var(--rule);
+    }
+
+    .shelf ul {
+      display: grid;
+      grid-template-columns: max-content 1fr max-content;
+    }
+
+    .article {
+      grid-column: 1 / -1;
+      grid-template-columns: subgrid;
+    }
+  }
+
+  @container crossread (max-width: 43.99em) {
+    .count:nth-child(even) {
+      padding-inline-start: 1em;
+      border-inline-start: 1px solid var(--rule);
+    }
+
+    .count:nth-child(n + 3) {
+      border-block-start: 1px solid var(--rule);
+    }
+
+    .article {
+      padding-block: 0.6em;
+    }
+
+    .article time,
+    .article .headline {
+      padding-inline-start: 2.1em;
+    }
+
+    .position {
+      padding-inline: 0;
+      border: 0;
+    }
+
+    .position + .position {
+      padding-block-start: 1.2em;
+      border-block-start: 1px solid var(--rule);
+    }
+  }
+
+  @container crossread (min-width: 58em) {
+    .section:not(.grid) {
+      display: grid;
+      grid-template-columns: 12.5em minmax(0, 1fr);
+      gap: 0 2.5em;
+    }
+
+    .sentences > li:first-child {
+      padding-block-start: 0.2em;
+    }
+
+    .in-short .body {
+      position: relative;
+    }
+
+    .row:has(> .evidence) {
+      display: grid;
+      grid-template-columns: minmax(0, 36em) minmax(14em, 1fr);
+      gap: 0 1.5em;
+      align-items: start;
+    }
+
+    .row > .evidence {
+      margin-block: 0;
+    }
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .evidence,
+    .explanation {
+      animation: appear 0.16s ease-out;
+    }
+
+    @keyframes appear {
+      from {
+        opacity: 0;
+      }
+    }
+  }
+
+  @media (prefers-contrast: more) {
+    .frame {
+      --quiet: var(--ink);
+      --rule: var(--ink);
+    }
+  }
+
+  @media (forced-colors: active) {
+    mark {
+      forced-color-adjust: none;
+      color: MarkText;
+      background: Mark;
+    }
+
+    .choice input:checked + span,
+    .tabs label:has(:checked) {
+      border-color: Highlight;
+    }
+
+    .opener[aria-expanded='true'] .initials,
+    .tabs label:has(:checked) .initials {
+      forced-color-adjust: none;
+      color: HighlightText;
+      background: Highlight;
+    }
+  }
+
+  @media print {
+    .sources,
+    .choice,
+    .tools,
+    .more,
+    .close,
+    .ways button {
+      display: none;
+    }
+
+    .scroll {
+      max-block-size: none;
+      overflow: visible;
+    }
+
+    .card,
+    .saying,
+    .sentences > li {
+      break-inside: avoid;
+    }
+  }
+`;
