@@ -131,9 +131,19 @@ fn sign(cursor: &mut Cursor<'_>) -> Option<(&'static str, Option<f64>)> {
     }
     let upper = ahead.raw().chars().all(|character| !character.is_lowercase());
     let letters = word.trim_end_matches(|character: char| character.is_ascii_digit());
-    if letters.len() < word.len() && matches!(letters, "rm" | "rs" | "ps") {
-        let code = if letters == "ps" { "GBP" } else { CURRENCY_SIGNS.get(letters)? };
-        let value = numbers::value_of(word.strip_prefix(letters)?)?;
+    let coded = upper.then(|| CURRENCY_CODES.get(letters)).flatten();
+    if letters.len() < word.len() && (matches!(letters, "rm" | "rs") || coded.is_some()) {
+        let code = coded.or_else(|| CURRENCY_SIGNS.get(letters))?;
+        let digits = word.strip_prefix(letters)?;
+        let figures = digits.trim_end_matches(|character: char| character.is_ascii_alphabetic());
+        let factor = match digits.strip_prefix(figures)? {
+            "" => 1.0,
+            "k" => 1e3,
+            "m" | "mn" | "mln" => 1e6,
+            "b" | "bn" | "bln" => 1e9,
+            _ => return None,
+        };
+        let value = numbers::value_of(figures)? * factor;
         ahead.skip(1);
         *cursor = ahead;
         return Some((code, Some(more_digits(cursor, value))));

@@ -14,8 +14,6 @@ const BEFALLEN: &[&str] = &["dead", "injured", "wounded", "missing", "hurt", "ki
 /// Reads the counted noun phrase here and steps over it. `barrier` is a token that it may not reach, such as a date's.
 pub(super) fn counted(cursor: &mut Cursor<'_>, barrier: usize, partitive: bool) -> Option<Range<usize>> {
     let mut ahead = Cursor { end: cursor.end.min(barrier), ..*cursor };
-    ahead.accept(&["more", "other", "new", "additional", "further", "extra"]).then_some(()).filter(|()| ahead.word() == "than").is_none().then_some(())?;
-    ahead = Cursor { end: cursor.end.min(barrier), ..*cursor };
     // "six of the deaths", "half of his troops"
     let mut of = ahead;
     if of.accept(&["of"]) {
@@ -87,8 +85,8 @@ fn by_tags(cursor: &Cursor<'_>) -> Option<usize> {
             if matches!(word, "more" | "less") && document.word(at + 1) == "than" {
                 break;
             }
-        } else if tag == Tag::CD && head.is_none() && at > start && document.kind(at) == Some(TokenKind::Word) {
-            break;
+        } else if tag == Tag::CD && head.is_none() && at > start && document.tag(at + 1).is_noun() {
+            // "two new 737 Max jets"
         } else {
             break;
         }

@@ -18,6 +18,20 @@ pub(super) fn is_other(document: &Document, sentence: &Range<usize>, number: &Ra
     let before = first.checked_sub(1).filter(|&at| at >= sentence.start);
     let word = before.map_or("", |at| document.word(at));
     let measured = !matches!(unit, Unit::None | Unit::Counted(_));
+    // "20th", "1990s", "49ers", "9AB8": letters behind the figures that are no unit make another word of them.
+    let after = number.end;
+    let lettered = document.kind(after) == Some(TokenKind::Word) && document.is_glued(after) && !matches!(document.word(after), "x" | "'s");
+    if figures && lettered && !measured {
+        return true;
+    }
+    if matches!(document.word(first), "half") && matches!(word, "first" | "second" | "other" | "latter" | "last" | "final" | "opening" | "better" | "third" | "each" | "same") {
+        return true;
+    }
+    let proper = counted.clone().next().is_some_and(|at| document.is_capitalized(at) && document.tag(at).is_proper());
+    // "the One China policy"
+    if document.word(first) == "one" && proper {
+        return true;
+    }
     if chained(document, number) && !measured {
         return true;
     }
@@ -36,6 +50,9 @@ pub(super) fn is_other(document: &Document, sentence: &Range<usize>, number: &Ra
     if figures && first == sentence.start && document.word(number.end) == "." && number.end + 1 < sentence.end {
         return true;
     }
+    if figures && word == "(" && document.word(after) == ")" && document.raw(first).len() <= 3 {
+        return true;
+    }
     if matches!(word, "#" | "№") || (LABEL_NOUNS.contains(word) && figures) {
         return true;
     }
@@ -44,7 +61,7 @@ pub(super) fn is_other(document: &Document, sentence: &Range<usize>, number: &Ra
     }
     // "Boeing 747", "iPhone 14": a figure behind a name belongs to it.
     if let Some(at) = before.filter(|_| figures) {
-        let named = document.is_capitalized(at)
+        let named = document.raw(at).chars().any(char::is_uppercase)
             && (at > sentence.start || document.tag(at).is_proper())
             && !STOP_WORDS.contains(word)
             && MODIFIERS.get(word).is_none()
@@ -52,7 +69,8 @@ pub(super) fn is_other(document: &Document, sentence: &Range<usize>, number: &Ra
             && !matches!(document.tag(at), Tag::JJ | Tag::IN | Tag::RB | Tag::DT);
         let raw = document.raw(first);
         let plain = raw.len() <= 4 && raw.bytes().all(|byte| byte.is_ascii_digit());
-        if named && plain && number.len() == 1 && counted.is_empty() {
+        let plural = counted.clone().next_back().is_some_and(|at| matches!(document.tag(at), Tag::NNS | Tag::NNPS));
+        if named && plain && number.len() == 1 && (counted.is_empty() || proper || !plural) {
             return true;
         }
     }

@@ -183,13 +183,15 @@ fn changed(document: &Document, draft: &Draft) -> bool {
 
 /// Whether the two are a score such as 3-2 or 2-0: no range, and no two quantities either.
 fn is_score(document: &Document, first: &Draft, second: &Draft) -> bool {
-    first.unit == Unit::None
+    let unbound = |draft: &Draft| matches!(draft.unit, Unit::None | Unit::Counted(_)) && draft.amount.figures && draft.amount.value < 100.0;
+    unbound(first)
+        && unbound(second)
+        && first.unit == Unit::None
         && first.end + 1 == second.number.start
         && matches!(document.word(first.end), "-" | "–")
         && document.is_glued(first.end)
         && document.is_glued(second.number.start)
         && first.amount.value >= second.amount.value
-        && second.unit == Unit::None
 }
 
 /// Adds what bounds and moves the number.

@@ -6,7 +6,7 @@ use crate::{
     extract::{
         cursor::Cursor,
         numbers,
-        times::meaning::{Found, Meaning, YearWord},
+        times::meaning::{Anchor, Found, Meaning, YearWord},
     },
     lexicon::{
         measure::{CURRENCY_NAMES, SCALES, UNIT_NAMES},
@@ -64,6 +64,7 @@ const BEFORE: &[&str] = &[
 pub(super) fn dates(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
     iso(cursor)
         .or_else(|| numeric(cursor))
+        .or_else(|| hyphenated(cursor))
         .or_else(|| month_first(cursor))
         .or_else(|| day_first(cursor))
         .or_else(|| weekday(cursor))
@@ -122,6 +123,35 @@ fn numeric(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
     one(start, cursor.at, Meaning::Numeric { first, second, year: number })
 }
 
+/// `2019-Aug-01`, `23/Sep/2020`, `Sep-23-2020`, `Dec-2018`: parts with the same separator, the month by its name.
+fn hyphenated(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
+    let text = cursor.glued_text().trim_end_matches(['.', ',']);
+    let separator = text.chars().find(|character| matches!(character, '-' | '/'))?;
+    let parts: Vec<&str> = text.split(separator).collect();
+    let month = |part: &str| {
+        let short = part.bytes().all(|byte| byte.is_ascii_alphabetic());
+        short.then(|| time::month(&part.to_ascii_lowercase())).flatten()
+    };
+    let number = |part: &str, width: usize| -> Option<u32> {
+        (part.len() == width || (width == 2 && part.len() == 1)).then(|| part.parse().ok()).flatten()
+    };
+    let start = cursor.at;
+    if let [name, year] = parts.as_slice() {
+        let (month, year) = (month(name)?, number(year, 4)?);
+        let year = YearWord::Number(i32::try_from(year).ok()?);
+        cursor.skip_bytes(text.len()).then_some(())?;
+        return one(start, cursor.at, Meaning::Month { year, month, shift: None });
+    }
+    let [first, second, third] = parts.as_slice() else { return None };
+    let (year, month, day) = [(first, second, third), (first, third, second), (third, second, first), (third, first, second)]
+        .into_iter()
+        .find_map(|(year, name, day)| Some((number(year, 4)?, month(name)?, number(day, 2)?)))?;
+    let year = i32::try_from(year).ok()?;
+    Date::new(year, month, day)?;
+    cursor.skip_bytes(text.len()).then_some(())?;
+    one(start, cursor.at, Meaning::Day { year: YearWord::Number(year), month, day })
+}
+
 /// A month's name here, and whether it is more than an abbreviation. The stop of an abbreviation belongs to it.
 fn month_name(cursor: &mut Cursor<'_>) -> Option<(u32, bool)> {
     let word = cursor.word();
@@ -153,7 +183,8 @@ fn day_number(cursor: &mut Cursor<'_>) -> Option<u32> {
     let mut ahead = *cursor;
     ahead.skip(1);
     // "June 10:30", "May 3.5", "June 5%", "June 10 million" name no day.
-    let other = (ahead.is_glued() && (ahead.word() == ":" || ahead.is(TokenKind::Word)))
+    let clock = ahead.word() == ":" && ahead.document.is_glued(ahead.at + 1);
+    let other = (ahead.is_glued() && (clock || ahead.is(TokenKind::Word)))
         || ahead.is(TokenKind::Symbol) && ahead.word() == "%"
         || matches!(ahead.word(), "percent" | "a.m." | "p.m." | "am" | "pm" | "a.m" | "p.m")
         || SCALES.get(ahead.word()).is_some();
@@ -357,7 +388,7 @@ fn weekday(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
             return one(start, ahead.at, Meaning::DayOfMonth(day));
         }
     }
-    one(start, cursor.at, Meaning::Weekday { weekday, shift: None })
+    one(start, cursor.at, Meaning::Weekday { weekday, shift: None, anchor: Anchor::Publication })
 }
 
 /// `2024`, `the year 2000`, `2019-20`, `nineteen ninety-four`.

@@ -84,13 +84,9 @@ pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<(Count, TimeUnit, bool)>
     if unit == TimeUnit::Second && !plural && at.word() == "second" && !at.back(1).starts_with('-') {
         return None;
     }
-    if unit == TimeUnit::Quarter
-        && (!plural || ahead.word() == "of" || count == Count::Exact(3.0) && ahead.word() != "")
-        && !plural
-    {
-        return None;
-    }
-    if unit == TimeUnit::Quarter && ahead.word() == "of" {
+    let led = matches!(cursor.back(1), "last" | "past" | "next" | "first" | "for" | "coming" | "previous" | "consecutive");
+    let parts = count == Count::Exact(3.0) && !led && at.back(1) == "three";
+    if unit == TimeUnit::Quarter && (!plural || parts || (ahead.word() == "of" && count != Count::Vague)) {
         return None;
     }
     if unit == TimeUnit::Weekend && single {
@@ -184,7 +180,9 @@ pub(super) fn bare(cursor: &mut Cursor<'_>) -> Option<(Count, TimeUnit, bool)> {
 fn is_age(cursor: &Cursor<'_>) -> bool {
     let mut ahead = *cursor;
     ahead.accept_hyphen();
-    matches!(ahead.word(), "old" | "olds") || (cursor.word() == "of" && cursor.ahead(1) == "age")
+    let phrase = (cursor.word(), cursor.ahead(1));
+    matches!(ahead.word(), "old" | "olds")
+        || matches!(phrase, ("of", "age") | ("and", "older" | "younger" | "up" | "under" | "over" | "above") | ("or", "older" | "younger"))
 }
 
 /// `the past two months`, `the first nine months`, `the next few days`, `last three years`.
@@ -194,22 +192,7 @@ fn framed(cursor: &mut Cursor<'_>) -> Option<Found> {
     let least = modifier(&mut ahead);
     let each = ahead.accept(&["each"]) && ahead.accept(&["of"]);
     let the = ahead.accept(&["the", "these", "those", "this", "that"]);
-    let framed = ahead.accept(&[
-        "last",
-        "past",
-        "next",
-        "first",
-        "coming",
-        "latest",
-        "previous",
-        "following",
-        "preceding",
-        "final",
-        "final",
-        "recent",
-        "initial",
-        "opening",
-    ]);
+    let framed = ahead.accept(&["last", "past", "next", "first", "coming", "latest", "previous", "following", "preceding", "final", "initial", "opening"]);
     if !(framed || the) || (each && !the) {
         return None;
     }
@@ -219,11 +202,14 @@ fn framed(cursor: &mut Cursor<'_>) -> Option<Found> {
     }
     let (count, unit, open) = amount(&mut ahead).or_else(|| {
         // "the first hours"
-        let unit = TimeUnit::named(ahead.word()).filter(|_| framed && ahead.word().ends_with('s'))?;
+        let first = matches!(ahead.back(1), "first" | "final" | "last" | "opening" | "initial");
+        let unit = TimeUnit::named(ahead.word()).filter(|_| first && ahead.word().ends_with('s'))?;
         ahead.skip(1);
         Some((Count::Vague, unit, true))
     })?;
-    if is_age(&ahead) {
+    // "the four-day visit": the article goes with the visit.
+    let hyphenated = !framed && ahead.back(2) == "-";
+    if is_age(&ahead) || hyphenated {
         return None;
     }
     let approximate = or_so(&mut ahead) || open || least;
@@ -246,7 +232,7 @@ fn counted(cursor: &mut Cursor<'_>) -> Option<Found> {
     let bounded = modifier(&mut ahead);
     let from = ahead;
     let (count, unit, open) = amount(&mut ahead)?;
-    if is_age(&ahead) || glued_figure(&from) {
+    if is_age(&ahead) || glued_figure(&from) || matches!(cursor.back(1), "aged" | "ages") {
         return None;
     }
     let article = matches!(from.word(), "a" | "an");
@@ -290,7 +276,7 @@ pub(super) fn rate_before(cursor: &Cursor<'_>) -> bool {
     ) {
         return true;
     }
-    if cursor.document.kind(before) == Some(crate::document::TokenKind::Number) {
+    if word.bytes().any(|byte| byte.is_ascii_digit()) {
         return true;
     }
     // "450 visitors a day": a noun right before, and a number not far before it.
@@ -353,7 +339,7 @@ fn plural(cursor: &mut Cursor<'_>) -> Option<Found> {
             | "taken"
     );
     let next = cursor.ahead(1);
-    let goes_on = matches!(next, "of" | "before" | "after" | "since") && unit >= TimeUnit::Hour;
+    let goes_on = matches!(next, "of" | "before" | "after" | "since") && unit >= TimeUnit::Minute;
     if !(led || goes_on) || next == "old" || (before == "of" && next == "of") {
         return None;
     }

@@ -168,13 +168,16 @@ fn time_after(cursor: &mut Cursor<'_>, found: &mut Found) {
         found.meaning,
         Meaning::Day { .. }
             | Meaning::Numeric { .. }
+            | Meaning::DayOfWeek { .. }
             | Meaning::Weekday { .. }
             | Meaning::Holiday { .. }
             | Meaning::Current { unit: TimeUnit::Day, .. }
     );
     if !day {
+        week_with_day(cursor, found);
         return;
     }
+    day_named_twice(cursor, found);
     let mut ahead = *cursor;
     let comma = ahead.accept(&[","]);
     let at = ahead.accept(&["at", "around", "about", "@"]);
@@ -202,17 +205,54 @@ fn time_after(cursor: &mut Cursor<'_>, found: &mut Found) {
     }
 }
 
+/// `next week on Tuesday`, `next week Mon`: the weekday says which day of the week.
+fn week_with_day(cursor: &mut Cursor<'_>, found: &mut Found) {
+    let Meaning::Current { unit: TimeUnit::Week, shift, anchor: Anchor::Publication } = found.meaning else { return };
+    let mut ahead = *cursor;
+    ahead.accept(&["on"]);
+    if let Some(weekday) = lexicon_weekday(&ahead) {
+        ahead.skip(1);
+        found.meaning = Meaning::DayOfWeek { weekday, shift };
+        *cursor = ahead;
+        time_after(cursor, found);
+    }
+}
+
+fn lexicon_weekday(cursor: &Cursor<'_>) -> Option<crate::date::Weekday> {
+    crate::lexicon::time::weekday(cursor.word()).filter(|_| cursor.is_capitalized() || cursor.word().len() > 4)
+}
+
+/// `this coming Sunday, March 8`, `Tuesday of last week`: what follows says more exactly which day it is.
+fn day_named_twice(cursor: &mut Cursor<'_>, found: &mut Found) {
+    let Meaning::Weekday { weekday, .. } = found.meaning else { return };
+    let mut ahead = *cursor;
+    if ahead.accept(&["of"]) {
+        let week = relative::relative(&mut ahead).map(|week| week.meaning);
+        if let Some(Meaning::Current { unit: TimeUnit::Week, shift, anchor: Anchor::Publication }) = week {
+            found.meaning = Meaning::DayOfWeek { weekday, shift };
+            *cursor = ahead;
+        }
+        return;
+    }
+    ahead.accept(&[","]);
+    if let Some([Found { meaning: meaning @ Meaning::Day { .. }, .. }]) = calendar::dates(&mut ahead).as_deref() {
+        found.meaning = meaning.clone();
+        *cursor = ahead;
+    }
+}
+
 /// `the weekend`, `the week`, `the year` where a word before it makes it a date.
 fn weekend(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
-    if !ahead.accept(&["the"]) {
+    let the = ahead.accept(&["the"]);
+    if !the && !(cursor.back(1) == "of" && cursor.back(2) == "end") {
         return None;
     }
     let unit = TimeUnit::named(ahead.word()).filter(|_| !ahead.word().ends_with('s'))?;
     let before = cursor.back(1);
-    let ended = matches!(before, "of" | "in")
-        && matches!(cursor.back(2), "end" | "later" | "earlier" | "start" | "beginning" | "rest" | "late" | "early");
+    // "the end of year" and "end of month" take no article.
+    let ended = matches!(before, "of" | "in") && matches!(cursor.back(2), "end" | "later" | "earlier" | "start" | "beginning" | "rest" | "late" | "early");
     use TimeUnit::{Month, Week, Weekend, Year};
     let sound = match unit {
         Weekend => true,

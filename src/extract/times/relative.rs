@@ -64,6 +64,7 @@ fn ago(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
     let approximate = duration::modifier(&mut ahead);
+    let bounded = approximate && !matches!(ahead.back(1), "about" | "around" | "nearly" | "almost" | "some" | "roughly" | "approximately");
     let (count, unit, more) = duration::amount(&mut ahead).or_else(|| duration::bare(&mut ahead))?;
     let mut approximate = approximate || more;
     if ahead.word() == "or" && ahead.ahead(1) == "so" {
@@ -96,7 +97,7 @@ fn ago(cursor: &mut Cursor<'_>) -> Option<Found> {
     }
     ahead.skip(1);
     *cursor = ahead;
-    Some(Found { approximate, ..Found::new(start, ahead.at, Meaning::Offset { count, unit, sign, anchor }) })
+    Some(Found { approximate, bounded, ..Found::new(start, ahead.at, Meaning::Offset { count, unit, sign, anchor }) })
 }
 
 /// How the word before a unit, month or weekday moves it, and from where.
@@ -112,7 +113,7 @@ fn shift(cursor: &mut Cursor<'_>) -> Option<(i32, Anchor)> {
                     cursor.skip(1);
                     (-1, Anchor::Publication)
                 }
-                "coming" | "next" => {
+                "coming" | "next" | "upcoming" => {
                     cursor.skip(1);
                     (1, Anchor::Publication)
                 }
@@ -160,7 +161,12 @@ fn shifted(cursor: &mut Cursor<'_>) -> Option<Found> {
         {
             return None;
         }
-        if matches!(ahead.word(), "old" | "-") && ahead.ahead(1) != "end" {
+        if ahead.word() == "old" || (ahead.word() == "-" && ahead.is_glued() && ahead.ahead(1) != "end") {
+            return None;
+        }
+        // "This Week" is a programme.
+        let named = ahead.document.is_capitalized(ahead.at - 1) && matches!(cursor.back(1), "\"" | "“" | "'s" | "'" | "‘" | "``");
+        if named {
             return None;
         }
         Found::new(start, ahead.at, Meaning::Current { unit, shift, anchor })
@@ -173,13 +179,8 @@ fn shifted(cursor: &mut Cursor<'_>) -> Option<Found> {
         Found { part: Some(part), ..Found::new(start, ahead.at, day) }
     } else if let Some(weekday) = time::weekday(word) {
         ahead.skip(1);
-        Found::new(
-            start,
-            ahead.at,
-            Meaning::Weekday { weekday, shift: Some(if past_week { shift * 2 } else { shift }) },
-        )
-    } else if let Some(month) = time::month(word).filter(|_| word.len() > 3 || word == "may" || ahead.is_capitalized())
-    {
+        Found::new(start, ahead.at, Meaning::Weekday { weekday, shift: Some(if past_week { shift * 2 } else { shift }), anchor })
+    } else if let Some(month) = time::month(word).filter(|_| word.len() > 3 || word == "may" || ahead.is_capitalized()) {
         ahead.skip(1);
         ahead.accept_stop();
         let shift = Some(shift);

@@ -63,6 +63,12 @@ impl<'a> Resolver<'a> {
             Meaning::Offset { count, unit, .. } if unit.is_clock() || *unit == TimeUnit::Millennium => {
                 return Some(expression(TimeKind::Duration, duration(*count, *unit)));
             }
+            // "more than eight decades ago" bounds a date and names none.
+            Meaning::Offset { count: Count::Exact(_), unit, .. } if found.bounded && *unit >= TimeUnit::Year => {
+                let Meaning::Offset { count, unit, .. } = found.meaning else { return None };
+                let length = if let Count::Exact(count) = count { Some(count * unit.days()) } else { None };
+                return Some(TimeExpression { length, approximate: true, ..expression(TimeKind::Duration, duration(count, unit)) });
+            }
             Meaning::Offset { count: Count::Vague, sign, .. } => {
                 let value = if *sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
                 return Some(expression(TimeKind::Date, value.to_owned()));
@@ -115,7 +121,18 @@ impl<'a> Resolver<'a> {
                 (None, None) => open(format!("XXXX-{month:02}")),
             },
             Meaning::Year(year) => at(Point::Year(year)),
-            Meaning::Weekday { weekday, shift } => match self.today() {
+            Meaning::DayOfWeek { weekday, shift } => {
+                let week = self.today()?.plus_days(7 * i64::from(shift))?;
+                from(Point::Day(week.plus_days(weekday as i64 - week.weekday() as i64)?))
+            }
+            Meaning::WeekOfYear { week, year } => {
+                let last = Date::new(year, 12, 28)?.iso_week().1;
+                at(Point::Week(year, u32::try_from(week).unwrap_or(last).clamp(1, last)))
+            }
+            Meaning::Weekday { weekday, shift: Some(shift), anchor: Anchor::Spoken } if shift != 0 => {
+                from(Point::Day(weekday_from(self.day.or(self.today())?, weekday, Some(shift * 2), direction)?))
+            }
+            Meaning::Weekday { weekday, shift, .. } => match self.today() {
                 Some(today) => from(Point::Day(weekday_from(today, weekday, shift, direction)?)),
                 None => open(format!("XXXX-WXX-{}", weekday as u32 + 1)),
             },
@@ -283,7 +300,7 @@ impl<'a> Resolver<'a> {
     /// `the quarter`, `the year-ago period`.
     fn period(&self, unit: Option<TimeUnit>, year: YearWord) -> Option<Resolved> {
         let shift = i32::from(year == YearWord::Earlier);
-        let spoken = self.spoken.map(|(point, _)| point);
+        let spoken = self.spoken.map(|(point, _)| point).filter(|_| year != YearWord::Shift(0));
         let point = match (unit, spoken) {
             (Some(TimeUnit::Year), Some(point @ (Point::Quarter(..) | Point::Half(..)))) if shift == 1 => point,
             (Some(TimeUnit::Year), _) => Point::Year(self.today()?.year),
@@ -293,15 +310,10 @@ impl<'a> Resolver<'a> {
             _ => point::moved(self.today()?, -1, TimeUnit::Quarter)?,
         };
         let current = self.today().map_or(0, |today| today.year);
-        // "the year-ago quarter" after one that is itself a year back is the same one.
+        // "the year-ago quarter" after one that is itself of last year is the same one.
+        let same = spoken == Some(point) && point.year() == Some(current - 1);
         let point = match point.year() {
-            Some(year)
-                if shift == 1
-                    && (unit == Some(TimeUnit::Year)
-                        || year >= current - 1 && spoken.is_none_or(|last| last.year() != Some(current - 1))) =>
-            {
-                point.in_year(year - 1)
-            }
+            Some(year) if shift == 1 && !same => point.in_year(year - 1),
             _ => point,
         };
         Some(Resolved { value: point.value(), point: Some(point), relative: true })
@@ -332,7 +344,7 @@ fn yearless(today: Date, month: u32, day: u32, direction: Direction) -> Option<D
     let (Some(before), Some(after)) = (before, after) else { return before.or(after) };
     let (back, ahead) = (today.days() - before.days(), after.days() - today.days());
     Some(match direction {
-        Direction::Back if ahead > 14 => before,
+        Direction::Back if ahead > 60 => before,
         Direction::Ahead if ahead <= 330 => after,
         _ if back <= ahead => before,
         _ => after,
