@@ -93,6 +93,7 @@ fn figures(cursor: &mut Cursor<'_>) -> Option<Number> {
         }
     }
     scaled(cursor, &mut number);
+    and_a_part(cursor, &mut number);
     Some(number)
 }
 
@@ -187,8 +188,13 @@ fn rest(cursor: &mut Cursor<'_>, number: &mut Number, scale: f64) {
         *cursor = ahead;
         return;
     }
-    // In running text "two million and 30 others" is two things; only words go on after words.
+    // In running text "two million and 30 others" is two things; only "3 hundred and 21" goes on in figures.
     if ahead.is(TokenKind::Number) {
+        if let Some(more) = value_of(ahead.raw()).filter(|more| linked && scale == 100.0 && *more < 100.0) {
+            number.value += more;
+            ahead.skip(1);
+            *cursor = ahead;
+        }
         return;
     }
     let Some(more) = words(&mut ahead) else { return };
@@ -226,8 +232,11 @@ fn words(cursor: &mut Cursor<'_>) -> Option<Number> {
         number.value = below_hundred(&mut ahead)?;
     }
     if let Some(parts) = parts_after(&mut ahead, number.value) {
+        number = Number { value: number.value / parts, fraction: true, ..number };
+        scaled(&mut ahead, &mut number);
+        number.fraction = number.scale == 1.0;
         *cursor = ahead;
-        return Some(Number { value: number.value / parts, fraction: true, ..number });
+        return Some(number);
     }
     if below_hundred_alone(&ahead, number.value) {
         number.value = thousands(&mut ahead, number.value, &mut number.scale);
@@ -369,7 +378,7 @@ fn parts_after(cursor: &mut Cursor<'_>, above: f64) -> Option<f64> {
         let plural = word.ends_with('s') || word == "halves";
         // "four quarters" of a year and "one third place" are something else.
         let sound = (above == 1.0) != plural || hyphen;
-        let period = word.starts_with("quarter") && !hyphen && ahead.ahead(1) != "of";
+        let period = word.starts_with("quarter") && !hyphen && ahead.ahead(1) != "of" && SCALES.get(ahead.ahead(1)).is_none();
         let rank = above == 1.0 && !hyphen && !matches!(ahead.ahead(1), "of" | "" | "." | "," | "the");
         if sound && !period && !rank && above < parts {
             ahead.skip(1);
@@ -378,13 +387,16 @@ fn parts_after(cursor: &mut Cursor<'_>, above: f64) -> Option<f64> {
         }
     }
     let mut ahead = *cursor;
-    if above < 10.0
-        && (ahead.accept(&["in"])
-            || (ahead.word() == "out" && ahead.ahead(1) == "of" && {
-                ahead.skip(2);
-                true
-            }))
-    {
+    // "one over twenty"
+    if above == 1.0 && ahead.word() == "over" && (CARDINALS.get(ahead.ahead(1)).is_some() || ahead.ahead(2).is_empty()) {
+        ahead.skip(1);
+        let below = if ahead.is(TokenKind::Number) { value_of(ahead.raw()).inspect(|_| ahead.skip(1)) } else { below_hundred(&mut ahead) };
+        if let Some(below) = below.filter(|below| *below > 1.0) {
+            *cursor = ahead;
+            return Some(below);
+        }
+    }
+    if above < 10.0 && (ahead.accept(&["in"]) || (ahead.word() == "out" && ahead.ahead(1) == "of" && { ahead.skip(2); true })) {
         let below = if ahead.is(TokenKind::Number) {
             let value = value_of(ahead.raw());
             ahead.skip(1);

@@ -19,7 +19,7 @@ fn named(cursor: &mut Cursor<'_>) -> Option<Clock> {
     let mut ahead = *cursor;
     ahead.accept(&["12"]);
     let hour = match ahead.word() {
-        "noon" => 12,
+        "noon" if cursor.back(1) != "high" => 12,
         "midnight" => 24,
         _ => return None,
     };
@@ -87,6 +87,8 @@ fn figures(cursor: &mut Cursor<'_>) -> Option<Clock> {
         if hour > 24 || matches!(ahead.word(), "%" | "-" | ":") && ahead.is_glued() {
             return None;
         }
+    } else if dotted && hour <= 24 && cursor.back(1) == "at" && ahead.word() != "%" && !ahead.is(TokenKind::Word) {
+        // "at 6.45"
     } else if raw.len() == 4 && !dotted && zoned(&ahead) {
         // "1430 GMT"
         minute = Some(hour % 100);

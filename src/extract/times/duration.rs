@@ -25,6 +25,13 @@ pub(super) fn modifier(cursor: &mut Cursor<'_>) -> bool {
     if matches!(ahead.word(), "the" | "this" | "that" | "next" | "last" | "past") {
         return false;
     }
+    // "5 percent higher than a year ago" compares the figures, not the times.
+    let compares = ahead.back(1) == "than"
+        && (matches!(cursor.word(), "higher" | "lower" | "greater" | "larger" | "smaller" | "bigger")
+            || matches!(cursor.back(1), "%" | "percent" | "higher" | "lower"));
+    if compares {
+        return false;
+    }
     if matches!(cursor.word(), "above" | "below" | "near" | "beyond" | "under") && ahead.at == cursor.at + 1 {
         return false;
     }
@@ -191,7 +198,12 @@ fn framed(cursor: &mut Cursor<'_>) -> Option<Found> {
     let mut ahead = *cursor;
     let least = modifier(&mut ahead);
     let each = ahead.accept(&["each"]) && ahead.accept(&["of"]);
-    let the = ahead.accept(&["the", "these", "those", "this", "that"]);
+    let the = ahead.accept(&["the", "these", "those"]);
+    if the && ahead.word() == "year" && matches!(ahead.ahead(1), "ended" | "ending") {
+        ahead.skip(1);
+        *cursor = ahead;
+        return Some(Found::new(start, ahead.at, Meaning::Duration { count: Count::Exact(1.0), unit: TimeUnit::Year }));
+    }
     let framed = ahead.accept(&["last", "past", "next", "first", "coming", "latest", "previous", "following", "preceding", "final", "initial", "opening"]);
     if !(framed || the) || (each && !the) {
         return None;
@@ -236,6 +248,8 @@ fn counted(cursor: &mut Cursor<'_>) -> Option<Found> {
         return None;
     }
     let article = matches!(from.word(), "a" | "an");
+    // "a 24-hour strike": the article goes with the strike.
+    let start = if article && ahead.back(2) == "-" && from.at == start { start + 1 } else { start };
     // "a year" after a price or a rate says how often; read elsewhere.
     if article && !bounded && rate_before(&from) {
         return None;

@@ -69,6 +69,8 @@ pub(super) enum Meaning {
     Current { unit: TimeUnit, shift: i32, anchor: Anchor },
     /// `two days ago`, `a year earlier`, `three weeks later`: `sign` is -1 or 1.
     Offset { count: Count, unit: TimeUnit, sign: i32, anchor: Anchor },
+    /// `two days after January 12`: from a day that is named itself.
+    From { count: f64, unit: TimeUnit, sign: i32, named: Box<Meaning> },
     /// `the quarter`, `the latest period`: as the date last spoken of, or the last one that is over.
     Period { unit: Option<TimeUnit>, year: YearWord },
     /// The first three digits of its years.

@@ -87,10 +87,27 @@ fn core(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
         *cursor = ahead;
         return Some(found);
     }
-    duration::duration(cursor)
-        .or_else(|| weekend(cursor))
-        .or_else(|| relative::reference(cursor))
-        .map(|found| vec![found])
+    if let Some(found) = day_of_month(cursor) {
+        return Some(vec![found]);
+    }
+    duration::duration(cursor).or_else(|| weekend(cursor)).or_else(|| relative::reference(cursor)).map(|found| vec![found])
+}
+
+/// `on the 18th`: a day of a month that is not named.
+fn day_of_month(cursor: &mut Cursor<'_>) -> Option<Found> {
+    let start = cursor.at;
+    let mut ahead = *cursor;
+    if !matches!(cursor.back(1), "on" | "until" | "by" | "since") || !ahead.accept(&["the"]) {
+        return None;
+    }
+    let figures = ahead.is(crate::document::TokenKind::Number);
+    let day = crate::extract::numbers::ordinal(&mut ahead).filter(|day| figures && (1..=31).contains(day))?;
+    let goes_on = ahead.at < ahead.end && ahead.is(crate::document::TokenKind::Word) && !matches!(ahead.word(), "at" | "and" | "to" | "with" | "for");
+    if goes_on {
+        return None;
+    }
+    *cursor = ahead;
+    Some(Found::new(start, ahead.at, Meaning::DayOfMonth(day)))
 }
 
 /// Steps over what makes a date inexact or names a part of it: `early`, `late`, `mid-`, `earlier`, `the end of`.

@@ -71,11 +71,14 @@ fn ago(cursor: &mut Cursor<'_>) -> Option<Found> {
         ahead.skip(2);
         approximate = true;
     }
+    if let Some(found) = from_named(&ahead, start, count, unit) {
+        cursor.at = found.end;
+        return Some(found);
+    }
     let hyphen = ahead.accept_hyphen();
     let (sign, anchor) = match ahead.word() {
         "ago" => (-1, Anchor::Publication),
         "earlier" | "previously" | "before" => (-1, Anchor::Spoken),
-        "after" if matches!(ahead.ahead(1), "today" | "tomorrow") => (1, Anchor::Publication),
         "later" | "afterward" | "afterwards" | "after" | "on" => (1, Anchor::Spoken),
         "from" if ahead.ahead(1) == "now" => {
             ahead.skip(1);
@@ -98,6 +101,33 @@ fn ago(cursor: &mut Cursor<'_>) -> Option<Found> {
     ahead.skip(1);
     *cursor = ahead;
     Some(Found { approximate, bounded, ..Found::new(start, ahead.at, Meaning::Offset { count, unit, sign, anchor }) })
+}
+
+/// `two days after January 12`, `three weeks from tomorrow`, `a week before Easter`: from a day that is named.
+fn from_named(cursor: &Cursor<'_>, start: usize, count: Count, unit: TimeUnit) -> Option<Found> {
+    let mut ahead = *cursor;
+    let sign = match ahead.word() {
+        "after" | "from" => 1,
+        "before" => -1,
+        _ => return None,
+    };
+    ahead.skip(1);
+    let mut dates = super::calendar::dates(&mut ahead);
+    let named = match &mut dates {
+        Some(dates) if dates.len() == 1 => dates.pop()?,
+        Some(_) => return None,
+        None => day_word(&mut ahead).or_else(|| shifted(&mut ahead)).or_else(|| holiday(&mut ahead))?,
+    };
+    let day = matches!(
+        named.meaning,
+        Meaning::Day { .. }
+            | Meaning::Weekday { .. }
+            | Meaning::Holiday { .. }
+            | Meaning::Current { unit: TimeUnit::Day, anchor: Anchor::Publication, .. }
+    );
+    let Count::Exact(count) = count else { return None };
+    (day && !unit.is_clock())
+        .then(|| Found::new(start, ahead.at, Meaning::From { count, unit, sign, named: Box::new(named.meaning) }))
 }
 
 /// How the word before a unit, month or weekday moves it, and from where.
@@ -180,7 +210,9 @@ fn shifted(cursor: &mut Cursor<'_>) -> Option<Found> {
     } else if let Some(weekday) = time::weekday(word) {
         ahead.skip(1);
         Found::new(start, ahead.at, Meaning::Weekday { weekday, shift: Some(if past_week { shift * 2 } else { shift }), anchor })
-    } else if let Some(month) = time::month(word).filter(|_| word.len() > 3 || word == "may" || ahead.is_capitalized()) {
+    } else if let Some(month) =
+        time::month(word).filter(|_| ahead.is_capitalized() || (word.len() > 3 && word != "march"))
+    {
         ahead.skip(1);
         ahead.accept_stop();
         let shift = Some(shift);

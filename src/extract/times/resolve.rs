@@ -49,6 +49,12 @@ impl<'a> Resolver<'a> {
             relative: false,
         };
         match &found.meaning {
+            // "will return in two days"
+            Meaning::Duration { count: Count::Exact(count), unit } if self.is_ahead(found, tokens) => {
+                let offset = self.offset(*count, *unit, 1, Anchor::Publication, sentence)?;
+                let interval = offset.point.and_then(Point::interval);
+                return Some(TimeExpression { interval, relative: true, ..expression(TimeKind::Date, offset.value) });
+            }
             Meaning::Duration { count, unit } => {
                 let length = match count {
                     Count::Exact(count) => Some(count * unit.days()),
@@ -96,6 +102,20 @@ impl<'a> Resolver<'a> {
         };
         let interval = resolved.point.and_then(Point::interval);
         Some(TimeExpression { interval, relative: resolved.relative, ..expression(kind, value) })
+    }
+
+    /// Whether a duration is a time to come: `in` before it, and a verb in the future.
+    fn is_ahead(&self, found: &Found, tokens: &Range<usize>) -> bool {
+        let Meaning::Duration { count: Count::Exact(count), unit } = found.meaning else { return false };
+        let before = found.start.checked_sub(1).map_or("", |at| self.document.word(at));
+        before == "in"
+            && self.published.is_some()
+            && count.fract() == 0.0
+            && !unit.is_clock()
+            && unit <= TimeUnit::Decade
+            && (tokens.start..found.start).rev().take(12).any(|at| matches!(self.document.word(at), "will" | "'ll"))
+            && self.document.word(found.start) != "the"
+            && tense::direction(self.document, tokens, &(found.start..found.end)) != Direction::Back
     }
 
     fn today(&self) -> Option<Date> {
@@ -165,8 +185,22 @@ impl<'a> Resolver<'a> {
                     None => open(unknown(unit)?.to_owned()),
                 }
             }
-            Meaning::Offset { count: Count::Exact(count), unit, sign, anchor } => {
-                self.offset(count, unit, sign, anchor, sentence)?
+            Meaning::Offset { count: Count::Exact(count), unit, sign, anchor } => self.offset(count, unit, sign, anchor, sentence)?,
+            Meaning::From { count, unit, sign, ref named } => {
+                let day = self.date(named, direction, sentence)?.point?.first()?;
+                let steps = libm::round(count) as i32;
+                // Weeks and months from a day lead to a day.
+                let moved = match unit {
+                    TimeUnit::Week => day.plus_days(7 * i64::from(sign * steps))?,
+                    TimeUnit::Fortnight => day.plus_days(14 * i64::from(sign * steps))?,
+                    TimeUnit::Month => day.plus_months(sign * steps)?,
+                    TimeUnit::Year => day.plus_months(12 * sign * steps)?,
+                    _ => point::moved(day, sign * steps, unit)?.first()?,
+                };
+                if count.fract() != 0.0 || steps > 5000 {
+                    return None;
+                }
+                from(Point::Day(moved))
             }
             Meaning::Period { unit, year } => self.period(unit, year)?,
             Meaning::Decade(decade) => at(Point::Decade(decade)),

@@ -21,7 +21,7 @@ pub(super) fn direction(document: &Document, sentence: &Range<usize>, tokens: &R
     match document.word(tokens.start.wrapping_sub(1)) {
         "since" => return Direction::Back,
         "until" | "till" | "by" => return Direction::Ahead,
-        "as" if tokens.start >= 2 && document.word(tokens.start - 2) == "soon" => return Direction::Ahead,
+        "as" if tokens.start >= 2 && matches!(document.word(tokens.start - 2), "soon" | "early") => return Direction::Ahead,
         _ => {}
     }
     let mut at = tokens.start;
