@@ -219,8 +219,11 @@ fn words(cursor: &mut Cursor<'_>) -> Option<Number> {
             return None;
         }
         let parts = part(&next);
-        let ends = matches!(next.ahead(1), "of" | "more" | "less" | "the" | "from" | "in" | "to" | "since" | "," | "." | "");
-        if let Some(parts) = parts.filter(|_| ends && (next.ahead(1) == "of" || matches!(next.word(), "third" | "quarter"))) {
+        let ends =
+            matches!(next.ahead(1), "of" | "more" | "less" | "the" | "from" | "in" | "to" | "since" | "," | "." | "");
+        if let Some(parts) =
+            parts.filter(|_| ends && (next.ahead(1) == "of" || matches!(next.word(), "third" | "quarter")))
+        {
             next.skip(1);
             *cursor = next;
             return Some(Number { value: 1.0 / parts, fraction: true, ..number });
@@ -378,7 +381,8 @@ fn parts_after(cursor: &mut Cursor<'_>, above: f64) -> Option<f64> {
         let plural = word.ends_with('s') || word == "halves";
         // "four quarters" of a year and "one third place" are something else.
         let sound = (above == 1.0) != plural || hyphen;
-        let period = word.starts_with("quarter") && !hyphen && ahead.ahead(1) != "of" && SCALES.get(ahead.ahead(1)).is_none();
+        let period =
+            word.starts_with("quarter") && !hyphen && ahead.ahead(1) != "of" && SCALES.get(ahead.ahead(1)).is_none();
         let rank = above == 1.0 && !hyphen && !matches!(ahead.ahead(1), "of" | "" | "." | "," | "the");
         if sound && !period && !rank && above < parts {
             ahead.skip(1);
@@ -388,15 +392,26 @@ fn parts_after(cursor: &mut Cursor<'_>, above: f64) -> Option<f64> {
     }
     let mut ahead = *cursor;
     // "one over twenty"
-    if above == 1.0 && ahead.word() == "over" && (CARDINALS.get(ahead.ahead(1)).is_some() || ahead.ahead(2).is_empty()) {
+    if above == 1.0 && ahead.word() == "over" && (CARDINALS.get(ahead.ahead(1)).is_some() || ahead.ahead(2).is_empty())
+    {
         ahead.skip(1);
-        let below = if ahead.is(TokenKind::Number) { value_of(ahead.raw()).inspect(|_| ahead.skip(1)) } else { below_hundred(&mut ahead) };
+        let below = if ahead.is(TokenKind::Number) {
+            value_of(ahead.raw()).inspect(|_| ahead.skip(1))
+        } else {
+            below_hundred(&mut ahead)
+        };
         if let Some(below) = below.filter(|below| *below > 1.0) {
             *cursor = ahead;
             return Some(below);
         }
     }
-    if above < 10.0 && (ahead.accept(&["in"]) || (ahead.word() == "out" && ahead.ahead(1) == "of" && { ahead.skip(2); true })) {
+    if above < 10.0
+        && (ahead.accept(&["in"])
+            || (ahead.word() == "out" && ahead.ahead(1) == "of" && {
+                ahead.skip(2);
+                true
+            }))
+    {
         let below = if ahead.is(TokenKind::Number) {
             let value = value_of(ahead.raw());
             ahead.skip(1);
@@ -406,7 +421,8 @@ fn parts_after(cursor: &mut Cursor<'_>, above: f64) -> Option<f64> {
         }?;
         let ends = !ahead.is(TokenKind::Number) && crate::lexicon::time::TimeUnit::named(ahead.word()).is_none();
         let round = above == 1.0 || matches!(below as i32, 5 | 10 | 20 | 100) || cursor.word() == "out";
-        if below > above && (3.0..=1_000_000.0).contains(&below) && ends && round && !(1900.0..2100.0).contains(&below) {
+        if below > above && (3.0..=1_000_000.0).contains(&below) && ends && round && !(1900.0..2100.0).contains(&below)
+        {
             *cursor = ahead;
             return Some(below);
         }
@@ -416,17 +432,30 @@ fn parts_after(cursor: &mut Cursor<'_>, above: f64) -> Option<f64> {
 
 /// `two and a half`, `three and a fifth`, `3 million and a quarter`: the part counts in the number's scale.
 fn and_a_part(cursor: &mut Cursor<'_>, number: &mut Number) {
-    if cursor.word() != "and" || !matches!(cursor.ahead(1), "a" | "one") {
+    if cursor.word() != "and" || number.fraction {
         return;
     }
-    let part = Cursor { at: cursor.at + 2, ..*cursor };
-    let Some(parts) = self::part(&part).filter(|_| part.word() != "second" && !part.word().ends_with('s')) else { return };
-    // "two and a third place" is another thing than "two and a third".
-    if part.ahead(1) == "-" {
+    let mut ahead = *cursor;
+    ahead.skip(1);
+    if matches!(ahead.word(), "a" | "one") {
+        let part = Cursor { at: ahead.at + 1, ..ahead };
+        // "two and a third-party check" is another thing than "two and a third".
+        let Some(parts) = self::part(&part).filter(|_| !part.word().ends_with('s') && part.ahead(1) != "-") else {
+            return;
+        };
+        ahead.skip(2);
+        number.value += number.scale.max(1.0) / parts;
+        *cursor = ahead;
         return;
     }
-    cursor.skip(3);
-    number.value += number.scale.max(1.0) / parts;
+    // "two million and three fifths"
+    let Some(above) = below_hundred(&mut ahead) else { return };
+    let Some(parts) = parts_after(&mut ahead, above).filter(|_| ahead.word() != "of" && ahead.back(2) != "in") else {
+        return;
+    };
+    let scale = scale(&ahead).inspect(|_| ahead.skip(1)).unwrap_or(number.scale.max(1.0));
+    number.value += above / parts * scale;
+    *cursor = ahead;
 }
 
 /// Reads an ordinal number, in figures or words, and steps over it: `20th`, `third`, `twenty-first`.
@@ -468,4 +497,52 @@ pub(super) fn ordinal(cursor: &mut Cursor<'_>) -> Option<u32> {
     ahead.skip(1);
     *cursor = ahead;
     Some(tens + ones)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Article, Readings, Story};
+
+    #[test]
+    fn reads_figures_and_words() {
+        let check = |text: &str, expected: f64| {
+            let article = Article { text: Some(format!("They need {text} francs.")), ..Article::default() };
+            let readings = Readings::of(&Story { title: None, articles: vec![article] }).unwrap();
+            let document = &readings.get(0).unwrap().document;
+            let mut cursor = super::Cursor::new(document, 2, document.tokens.len());
+            let number = super::number(&mut cursor).unwrap();
+            assert!((number.value - expected).abs() <= 1e-9 * expected, "{text}: {}", number.value);
+            assert_eq!(cursor.word(), "francs", "{text}");
+        };
+        for (text, expected) in [
+            ("14", 14.0),
+            ("1,000", 1000.0),
+            ("12,34,567.89", 1_234_567.89),
+            ("40\u{a0}000", 40_000.0),
+            (".5", 0.5),
+            ("2.5 million", 2.5e6),
+            ("2.5bn", 2.5e9),
+            ("10 1/2", 10.5),
+            ("10½", 10.5),
+            ("1/4", 0.25),
+            ("3 hundred and 21", 321.0),
+            ("twenty-six", 26.0),
+            ("one hundred and six", 106.0),
+            ("two hundred and two thousand", 202_000.0),
+            ("twenty-eight thousand six hundred forty-two", 28_642.0),
+            ("two million three hundred thousand", 2_300_000.0),
+            ("a dozen", 12.0),
+            ("two dozen", 24.0),
+            ("a hundred", 100.0),
+            ("half a million", 500_000.0),
+            ("three and a half", 3.5),
+            ("three and a half million", 3.5e6),
+            ("3 million and a quarter", 3.25e6),
+            ("naught point five", 0.5),
+            ("two-thirds", 2.0 / 3.0),
+            ("6 crore", 6e7),
+        ] {
+            check(text, expected);
+        }
+    }
 }

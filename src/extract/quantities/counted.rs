@@ -18,7 +18,8 @@ pub(super) fn counted(cursor: &mut Cursor<'_>, barrier: usize, partitive: bool) 
     let mut of = ahead;
     if of.accept(&["of"]) {
         of.accept(&["all"]);
-        let determined = of.accept(&["the", "its", "their", "his", "her", "our", "my", "your", "these", "those", "all"]);
+        let determined =
+            of.accept(&["the", "its", "their", "his", "her", "our", "my", "your", "these", "those", "all"]);
         if determined || partitive {
             ahead = of;
         }
@@ -28,6 +29,10 @@ pub(super) fn counted(cursor: &mut Cursor<'_>, barrier: usize, partitive: bool) 
             the.accept(&["the"]);
             ahead = the;
         }
+    }
+    // "eight of the twelve hostages"
+    if ahead.at > cursor.at && ahead.document.tag(ahead.at) == Tag::CD {
+        ahead.skip(1);
     }
     ahead.accept_hyphen();
     let tokens = phrase(&ahead)?;
@@ -67,7 +72,8 @@ fn by_tags(cursor: &Cursor<'_>) -> Option<usize> {
         }
         if matches!(word, "or" | "and") {
             // "digital and physical sales"
-            let joins = head.is_none() && at > start && (document.tag(at + 1).is_adjective() || document.tag(at + 1).is_noun());
+            let joins =
+                head.is_none() && at > start && (document.tag(at + 1).is_adjective() || document.tag(at + 1).is_noun());
             if !joins {
                 break;
             }
@@ -78,14 +84,24 @@ fn by_tags(cursor: &Cursor<'_>) -> Option<usize> {
             }
             plural = matches!(tag, Tag::NNS | Tag::NNPS);
             head = Some(at + 1);
-        } else if tag.is_adjective() || (matches!(tag, Tag::VBN | Tag::VBG | Tag::RB | Tag::RBR | Tag::RBS | Tag::FW) && head.is_none()) {
-            if head.is_some() && (plural || !document.tag(at + 1).is_noun()) {
+        } else if tag.is_adjective()
+            || (matches!(tag, Tag::VBN | Tag::VBG | Tag::RB | Tag::RBR | Tag::RBS | Tag::FW) && head.is_none())
+        {
+            // "16,369 up 58 points": an adverb leads only to an adjective.
+            let adverb = tag.is_adverb()
+                && !(document.tag(at + 1).is_adjective() || matches!(document.tag(at + 1), Tag::VBN | Tag::VBG));
+            if adverb || (head.is_some() && (plural || !document.tag(at + 1).is_noun())) {
                 break;
             }
             if matches!(word, "more" | "less") && document.word(at + 1) == "than" {
                 break;
             }
-        } else if tag == Tag::CD && head.is_none() && at > start && document.tag(at + 1).is_noun() {
+        } else if tag == Tag::CD
+            && head.is_none()
+            && at > start
+            && document.tag(at - 1) == Tag::JJ
+            && document.tag(at + 1).is_noun()
+        {
             // "two new 737 Max jets"
         } else {
             break;
@@ -108,7 +124,8 @@ fn by_shape(cursor: &Cursor<'_>) -> Option<usize> {
         if document.kind(at) != Some(TokenKind::Word) || STOP_WORDS.contains(word) {
             return None;
         }
-        let plural = (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss")) || matches!(word, "people" | "men" | "women" | "children");
+        let plural = (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss"))
+            || matches!(word, "people" | "men" | "women" | "children");
         if plural {
             return Some(at + 1);
         }

@@ -57,21 +57,19 @@ pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<(Count, TimeUnit, bool)>
         }
         // "two or three days", "10-15 days", "two to three weeks"
         let mut range = ahead;
-        if range.accept_hyphen() || range.accept(&["to", "or"]) {
-            if let Some(upper) = numbers::number(&mut range).filter(|upper| upper.value > value) {
-                if unit(&mut range.clone()).is_some() {
-                    ahead = range;
-                    open = true;
-                    if upper.scale > 1.0 && number.scale == 1.0 {
-                        value *= upper.scale;
-                    }
-                }
+        let linked = range.accept_hyphen() || range.accept(&["to", "or"]);
+        let upper = linked.then(|| numbers::number(&mut range)).flatten().filter(|upper| upper.value > value);
+        if let Some(upper) = upper.filter(|_| unit(&mut range.clone()).is_some()) {
+            ahead = range;
+            open = true;
+            if upper.scale > 1.0 && number.scale == 1.0 {
+                value *= upper.scale;
             }
         }
         Count::Exact(value)
     } else if matches!(ahead.word(), "a" | "an" | "another") {
         ahead.skip(1);
-        open |= ahead.accept(&["mere", "full", "whole", "good", "long", "further"]) && false;
+        ahead.accept(&["mere", "full", "whole", "good", "long", "further"]);
         if let Some(number) = numbers::number(&mut ahead).filter(|number| number.value >= 1.0) {
             Count::Exact(number.value)
         } else {
@@ -91,7 +89,8 @@ pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<(Count, TimeUnit, bool)>
     if unit == TimeUnit::Second && !plural && at.word() == "second" && !at.back(1).starts_with('-') {
         return None;
     }
-    let led = matches!(cursor.back(1), "last" | "past" | "next" | "first" | "for" | "coming" | "previous" | "consecutive");
+    let led =
+        matches!(cursor.back(1), "last" | "past" | "next" | "first" | "for" | "coming" | "previous" | "consecutive");
     let parts = count == Count::Exact(3.0) && !led && at.back(1) == "three";
     if unit == TimeUnit::Quarter && (!plural || parts || (ahead.word() == "of" && count != Count::Vague)) {
         return None;
@@ -156,7 +155,7 @@ fn loose_count(cursor: &mut Cursor<'_>) -> Option<Count> {
     }
     if ahead.accept(SOME) {
         ahead.accept(&["more", "of"]);
-        if ahead.accept(&["dozen", "hundred", "thousand", "million"]) {}
+        ahead.accept(&["dozen", "hundred", "thousand", "million"]);
         *cursor = ahead;
         return Some(Count::Vague);
     }
@@ -189,7 +188,12 @@ fn is_age(cursor: &Cursor<'_>) -> bool {
     ahead.accept_hyphen();
     let phrase = (cursor.word(), cursor.ahead(1));
     matches!(ahead.word(), "old" | "olds")
-        || matches!(phrase, ("of", "age") | ("and", "older" | "younger" | "up" | "under" | "over" | "above") | ("or", "older" | "younger"))
+        || matches!(
+            phrase,
+            ("of", "age")
+                | ("and", "older" | "younger" | "up" | "under" | "over" | "above")
+                | ("or", "older" | "younger")
+        )
 }
 
 /// `the past two months`, `the first nine months`, `the next few days`, `last three years`.
@@ -204,8 +208,21 @@ fn framed(cursor: &mut Cursor<'_>) -> Option<Found> {
         *cursor = ahead;
         return Some(Found::new(start, ahead.at, Meaning::Duration { count: Count::Exact(1.0), unit: TimeUnit::Year }));
     }
-    let framed = ahead.accept(&["last", "past", "next", "first", "coming", "latest", "previous", "following", "preceding", "final", "initial", "opening"]);
-    if !(framed || the) || (each && !the) {
+    let framed = ahead.accept(&[
+        "last",
+        "past",
+        "next",
+        "first",
+        "coming",
+        "latest",
+        "previous",
+        "following",
+        "preceding",
+        "final",
+        "initial",
+        "opening",
+    ]);
+    if each && !the || !framed && !the {
         return None;
     }
     modifier(&mut ahead);

@@ -65,6 +65,8 @@ pub(super) enum Meaning {
     Portion { portion: Portion, year: YearWord },
     /// A named day, with its rule in the lexicon.
     Holiday { rule: &'static str, year: YearWord, shift: Option<i32> },
+    /// `Labor Day weekend`, with the holiday.
+    WeekendOf(Box<Meaning>),
     /// `last week`, `this year`, `tomorrow`: the unit that holds the anchor, moved by `shift`.
     Current { unit: TimeUnit, shift: i32, anchor: Anchor },
     /// `two days ago`, `a year earlier`, `three weeks later`: `sign` is -1 or 1.

@@ -6,8 +6,8 @@ use crate::{
         cursor::Cursor,
         numbers,
         times::{
-            calendar,
             meaning::{Found, Meaning, Portion, YearWord},
+            years,
         },
     },
     lexicon::time::{DECADES, TimeUnit},
@@ -34,7 +34,7 @@ fn week_of(cursor: &mut Cursor<'_>) -> Option<Found> {
     if !(ahead.accept(&["week"]) && ahead.accept(&["of", "in"])) || week > 53 {
         return None;
     }
-    let year = calendar::year_number(&mut ahead)?;
+    let year = years::year_number(&mut ahead)?;
     *cursor = ahead;
     Some(Found::new(start, ahead.at, Meaning::WeekOfYear { week, year }))
 }
@@ -45,7 +45,7 @@ fn year_word(cursor: &mut Cursor<'_>) -> Option<YearWord> {
     ahead.accept(&["the"]);
     let fiscal = ahead.accept(&["fiscal"]);
     ahead.accept(&["year"]);
-    if let Some(year) = calendar::year_number(&mut ahead) {
+    if let Some(year) = years::year_number(&mut ahead) {
         *cursor = ahead;
         return Some(YearWord::Number(year));
     }
@@ -146,7 +146,7 @@ fn short_portion(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
     let mut year = YearWord::Unsaid;
-    if let Some(number) = calendar::year_number(&mut ahead) {
+    if let Some(number) = years::year_number(&mut ahead) {
         year = YearWord::Number(number);
     }
     let portion = match ahead.word() {
@@ -192,7 +192,7 @@ fn fiscal_year(cursor: &mut Cursor<'_>) -> Option<Found> {
         return None;
     }
     let named = ahead.accept(&["year"]);
-    if let Some(year) = calendar::year_number(&mut ahead) {
+    if let Some(year) = years::year_number(&mut ahead) {
         *cursor = ahead;
         return Some(Found::new(start, ahead.at, Meaning::Year(year)));
     }

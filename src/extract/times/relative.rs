@@ -64,7 +64,8 @@ fn ago(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
     let approximate = duration::modifier(&mut ahead);
-    let bounded = approximate && !matches!(ahead.back(1), "about" | "around" | "nearly" | "almost" | "some" | "roughly" | "approximately");
+    let bounded = approximate
+        && !matches!(ahead.back(1), "about" | "around" | "nearly" | "almost" | "some" | "roughly" | "approximately");
     let (count, unit, more) = duration::amount(&mut ahead).or_else(|| duration::bare(&mut ahead))?;
     let mut approximate = approximate || more;
     if ahead.word() == "or" && ahead.ahead(1) == "so" {
@@ -195,7 +196,8 @@ fn shifted(cursor: &mut Cursor<'_>) -> Option<Found> {
             return None;
         }
         // "This Week" is a programme.
-        let named = ahead.document.is_capitalized(ahead.at - 1) && matches!(cursor.back(1), "\"" | "“" | "'s" | "'" | "‘" | "``");
+        let named = ahead.document.is_capitalized(ahead.at - 1)
+            && matches!(cursor.back(1), "\"" | "“" | "'s" | "'" | "‘" | "``");
         if named {
             return None;
         }
@@ -209,7 +211,11 @@ fn shifted(cursor: &mut Cursor<'_>) -> Option<Found> {
         Found { part: Some(part), ..Found::new(start, ahead.at, day) }
     } else if let Some(weekday) = time::weekday(word) {
         ahead.skip(1);
-        Found::new(start, ahead.at, Meaning::Weekday { weekday, shift: Some(if past_week { shift * 2 } else { shift }), anchor })
+        Found::new(
+            start,
+            ahead.at,
+            Meaning::Weekday { weekday, shift: Some(if past_week { shift * 2 } else { shift }), anchor },
+        )
     } else if let Some(month) =
         time::month(word).filter(|_| ahead.is_capitalized() || (word.len() > 3 && word != "march"))
     {
@@ -237,15 +243,18 @@ fn holiday(cursor: &mut Cursor<'_>) -> Option<Found> {
     if !sure {
         return None;
     }
+    let mut weekend = ahead.accept(&["weekend"]);
     let year = trailing_year(&mut ahead);
+    weekend |= ahead.accept(&["weekend"]);
     *cursor = ahead;
-    Some(Found::new(start, ahead.at, Meaning::Holiday { rule, year, shift: None }))
+    let day = Meaning::Holiday { rule, year, shift: None };
+    Some(Found::new(start, ahead.at, if weekend { Meaning::WeekendOf(Box::new(day)) } else { day }))
 }
 
 fn trailing_year(cursor: &mut Cursor<'_>) -> YearWord {
     let mut ahead = *cursor;
     ahead.accept(&["of", ",", "in"]);
-    match super::calendar::year_number(&mut ahead) {
+    match super::years::year_number(&mut ahead) {
         Some(year) => {
             *cursor = ahead;
             YearWord::Number(year)
@@ -350,9 +359,8 @@ pub(super) fn reference(cursor: &mut Cursor<'_>) -> Option<Found> {
     }
     let value = ahead.phrase(&REFERENCES)?;
     let word = cursor.word();
-    let before = cursor.back(1);
     let other = match word {
-        "soon" => before == "as" || ahead.word() == "as",
+        "soon" => cursor.back(1) == "as" || ahead.word() == "as",
         "the" => {
             let noun = ahead.document.tag(ahead.at);
             let last = ahead.back(1);
@@ -361,7 +369,7 @@ pub(super) fn reference(cursor: &mut Cursor<'_>) -> Option<Found> {
                 && ahead.at < ahead.end
         }
         "future" => ahead.word() == "s",
-        "now" => before == "until" && ahead.word() == "-" || ahead.word() == "-" || before == "right" && false,
+        "now" => ahead.word() == "-" && ahead.is_glued(),
         "at" => {
             ahead.at > start + 2
                 && (ahead.word() == "of" || ahead.document.tag(ahead.at).is_noun())

@@ -6,6 +6,7 @@ use crate::{
     date::{Date, Moment, Weekday},
     document::Document,
     extract::times::{
+        choose,
         meaning::{Anchor, Clock, Count, Found, Meaning, Portion, YearWord},
         point::{self, Point},
         tense::{self, Direction},
@@ -64,6 +65,12 @@ impl<'a> Resolver<'a> {
                 let approximate = found.approximate || *count == Count::Vague;
                 return Some(TimeExpression { length, approximate, ..expression(TimeKind::Duration, value) });
             }
+            // "two days later" says only how long where no day was spoken of.
+            Meaning::Offset { count, unit, anchor: Anchor::Spoken, .. }
+                if *unit <= TimeUnit::Fortnight && self.day.is_none() =>
+            {
+                return Some(expression(TimeKind::Duration, duration(*count, *unit)));
+            }
             Meaning::Set(value) => return Some(expression(TimeKind::Set, value.clone())),
             Meaning::Reference(value) => return Some(expression(TimeKind::Date, (*value).to_owned())),
             Meaning::Offset { count, unit, .. } if unit.is_clock() || *unit == TimeUnit::Millennium => {
@@ -73,7 +80,11 @@ impl<'a> Resolver<'a> {
             Meaning::Offset { count: Count::Exact(_), unit, .. } if found.bounded && *unit >= TimeUnit::Year => {
                 let Meaning::Offset { count, unit, .. } = found.meaning else { return None };
                 let length = if let Count::Exact(count) = count { Some(count * unit.days()) } else { None };
-                return Some(TimeExpression { length, approximate: true, ..expression(TimeKind::Duration, duration(count, unit)) });
+                return Some(TimeExpression {
+                    length,
+                    approximate: true,
+                    ..expression(TimeKind::Duration, duration(count, unit))
+                });
             }
             Meaning::Offset { count: Count::Vague, sign, .. } => {
                 let value = if *sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
@@ -130,14 +141,14 @@ impl<'a> Resolver<'a> {
             Meaning::Day { year, month, day } => match self.year(year) {
                 Some(year) => at(Point::Day(Date::new(year, month, day)?)),
                 None => match self.today() {
-                    Some(today) => from(Point::Day(yearless(today, month, day, direction)?)),
+                    Some(today) => from(Point::Day(choose::yearless(today, month, day, direction)?)),
                     None => open(format!("XXXX-{month:02}-{day:02}")),
                 },
             },
             Meaning::Numeric { first, second, year } => at(Point::Day(self.numeric(first, second, year)?)),
             Meaning::Month { year, month, shift } => match (self.year(year), self.today()) {
                 (Some(year), _) => at(Point::Month(year, month)),
-                (None, Some(today)) => from(Point::Month(month_year(today, month, shift, direction), month)),
+                (None, Some(today)) => from(Point::Month(choose::month_year(today, month, shift, direction), month)),
                 (None, None) => open(format!("XXXX-{month:02}")),
             },
             Meaning::Year(year) => at(Point::Year(year)),
@@ -150,10 +161,10 @@ impl<'a> Resolver<'a> {
                 at(Point::Week(year, u32::try_from(week).unwrap_or(last).clamp(1, last)))
             }
             Meaning::Weekday { weekday, shift: Some(shift), anchor: Anchor::Spoken } if shift != 0 => {
-                from(Point::Day(weekday_from(self.day.or(self.today())?, weekday, Some(shift * 2), direction)?))
+                from(Point::Day(choose::weekday_from(self.day.or(self.today())?, weekday, Some(shift * 2), direction)?))
             }
             Meaning::Weekday { weekday, shift, .. } => match self.today() {
-                Some(today) => from(Point::Day(weekday_from(today, weekday, shift, direction)?)),
+                Some(today) => from(Point::Day(choose::weekday_from(today, weekday, shift, direction)?)),
                 None => open(format!("XXXX-WXX-{}", weekday as u32 + 1)),
             },
             Meaning::DayOfMonth(day) => {
@@ -165,27 +176,38 @@ impl<'a> Resolver<'a> {
             }
             Meaning::Season { season, year, shift } => match (self.year(year), self.today()) {
                 (Some(year), _) => at(Point::Season(year, season)),
-                (None, Some(today)) => from(Point::Season(season_year(today, season, shift, direction), season)),
+                (None, Some(today)) => {
+                    from(Point::Season(choose::season_year(today, season, shift, direction), season))
+                }
                 (None, None) => open(format!("XXXX-{season}")),
             },
             Meaning::Portion { portion, year } => self.portion(portion, year, direction, sentence)?,
             Meaning::Holiday { rule, year, shift } => match (self.year(year), self.today()) {
                 (Some(year), _) => at(Point::Day(holiday(rule, year)?)),
-                (None, Some(today)) => from(Point::Day(holiday_from(rule, today, shift, direction)?)),
+                (None, Some(today)) => from(Point::Day(choose::holiday_from(rule, today, shift, direction)?)),
                 (None, None) => return None,
             },
             Meaning::Current { unit, shift, anchor } => {
                 let base = match anchor {
                     Anchor::Publication => self.today(),
+                    Anchor::Spoken if unit == TimeUnit::Day => self.day,
                     Anchor::Spoken => self.anchor(unit),
                 };
                 match base {
-                    Some(base) if unit == TimeUnit::Weekend => from(weekend(base, shift, direction)?),
+                    Some(base) if unit == TimeUnit::Weekend => from(choose::weekend(base, shift, direction)?),
                     Some(base) => from(point::moved(base, shift, unit)?),
                     None => open(unknown(unit)?.to_owned()),
                 }
             }
-            Meaning::Offset { count: Count::Exact(count), unit, sign, anchor } => self.offset(count, unit, sign, anchor, sentence)?,
+            Meaning::Offset { count: Count::Exact(count), unit, sign, anchor } => {
+                self.offset(count, unit, sign, anchor, sentence)?
+            }
+            Meaning::WeekendOf(ref day) => {
+                let day = self.date(day, direction, sentence)?.point?.first()?;
+                // The weekend before a Monday, and the one of any other day's week.
+                let near = if day.weekday() == Weekday::Monday { day.plus_days(-1)? } else { day };
+                from(Point::holding(near, TimeUnit::Weekend)?)
+            }
             Meaning::From { count, unit, sign, ref named } => {
                 let day = self.date(named, direction, sentence)?.point?.first()?;
                 let steps = libm::round(count) as i32;
@@ -367,112 +389,6 @@ fn unknown(unit: TimeUnit) -> Option<&'static str> {
         TimeUnit::Century => "XX",
         TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::Millennium => return None,
     })
-}
-
-/// A day and month without a year. News names the year of what lies far off, so a day that is soon to come is that one
-/// even where the verb looks back.
-fn yearless(today: Date, month: u32, day: u32, direction: Direction) -> Option<Date> {
-    let candidates = [today.year - 1, today.year, today.year + 1].map(|year| Date::new(year, month, day));
-    let before = candidates.iter().flatten().copied().filter(|&date| date <= today).max();
-    let after = candidates.iter().flatten().copied().filter(|&date| date >= today).min();
-    let (Some(before), Some(after)) = (before, after) else { return before.or(after) };
-    let (back, ahead) = (today.days() - before.days(), after.days() - today.days());
-    Some(match direction {
-        Direction::Back if ahead > 60 => before,
-        Direction::Ahead if ahead <= 330 => after,
-        _ if back <= ahead => before,
-        _ => after,
-    })
-}
-
-fn month_year(today: Date, month: u32, shift: Option<i32>, direction: Direction) -> i32 {
-    let latest = if month <= today.month { today.year } else { today.year - 1 };
-    match shift {
-        // "last June" in July is the one just over, "last January" in January the one a year ago.
-        Some(-1) => {
-            if month < today.month {
-                today.year
-            } else {
-                today.year - 1
-            }
-        }
-        Some(1) => {
-            if month > today.month {
-                today.year
-            } else {
-                today.year + 1
-            }
-        }
-        Some(_) => today.year,
-        None if direction == Direction::Ahead => {
-            if month >= today.month {
-                today.year
-            } else {
-                today.year + 1
-            }
-        }
-        None => latest,
-    }
-}
-
-fn weekday_from(today: Date, weekday: Weekday, shift: Option<i32>, direction: Direction) -> Option<Date> {
-    let back = (today.weekday() as i64 - weekday as i64).rem_euclid(7);
-    let ahead = (weekday as i64 - today.weekday() as i64).rem_euclid(7);
-    let in_week = weekday as i64 - today.weekday() as i64;
-    today.plus_days(match shift {
-        Some(-1) => -if back == 0 { 7 } else { back },
-        // "next Friday" is the one of the week to come.
-        Some(1) => in_week + 7,
-        Some(2) => {
-            if ahead == 0 {
-                7
-            } else {
-                ahead
-            }
-        }
-        Some(-2) => -if back == 0 { 7 } else { back },
-        Some(_) => in_week,
-        None if direction == Direction::Ahead => ahead,
-        None => -back,
-    })
-}
-
-fn season_year(today: Date, season: &'static str, shift: Option<i32>, direction: Direction) -> i32 {
-    let begun = |year| Point::Season(year, season).first().is_some_and(|first| first <= today);
-    let latest = if begun(today.year) { today.year } else { today.year - 1 };
-    let running = point::season_of(today) == (latest, season);
-    match shift {
-        Some(-1) if running => latest - 1,
-        Some(-1) => latest,
-        Some(1) => latest + 1,
-        Some(_) => today.year,
-        None if direction == Direction::Ahead && !running => latest + 1,
-        None => latest,
-    }
-}
-
-fn holiday_from(rule: &str, today: Date, shift: Option<i32>, direction: Direction) -> Option<Date> {
-    let dates: Vec<Date> = (today.year - 1..=today.year + 1).filter_map(|year| holiday(rule, year)).collect();
-    let before = dates.iter().copied().filter(|&date| date <= today).max();
-    let after = dates.iter().copied().filter(|&date| date > today).min();
-    match (shift, direction) {
-        (Some(-1), _) => before,
-        (Some(1), _) => after,
-        (Some(_), _) => holiday(rule, today.year),
-        (None, Direction::Ahead) => after,
-        (None, Direction::Back) => before,
-        (None, Direction::Open) => {
-            let far = |date: Option<Date>| date.map_or(i64::MAX, |date| (date.days() - today.days()).abs());
-            if far(before) <= far(after) { before } else { after }
-        }
-    }
-}
-
-/// `the weekend` is the one just over unless the verb looks ahead; on a weekend it is the running one.
-fn weekend(base: Date, shift: i32, direction: Direction) -> Option<Point> {
-    let running = base.weekday() as u32 >= Weekday::Saturday as u32;
-    let shift = if shift == 0 && !running && direction == Direction::Back { -1 } else { shift };
-    point::moved(base, shift, TimeUnit::Weekend)
 }
 
 /// The TIMEX3 value of a duration: `P4D`, `PT5H30M`, `PXW`.
