@@ -485,7 +485,7 @@ pub(super) fn ordinal(cursor: &mut Cursor<'_>) -> Option<u32> {
         return value.parse().ok();
     }
     let tens: u32 = CARDINALS.get(word)?.parse().ok()?;
-    if tens < 20 || tens % 10 != 0 {
+    if tens < 20 || !tens.is_multiple_of(10) {
         return None;
     }
     ahead.skip(1);

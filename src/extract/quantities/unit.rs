@@ -110,14 +110,14 @@ fn currency(cursor: &mut Cursor<'_>, amount: &mut Amount) -> Option<Unit> {
             code = Some(value);
             ahead.skip(1);
         }
-    } else if ahead.is(TokenKind::Symbol) || (ahead.is_glued() && !ahead.raw().is_ascii()) {
-        if let Some(value) = crate::lexicon::measure::CURRENCY_SIGNS.get(ahead.word()).filter(|_| signed.is_none()) {
-            let mut next = ahead;
-            next.skip(1);
-            if !(next.is_glued() && next.is(TokenKind::Number)) {
-                code = Some(value);
-                ahead.skip(1);
-            }
+    } else if (ahead.is(TokenKind::Symbol) || (ahead.is_glued() && !ahead.raw().is_ascii()))
+        && let Some(value) = crate::lexicon::measure::CURRENCY_SIGNS.get(ahead.word()).filter(|_| signed.is_none())
+    {
+        let mut next = ahead;
+        next.skip(1);
+        if !(next.is_glued() && next.is(TokenKind::Number)) {
+            code = Some(value);
+            ahead.skip(1);
         }
     }
     match (code, signed) {
@@ -208,7 +208,8 @@ fn single(cursor: &mut Cursor<'_>, hyphen: bool, amount: &Amount) -> Option<Stri
             && !hyphen
             && amount.value != 1.0
             && name != "cup";
-        if !odd && !(name == "quarter" && ahead.word() == "quarters") {
+        let quarters = name == "quarter" && ahead.word() == "quarters";
+        if !(odd || quarters) {
             *cursor = named;
             return Some(name.to_owned());
         }

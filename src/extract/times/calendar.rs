@@ -274,10 +274,12 @@ fn stands_alone(cursor: &Cursor<'_>, whole: bool) -> bool {
         "august" | "april" | "june" | "january" | "july" => {
             let next = Cursor { at: cursor.at + 1, ..*cursor };
             let first = cursor.at.checked_sub(1).is_some_and(|before| cursor.document.is_capitalized(before));
-            led || !(next.is_capitalized()
+            // "June Carter", "Mr. April"
+            let surname = next.is_capitalized()
                 && cursor.document.tag(next.at) == Tag::NNP
-                && time::weekday(next.word()).is_none())
-                && !(first && cursor.document.tag(cursor.at.saturating_sub(1)) == Tag::NNP)
+                && time::weekday(next.word()).is_none();
+            let given = first && cursor.document.tag(cursor.at.saturating_sub(1)) == Tag::NNP;
+            led || !(surname || given)
         }
         _ => true,
     }
@@ -360,11 +362,11 @@ fn weekday(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
     let mut ahead = *cursor;
     // "wednesday the thirty first"
     let the = ahead.accept(&["the"]);
-    if the || ahead.is(TokenKind::Number) {
-        if let Some(day) = numbers::ordinal(&mut ahead).filter(|day| *day <= 31) {
-            *cursor = ahead;
-            return one(start, ahead.at, Meaning::DayOfMonth(day));
-        }
+    if (the || ahead.is(TokenKind::Number))
+        && let Some(day) = numbers::ordinal(&mut ahead).filter(|day| *day <= 31)
+    {
+        *cursor = ahead;
+        return one(start, ahead.at, Meaning::DayOfMonth(day));
     }
     one(start, cursor.at, Meaning::Weekday { weekday, shift: None, anchor: Anchor::Publication })
 }

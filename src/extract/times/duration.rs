@@ -222,7 +222,7 @@ fn framed(cursor: &mut Cursor<'_>) -> Option<Found> {
         "initial",
         "opening",
     ]);
-    if each && !the || !framed && !the {
+    if (!framed || each) && !the {
         return None;
     }
     modifier(&mut ahead);

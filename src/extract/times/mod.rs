@@ -39,10 +39,11 @@ pub fn find(document: &Document) -> Vec<TimeExpression> {
             let found = expression(&mut cursor);
             at = if found.is_empty() { at + 1 } else { cursor.at.max(at + 1) };
             for found in found {
-                if let Some(time) = resolver.resolve(&found, index, &sentence.tokens) {
-                    if times.last().is_none_or(|last| last.span.end <= time.span.start) && !time.value.is_empty() {
-                        times.push(time);
-                    }
+                if let Some(time) = resolver.resolve(&found, index, &sentence.tokens)
+                    && times.last().is_none_or(|last| last.span.end <= time.span.start)
+                    && !time.value.is_empty()
+                {
+                    times.push(time);
                 }
             }
         }
@@ -62,11 +63,9 @@ fn expression(cursor: &mut Cursor<'_>) -> Vec<Found> {
     let mut ahead = *cursor;
     let bounded = bound(&mut ahead);
     if let Some(mut found) = core(&mut ahead) {
-        if bounded {
-            if let Some(first) = found.first_mut() {
-                first.start = start;
-                first.approximate = true;
-            }
+        if bounded && let Some(first) = found.first_mut() {
+            first.start = start;
+            first.approximate = true;
         }
         *cursor = ahead;
         return found;
@@ -271,7 +270,8 @@ fn weekend(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
     let the = ahead.accept(&["the"]);
-    if !the && !(cursor.back(1) == "of" && cursor.back(2) == "end") {
+    let end_of = cursor.back(1) == "of" && cursor.back(2) == "end";
+    if !(the || end_of) {
         return None;
     }
     let unit = TimeUnit::named(ahead.word()).filter(|_| !ahead.word().ends_with('s'))?;

@@ -325,12 +325,12 @@ impl<'a> Resolver<'a> {
         }
         let from = |point: Point| Resolved { value: point.value(), point: Some(point), relative: true };
         // "up 5 percent from a year earlier", after a quarter: the same quarter, a year before.
-        if unit == TimeUnit::Year && count == 1.0 {
-            if let Some((point @ (Point::Quarter(..) | Point::Month(..)), at)) = self.spoken {
-                if at + 1 >= sentence {
-                    return Some(from(point.in_year(point.year()? + sign)));
-                }
-            }
+        if unit == TimeUnit::Year
+            && count == 1.0
+            && let Some((point @ (Point::Quarter(..) | Point::Month(..)), at)) = self.spoken
+            && at + 1 >= sentence
+        {
+            return Some(from(point.in_year(point.year()? + sign)));
         }
         let base = match anchor {
             Anchor::Publication => self.today(),

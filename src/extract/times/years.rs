@@ -8,7 +8,7 @@ use crate::{
         times::meaning::{Found, Meaning},
     },
     lexicon::{
-        measure::{CURRENCY_NAMES, SCALES, UNIT_NAMES},
+        measure::{CURRENCY_NAMES, LABEL_NOUNS, SCALES, UNIT_NAMES},
         time::TimeUnit,
     },
 };
@@ -146,6 +146,11 @@ fn spelt_year(cursor: &mut Cursor<'_>, named: bool) -> Option<i32> {
 /// Whether four figures are a year. `at` stands on them and `after` behind them.
 fn is_year(at: &Cursor<'_>, after: &Cursor<'_>, year: i32) -> bool {
     let (before, next) = (at.back(1), after.word());
+    let label =
+        LABEL_NOUNS.contains(before) && !matches!(before, "season" | "model" | "class" | "act" | "game" | "week");
+    if label {
+        return false;
+    }
     let led = BEFORE.contains(&before) && before != ",";
     let glued_before = at.is_glued();
     if glued_before {
