@@ -76,6 +76,13 @@ fn figures(cursor: &mut Cursor<'_>) -> Option<Number> {
         number.value = value_of(cursor.raw())?;
         cursor.skip(1);
         spaced_thousands(cursor, &mut number);
+        if let Some(power) = power(cursor) {
+            number.value *= power;
+            return Some(number);
+        }
+        if let Some(parts) = parts_after(cursor, number.value).filter(|_| number.value >= 1.0) {
+            return Some(Number { value: number.value / parts, fraction: true, ..number });
+        }
         if let Some(part) = slashed(cursor, &mut number) {
             number = part;
         } else if let Some(value) = vulgar(cursor.raw()) {
@@ -86,6 +93,7 @@ fn figures(cursor: &mut Cursor<'_>) -> Option<Number> {
         }
     }
     scaled(cursor, &mut number);
+    and_a_part(cursor, &mut number);
     Some(number)
 }
 
@@ -95,13 +103,23 @@ fn spaced_thousands(cursor: &mut Cursor<'_>, number: &mut Number) {
         let gap = cursor.document.tokens.get(cursor.at - 1).zip(cursor.document.tokens.get(cursor.at));
         let Some((before, here)) = gap else { return };
         let space = cursor.document.text.get(before.span.end..here.span.start);
-        if !matches!(space, Some("\u{a0}" | "\u{202f}" | "\u{2009}")) {
+        // An ordinary space, too, where the figures before it can be a group.
+        let group = cursor.document.raw(cursor.at - 1).len() <= 3;
+        if !(matches!(space, Some("\u{a0}" | "\u{202f}" | "\u{2009}")) || (space == Some(" ") && group)) {
             return;
         }
         let Some(value) = value_of(cursor.raw()) else { return };
         number.value = number.value * 1000.0 + value;
         cursor.skip(1);
     }
+}
+
+/// `e6` behind a number: six more zeros.
+fn power(cursor: &mut Cursor<'_>) -> Option<f64> {
+    let digits = cursor.word().strip_prefix('e').filter(|_| cursor.is_glued())?;
+    let power: i32 = digits.parse().ok().filter(|power| (0..100).contains(power))?;
+    cursor.skip(1);
+    Some(libm::pow(10.0, f64::from(power)))
 }
 
 /// `1/2`: two small numbers with a stroke between.
@@ -170,8 +188,13 @@ fn rest(cursor: &mut Cursor<'_>, number: &mut Number, scale: f64) {
         *cursor = ahead;
         return;
     }
-    // In running text "two million and 30 others" is two things; only words go on after words.
+    // In running text "two million and 30 others" is two things; only "3 hundred and 21" goes on in figures.
     if ahead.is(TokenKind::Number) {
+        if let Some(more) = value_of(ahead.raw()).filter(|more| linked && scale == 100.0 && *more < 100.0) {
+            number.value += more;
+            ahead.skip(1);
+            *cursor = ahead;
+        }
         return;
     }
     let Some(more) = words(&mut ahead) else { return };
@@ -196,7 +219,11 @@ fn words(cursor: &mut Cursor<'_>) -> Option<Number> {
             return None;
         }
         let parts = part(&next);
-        if let Some(parts) = parts.filter(|_| next.ahead(1) == "of" || matches!(next.word(), "third" | "quarter")) {
+        let ends =
+            matches!(next.ahead(1), "of" | "more" | "less" | "the" | "from" | "in" | "to" | "since" | "," | "." | "");
+        if let Some(parts) =
+            parts.filter(|_| ends && (next.ahead(1) == "of" || matches!(next.word(), "third" | "quarter")))
+        {
             next.skip(1);
             *cursor = next;
             return Some(Number { value: 1.0 / parts, fraction: true, ..number });
@@ -208,22 +235,100 @@ fn words(cursor: &mut Cursor<'_>) -> Option<Number> {
         number.value = below_hundred(&mut ahead)?;
     }
     if let Some(parts) = parts_after(&mut ahead, number.value) {
+        number = Number { value: number.value / parts, fraction: true, ..number };
+        scaled(&mut ahead, &mut number);
+        number.fraction = number.scale == 1.0;
         *cursor = ahead;
-        return Some(Number { value: number.value / parts, fraction: true, ..number });
+        return Some(number);
     }
-    and_a_half(&mut ahead, &mut number);
-    if ahead.word() == "point" && CARDINALS.get(ahead.ahead(1)).is_some() {
-        ahead.skip(1);
-        let mut unit = 0.1;
-        while let Some(digit) = CARDINALS.get(ahead.word()).and_then(|digit| digit.parse::<f64>().ok()) {
-            number.value += digit * unit;
-            unit /= 10.0;
-            ahead.skip(1);
-        }
+    if below_hundred_alone(&ahead, number.value) {
+        number.value = thousands(&mut ahead, number.value, &mut number.scale);
+    } else {
+        scaled(&mut ahead, &mut number);
     }
-    scaled(&mut ahead, &mut number);
+    point(&mut ahead, &mut number);
+    and_a_part(&mut ahead, &mut number);
+    if number.value.fract() != 0.0 {
+        scaled(&mut ahead, &mut number);
+    }
     *cursor = ahead;
     Some(number)
+}
+
+/// Whether a scale word of running numbers follows, so that the parts of the number are to be added up.
+fn below_hundred_alone(cursor: &Cursor<'_>, value: f64) -> bool {
+    let mut ahead = *cursor;
+    ahead.accept_hyphen();
+    value < 100.0 && ahead.word() == "hundred"
+}
+
+/// Adds up `two hundred and two thousand six hundred`: hundreds below a thousand, then the greater scales downwards.
+fn thousands(cursor: &mut Cursor<'_>, first: f64, scale_of_last: &mut f64) -> f64 {
+    let mut total = 0.0;
+    let mut group = first;
+    let mut ceiling = f64::INFINITY;
+    loop {
+        let mut ahead = *cursor;
+        ahead.accept_hyphen();
+        let Some(factor) = scale(&ahead).filter(|factor| *factor >= 100.0) else { break };
+        ahead.skip(1);
+        if factor == 100.0 {
+            if group >= 100.0 {
+                break;
+            }
+            group *= 100.0;
+            *cursor = ahead;
+            let mut rest = ahead;
+            rest.accept(&["and"]);
+            let figures = rest.is(TokenKind::Number) && rest.back(1) == "and" && rest.raw().len() <= 2;
+            let ones = if figures { value_of(rest.raw()).inspect(|_| rest.skip(1)) } else { below_hundred(&mut rest) };
+            if let Some(ones) = ones.filter(|ones| *ones >= 1.0) {
+                group += ones;
+                *cursor = rest;
+            }
+            *scale_of_last = scale_of_last.max(100.0);
+            continue;
+        }
+        if factor >= ceiling {
+            break;
+        }
+        ceiling = factor;
+        total += group * factor;
+        group = 0.0;
+        *scale_of_last = scale_of_last.max(factor);
+        *cursor = ahead;
+        let mut rest = ahead;
+        rest.accept(&["and"]);
+        let Some(more) = below_hundred(&mut rest).filter(|more| *more >= 1.0) else { break };
+        let mut next = rest;
+        next.accept_hyphen();
+        if rest.back(1) == "and" || (factor > 1000.0 && scale(&next).is_none()) {
+            break;
+        }
+        group = more;
+        *cursor = rest;
+    }
+    total + group
+}
+
+/// `two hundred point seventy-one`, `naught point five`.
+fn point(cursor: &mut Cursor<'_>, number: &mut Number) {
+    if cursor.word() != "point" || CARDINALS.get(cursor.ahead(1)).is_none() {
+        return;
+    }
+    cursor.skip(1);
+    let mut unit = 1.0;
+    while let Some(digit) = CARDINALS.get(cursor.word()).and_then(|digit| digit.parse::<f64>().ok()) {
+        if digit >= 10.0 {
+            let Some(pair) = below_hundred(cursor) else { return };
+            unit /= 100.0;
+            number.value += pair * unit;
+        } else {
+            unit /= 10.0;
+            number.value += digit * unit;
+            cursor.skip(1);
+        }
+    }
 }
 
 /// `twenty-six`, `twenty six`, `seven`.
@@ -276,7 +381,8 @@ fn parts_after(cursor: &mut Cursor<'_>, above: f64) -> Option<f64> {
         let plural = word.ends_with('s') || word == "halves";
         // "four quarters" of a year and "one third place" are something else.
         let sound = (above == 1.0) != plural || hyphen;
-        let period = word.starts_with("quarter") && !hyphen && ahead.ahead(1) != "of";
+        let period =
+            word.starts_with("quarter") && !hyphen && ahead.ahead(1) != "of" && SCALES.get(ahead.ahead(1)).is_none();
         let rank = above == 1.0 && !hyphen && !matches!(ahead.ahead(1), "of" | "" | "." | "," | "the");
         if sound && !period && !rank && above < parts {
             ahead.skip(1);
@@ -285,6 +391,20 @@ fn parts_after(cursor: &mut Cursor<'_>, above: f64) -> Option<f64> {
         }
     }
     let mut ahead = *cursor;
+    // "one over twenty"
+    if above == 1.0 && ahead.word() == "over" && (CARDINALS.get(ahead.ahead(1)).is_some() || ahead.ahead(2).is_empty())
+    {
+        ahead.skip(1);
+        let below = if ahead.is(TokenKind::Number) {
+            value_of(ahead.raw()).inspect(|_| ahead.skip(1))
+        } else {
+            below_hundred(&mut ahead)
+        };
+        if let Some(below) = below.filter(|below| *below > 1.0) {
+            *cursor = ahead;
+            return Some(below);
+        }
+    }
     if above < 10.0
         && (ahead.accept(&["in"])
             || (ahead.word() == "out" && ahead.ahead(1) == "of" && {
@@ -300,7 +420,9 @@ fn parts_after(cursor: &mut Cursor<'_>, above: f64) -> Option<f64> {
             below_hundred(&mut ahead)
         }?;
         let ends = !ahead.is(TokenKind::Number) && crate::lexicon::time::TimeUnit::named(ahead.word()).is_none();
-        if below > above && (3.0..=100.0).contains(&below) && ends {
+        let round = above == 1.0 || matches!(below as i32, 5 | 10 | 20 | 100) || cursor.word() == "out";
+        if below > above && (3.0..=1_000_000.0).contains(&below) && ends && round && !(1900.0..2100.0).contains(&below)
+        {
             *cursor = ahead;
             return Some(below);
         }
@@ -308,12 +430,32 @@ fn parts_after(cursor: &mut Cursor<'_>, above: f64) -> Option<f64> {
     None
 }
 
-/// `two and a half`.
-fn and_a_half(cursor: &mut Cursor<'_>, number: &mut Number) {
-    if cursor.word() == "and" && cursor.ahead(1) == "a" && cursor.ahead(2) == "half" {
-        cursor.skip(3);
-        number.value += 0.5;
+/// `two and a half`, `three and a fifth`, `3 million and a quarter`: the part counts in the number's scale.
+fn and_a_part(cursor: &mut Cursor<'_>, number: &mut Number) {
+    if cursor.word() != "and" || number.fraction {
+        return;
     }
+    let mut ahead = *cursor;
+    ahead.skip(1);
+    if matches!(ahead.word(), "a" | "one") {
+        let part = Cursor { at: ahead.at + 1, ..ahead };
+        // "two and a third-party check" is another thing than "two and a third".
+        let Some(parts) = self::part(&part).filter(|_| !part.word().ends_with('s') && part.ahead(1) != "-") else {
+            return;
+        };
+        ahead.skip(2);
+        number.value += number.scale.max(1.0) / parts;
+        *cursor = ahead;
+        return;
+    }
+    // "two million and three fifths"
+    let Some(above) = below_hundred(&mut ahead) else { return };
+    let Some(parts) = parts_after(&mut ahead, above).filter(|_| ahead.word() != "of" && ahead.back(2) != "in") else {
+        return;
+    };
+    let scale = scale(&ahead).inspect(|_| ahead.skip(1)).unwrap_or(number.scale.max(1.0));
+    number.value += above / parts * scale;
+    *cursor = ahead;
 }
 
 /// Reads an ordinal number, in figures or words, and steps over it: `20th`, `third`, `twenty-first`.
@@ -343,7 +485,7 @@ pub(super) fn ordinal(cursor: &mut Cursor<'_>) -> Option<u32> {
         return value.parse().ok();
     }
     let tens: u32 = CARDINALS.get(word)?.parse().ok()?;
-    if tens < 20 || tens % 10 != 0 {
+    if tens < 20 || !tens.is_multiple_of(10) {
         return None;
     }
     ahead.skip(1);
@@ -355,4 +497,52 @@ pub(super) fn ordinal(cursor: &mut Cursor<'_>) -> Option<u32> {
     ahead.skip(1);
     *cursor = ahead;
     Some(tens + ones)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Article, Readings, Story};
+
+    #[test]
+    fn reads_figures_and_words() {
+        let check = |text: &str, expected: f64| {
+            let article = Article { text: Some(format!("They need {text} francs.")), ..Article::default() };
+            let readings = Readings::of(&Story { title: None, articles: vec![article] }).unwrap();
+            let document = &readings.get(0).unwrap().document;
+            let mut cursor = super::Cursor::new(document, 2, document.tokens.len());
+            let number = super::number(&mut cursor).unwrap();
+            assert!((number.value - expected).abs() <= 1e-9 * expected, "{text}: {}", number.value);
+            assert_eq!(cursor.word(), "francs", "{text}");
+        };
+        for (text, expected) in [
+            ("14", 14.0),
+            ("1,000", 1000.0),
+            ("12,34,567.89", 1_234_567.89),
+            ("40\u{a0}000", 40_000.0),
+            (".5", 0.5),
+            ("2.5 million", 2.5e6),
+            ("2.5bn", 2.5e9),
+            ("10 1/2", 10.5),
+            ("10½", 10.5),
+            ("1/4", 0.25),
+            ("3 hundred and 21", 321.0),
+            ("twenty-six", 26.0),
+            ("one hundred and six", 106.0),
+            ("two hundred and two thousand", 202_000.0),
+            ("twenty-eight thousand six hundred forty-two", 28_642.0),
+            ("two million three hundred thousand", 2_300_000.0),
+            ("a dozen", 12.0),
+            ("two dozen", 24.0),
+            ("a hundred", 100.0),
+            ("half a million", 500_000.0),
+            ("three and a half", 3.5),
+            ("three and a half million", 3.5e6),
+            ("3 million and a quarter", 3.25e6),
+            ("naught point five", 0.5),
+            ("two-thirds", 2.0 / 3.0),
+            ("6 crore", 6e7),
+        ] {
+            check(text, expected);
+        }
+    }
 }

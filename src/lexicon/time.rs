@@ -23,6 +23,8 @@ pub static REFERENCES: WordMap = WordMap::new(list!("time_references"));
 pub static HOLIDAYS: WordMap = WordMap::new(list!("holidays"));
 /// Zones of the clock.
 pub static ZONES: WordMap = WordMap::new(list!("clock_zones"));
+/// Days that need no year before a word such as `attacks`, with it.
+pub static DATED_EVENTS: WordMap = WordMap::new(list!("dated_events"));
 /// Irregular past forms.
 pub static PAST_FORMS: WordSet = WordSet::new(list!("past_forms"));
 /// Words that make what follows a matter of the future.

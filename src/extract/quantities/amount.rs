@@ -139,15 +139,26 @@ fn sign(cursor: &mut Cursor<'_>) -> Option<(&'static str, Option<f64>)> {
         return None;
     }
     let upper = ahead.raw().chars().all(|character| !character.is_lowercase());
-    let letters = word.trim_end_matches(|character: char| character.is_ascii_digit());
-    if letters.len() < word.len() && matches!(letters, "rm" | "rs" | "ps") {
-        let code = if letters == "ps" { "GBP" } else { CURRENCY_SIGNS.get(letters)? };
-        let value = numbers::value_of(word.strip_prefix(letters)?)?;
+    let letters = word.find(|character: char| character.is_ascii_digit()).and_then(|at| word.get(..at)).unwrap_or(word);
+    let coded = upper.then(|| CURRENCY_CODES.get(letters)).flatten();
+    if letters.len() < word.len() && (matches!(letters, "rm" | "rs") || coded.is_some()) {
+        let code = coded.or_else(|| CURRENCY_SIGNS.get(letters))?;
+        let digits = word.strip_prefix(letters)?;
+        let figures = digits.trim_end_matches(|character: char| character.is_ascii_alphabetic());
+        let factor = match digits.strip_prefix(figures)? {
+            "" => 1.0,
+            "k" => 1e3,
+            "m" | "mn" | "mln" => 1e6,
+            "b" | "bn" | "bln" => 1e9,
+            _ => return None,
+        };
+        let value = numbers::value_of(figures)? * factor;
         ahead.skip(1);
         *cursor = ahead;
         return Some((code, Some(more_digits(cursor, value))));
     }
-    let code = if upper && word.len() == 3 { CURRENCY_CODES.get(word) } else { None };
+    let plain = matches!(word, "usd" | "eur" | "gbp" | "rmb" | "cny" | "jpy" | "inr" | "aud" | "cad");
+    let code = if (upper || plain) && word.len() == 3 { CURRENCY_CODES.get(word) } else { None };
     let code = code.or_else(|| matches!(word, "rs" | "rs." | "rm").then(|| CURRENCY_SIGNS.get(word))?)?;
     ahead.skip(1);
     if ahead.word() == "$" {

@@ -14,13 +14,6 @@ const BEFALLEN: &[&str] = &["dead", "injured", "wounded", "missing", "hurt", "ki
 /// Reads the counted noun phrase here and steps over it. `barrier` is a token that it may not reach, such as a date's.
 pub(super) fn counted(cursor: &mut Cursor<'_>, barrier: usize, partitive: bool) -> Option<Range<usize>> {
     let mut ahead = Cursor { end: cursor.end.min(barrier), ..*cursor };
-    ahead
-        .accept(&["more", "other", "new", "additional", "further", "extra"])
-        .then_some(())
-        .filter(|()| ahead.word() == "than")
-        .is_none()
-        .then_some(())?;
-    ahead = Cursor { end: cursor.end.min(barrier), ..*cursor };
     // "six of the deaths", "half of his troops"
     let mut of = ahead;
     if of.accept(&["of"]) {
@@ -36,6 +29,10 @@ pub(super) fn counted(cursor: &mut Cursor<'_>, barrier: usize, partitive: bool) 
             the.accept(&["the"]);
             ahead = the;
         }
+    }
+    // "eight of the twelve hostages"
+    if ahead.at > cursor.at && ahead.document.tag(ahead.at) == Tag::CD {
+        ahead.skip(1);
     }
     ahead.accept_hyphen();
     let tokens = phrase(&ahead)?;
@@ -90,14 +87,22 @@ fn by_tags(cursor: &Cursor<'_>) -> Option<usize> {
         } else if tag.is_adjective()
             || (matches!(tag, Tag::VBN | Tag::VBG | Tag::RB | Tag::RBR | Tag::RBS | Tag::FW) && head.is_none())
         {
-            if head.is_some() && (plural || !document.tag(at + 1).is_noun()) {
+            // "16,369 up 58 points": an adverb leads only to an adjective.
+            let adverb = tag.is_adverb()
+                && !(document.tag(at + 1).is_adjective() || matches!(document.tag(at + 1), Tag::VBN | Tag::VBG));
+            if adverb || (head.is_some() && (plural || !document.tag(at + 1).is_noun())) {
                 break;
             }
             if matches!(word, "more" | "less") && document.word(at + 1) == "than" {
                 break;
             }
-        } else if tag == Tag::CD && head.is_none() && at > start && document.kind(at) == Some(TokenKind::Word) {
-            break;
+        } else if tag == Tag::CD
+            && head.is_none()
+            && at > start
+            && document.tag(at - 1) == Tag::JJ
+            && document.tag(at + 1).is_noun()
+        {
+            // "two new 737 Max jets"
         } else {
             break;
         }

@@ -24,6 +24,37 @@ pub(super) fn is_other(
     let before = first.checked_sub(1).filter(|&at| at >= sentence.start);
     let word = before.map_or("", |at| document.word(at));
     let measured = !matches!(unit, Unit::None | Unit::Counted(_));
+    // "20th", "1990s", "49ers", "9AB8": letters behind the figures that are no unit make another word of them.
+    let after = number.end;
+    let lettered = document.kind(after) == Some(TokenKind::Word)
+        && document.is_glued(after)
+        && !matches!(document.word(after), "x" | "'s");
+    if figures && lettered && !measured {
+        return true;
+    }
+    if matches!(document.word(first), "half")
+        && matches!(
+            word,
+            "first"
+                | "second"
+                | "other"
+                | "latter"
+                | "last"
+                | "final"
+                | "opening"
+                | "better"
+                | "third"
+                | "each"
+                | "same"
+        )
+    {
+        return true;
+    }
+    let proper = counted.clone().next().is_some_and(|at| document.is_capitalized(at) && document.tag(at).is_proper());
+    // "the One China policy"
+    if document.word(first) == "one" && proper {
+        return true;
+    }
     if chained(document, number) && !measured {
         return true;
     }
@@ -44,6 +75,9 @@ pub(super) fn is_other(
     if figures && first == sentence.start && document.word(number.end) == "." && number.end + 1 < sentence.end {
         return true;
     }
+    if figures && word == "(" && document.word(after) == ")" && document.raw(first).len() <= 3 {
+        return true;
+    }
     if matches!(word, "#" | "№") || (LABEL_NOUNS.contains(word) && figures) {
         return true;
     }
@@ -52,7 +86,7 @@ pub(super) fn is_other(
     }
     // "Boeing 747", "iPhone 14": a figure behind a name belongs to it.
     if let Some(at) = before.filter(|_| figures) {
-        let named = document.is_capitalized(at)
+        let named = document.raw(at).chars().any(char::is_uppercase)
             && (at > sentence.start || document.tag(at).is_proper())
             && !STOP_WORDS.contains(word)
             && MODIFIERS.get(word).is_none()
@@ -60,7 +94,8 @@ pub(super) fn is_other(
             && !matches!(document.tag(at), Tag::JJ | Tag::IN | Tag::RB | Tag::DT);
         let raw = document.raw(first);
         let plain = raw.len() <= 4 && raw.bytes().all(|byte| byte.is_ascii_digit());
-        if named && plain && number.len() == 1 && counted.is_empty() {
+        let plural = counted.clone().next_back().is_some_and(|at| matches!(document.tag(at), Tag::NNS | Tag::NNPS));
+        if named && plain && number.len() == 1 && (counted.is_empty() || proper || !plural) {
             return true;
         }
     }
@@ -83,6 +118,10 @@ fn chained(document: &Document, number: &Range<usize>) -> bool {
             && document.is_glued(at + 1)
             && document.kind(at + 1) == Some(TokenKind::Number)
     };
+    let stroke = |at: usize| document.word(at) == "/" && document.is_glued(at) && document.is_glued(at + 1);
+    if stroke(number.end) && document.kind(number.end + 1) == Some(TokenKind::Number) {
+        return true;
+    }
     let ahead = link(number.end) && link(number.end + 2);
     let back = number.start >= 2 && link(number.start - 1) && {
         number.start >= 4

@@ -123,6 +123,12 @@ fn ranges(document: &Document, drafts: Vec<Draft>) -> Vec<Draft> {
         };
         if let Some(both) = range(document, last, &draft) {
             *last = both;
+        } else if is_choice(document, last, &draft) {
+            // "eight or nine euros"
+            last.unit = draft.unit.clone();
+            last.amount.value *=
+                if last.amount.scale == 1.0 && last.amount.value < 1000.0 { draft.amount.scale } else { 1.0 };
+            joined.push(draft);
         } else if !is_score(document, last, &draft) {
             joined.push(draft);
         } else {
@@ -154,7 +160,9 @@ fn range(document: &Document, low: &Draft, high: &Draft) -> Option<Draft> {
         0 => high.amount.value < 0.0 && document.is_glued(high.number.start),
         _ => false,
     };
-    let same = !own || low.unit == high.unit;
+    // "€5-7 million"
+    let signed = low.amount.currency.is_some() && high.unit == Unit::None;
+    let same = !own || low.unit == high.unit || signed;
     if !linked || !same {
         return None;
     }
@@ -170,7 +178,7 @@ fn range(document: &Document, low: &Draft, high: &Draft) -> Option<Draft> {
     // The unit of the second end holds for both; cents would have multiplied only one.
     let (value, upper) = (first.value, second.value);
     let ordered = value < upper;
-    if !ordered && !(framed && own) && !framed {
+    if !ordered && !framed {
         return None;
     }
     let amount = Amount { value: value.min(upper), upper: Some(value.max(upper)), scale: second.scale, ..first };
@@ -184,6 +192,15 @@ fn range(document: &Document, low: &Draft, high: &Draft) -> Option<Draft> {
     })
 }
 
+/// Whether two numbers share the unit of the second: `eight or nine euros`, `5 and 6 percent`.
+fn is_choice(document: &Document, first: &Draft, second: &Draft) -> bool {
+    let measured = !matches!(second.unit, Unit::None | Unit::Counted(_)) && second.amount.currency.is_none();
+    first.unit == Unit::None
+        && measured
+        && first.number.end + 1 == second.number.start
+        && matches!(document.word(first.number.end), "or" | "and")
+}
+
 /// Whether a verb before makes the number a rise or a fall, so that `to` leads to the new level.
 fn changed(document: &Document, draft: &Draft) -> bool {
     let cursor = Cursor::new(document, draft.number.start, draft.number.start);
@@ -194,13 +211,17 @@ fn changed(document: &Document, draft: &Draft) -> bool {
 
 /// Whether the two are a score such as 3-2 or 2-0: no range, and no two quantities either.
 fn is_score(document: &Document, first: &Draft, second: &Draft) -> bool {
-    first.unit == Unit::None
+    let unbound = |draft: &Draft| {
+        matches!(draft.unit, Unit::None | Unit::Counted(_)) && draft.amount.figures && draft.amount.value < 100.0
+    };
+    unbound(first)
+        && unbound(second)
+        && first.unit == Unit::None
         && first.end + 1 == second.number.start
         && matches!(document.word(first.end), "-" | "–")
         && document.is_glued(first.end)
         && document.is_glued(second.number.start)
         && first.amount.value >= second.amount.value
-        && second.unit == Unit::None
 }
 
 /// Adds what bounds and moves the number.
@@ -246,3 +267,6 @@ fn finish(document: &Document, sentence: &Range<usize>, draft: Draft) -> Quantit
         base,
     }
 }
+
+#[cfg(test)]
+mod tests;

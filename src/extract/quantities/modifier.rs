@@ -28,7 +28,7 @@ pub(super) fn before(cursor: &Cursor<'_>, first: usize) -> Option<(usize, Modifi
 /// The words after the number that bound it: `or more`, `or so`, `plus`. Steps over them.
 pub(super) fn after(cursor: &mut Cursor<'_>) -> Option<Modifier> {
     let modifier = match (cursor.word(), cursor.ahead(1)) {
-        ("or", "more" | "above" | "greater" | "higher") => Modifier::AtLeast,
+        ("and", "more" | "above" | "up") | ("or", "more" | "above" | "greater" | "higher") => Modifier::AtLeast,
         ("or", "so") => Modifier::Approximate,
         ("or", "less" | "fewer" | "below") => Modifier::AtMost,
         ("+" | "plus", _) if cursor.is_glued() => {
@@ -61,7 +61,9 @@ pub(super) fn change(cursor: &Cursor<'_>, start: usize, first: usize, unit: &Uni
             || word.starts_with("shed")
             || word == "lower"
             || word.starts_with("drop");
-        if event && matches!(unit, Unit::Counted(_)) {
+        // "gave up 517 yards", "drew up 12 plans"
+        let adverb = matches!(word, "up" | "down");
+        if (event || adverb) && matches!(unit, Unit::Counted(name) if !name.ends_with("points")) {
             return None;
         }
         return Some(if sign == "up" { Modifier::Up } else { Modifier::Down });

@@ -2,7 +2,7 @@
 
 use crate::{
     document::TokenKind,
-    extract::{cursor::Cursor, quantities::amount::Amount},
+    extract::{cursor::Cursor, numbers, quantities::amount::Amount},
     lexicon::{
         measure::{CURRENCY_CODES, CURRENCY_NAMES, UNIT_NAMES, UNIT_SYMBOLS},
         time::TimeUnit,
@@ -110,14 +110,14 @@ fn currency(cursor: &mut Cursor<'_>, amount: &mut Amount) -> Option<Unit> {
             code = Some(value);
             ahead.skip(1);
         }
-    } else if ahead.is(TokenKind::Symbol) && (ahead.is_glued() || ahead.document.is_glued(ahead.at)) {
-        if let Some(value) = crate::lexicon::measure::CURRENCY_SIGNS.get(ahead.word()).filter(|_| signed.is_none()) {
-            let mut next = ahead;
-            next.skip(1);
-            if !(next.is_glued() && next.is(TokenKind::Number)) {
-                code = Some(value);
-                ahead.skip(1);
-            }
+    } else if (ahead.is(TokenKind::Symbol) || (ahead.is_glued() && !ahead.raw().is_ascii()))
+        && let Some(value) = crate::lexicon::measure::CURRENCY_SIGNS.get(ahead.word()).filter(|_| signed.is_none())
+    {
+        let mut next = ahead;
+        next.skip(1);
+        if !(next.is_glued() && next.is(TokenKind::Number)) {
+            code = Some(value);
+            ahead.skip(1);
         }
     }
     match (code, signed) {
@@ -143,10 +143,13 @@ fn currency(cursor: &mut Cursor<'_>, amount: &mut Amount) -> Option<Unit> {
 }
 
 /// `miles`, `km/h`, `square feet`, `miles per hour`, `-gallon`, `°C`.
-fn measure(cursor: &mut Cursor<'_>, amount: &Amount) -> Option<String> {
+fn measure(cursor: &mut Cursor<'_>, amount: &mut Amount) -> Option<String> {
     let mut ahead = *cursor;
     let hyphen = ahead.accept_hyphen();
     let mut name = single(&mut ahead, hyphen, amount)?;
+    if name == "foot" {
+        inches(&mut ahead, amount);
+    }
     // "miles per hour", "miles an hour", "barrels a day", "km/h"
     let mut below = ahead;
     let stroke = below.word() == "/" && below.is_glued();
@@ -167,6 +170,18 @@ fn measure(cursor: &mut Cursor<'_>, amount: &Amount) -> Option<String> {
     }
     *cursor = ahead;
     Some(name)
+}
+
+/// `5 feet 2 inches`: the inches go into the feet.
+fn inches(cursor: &mut Cursor<'_>, amount: &mut Amount) {
+    let mut ahead = *cursor;
+    ahead.accept(&[",", "and"]);
+    let Some(number) = numbers::number(&mut ahead).filter(|number| number.value < 12.0) else { return };
+    ahead.accept_hyphen();
+    if ahead.accept(&["inches", "inch", "in", "in."]) {
+        amount.value += number.value / 12.0;
+        *cursor = ahead;
+    }
 }
 
 /// One unit by name or symbol, with `square` or `cubic` before it.
@@ -193,7 +208,8 @@ fn single(cursor: &mut Cursor<'_>, hyphen: bool, amount: &Amount) -> Option<Stri
             && !hyphen
             && amount.value != 1.0
             && name != "cup";
-        if !odd && !(name == "quarter" && ahead.word() == "quarters") {
+        let quarters = name == "quarter" && ahead.word() == "quarters";
+        if !(odd || quarters) {
             *cursor = named;
             return Some(name.to_owned());
         }
@@ -239,7 +255,8 @@ fn symbol(cursor: &mut Cursor<'_>, led: bool) -> Option<&'static str> {
             return Some(name);
         }
     }
-    let name = UNIT_SYMBOLS.get(raw)?;
+    // "5 lb." and "3 km."
+    let name = UNIT_SYMBOLS.get(raw).or_else(|| UNIT_SYMBOLS.get(raw.strip_suffix('.')?))?;
     let spaced = raw.chars().count() >= 2 && !matches!(raw, "in" | "min" | "mins" | "MP" | "ha" | "mi" | "gal")
         || matches!(raw, "m" | "g" | "C" | "F");
     if !(glued || spaced) {

@@ -6,68 +6,26 @@ use crate::{
     extract::{
         cursor::Cursor,
         numbers,
-        times::meaning::{Found, Meaning, YearWord},
+        times::{
+            meaning::{Anchor, Found, Meaning, YearWord},
+            years,
+        },
     },
     lexicon::{
-        measure::{CURRENCY_NAMES, SCALES, UNIT_NAMES},
-        time::{self, TimeUnit},
+        measure::SCALES,
+        time::{self, DATED_EVENTS},
     },
 };
-
-/// Words before a bare month or year that make it one.
-const BEFORE: &[&str] = &[
-    "in",
-    "since",
-    "from",
-    "until",
-    "till",
-    "by",
-    "before",
-    "after",
-    "during",
-    "of",
-    "to",
-    "through",
-    "early",
-    "late",
-    "mid",
-    "and",
-    "or",
-    "between",
-    "last",
-    "next",
-    "this",
-    "for",
-    "-",
-    "–",
-    "(",
-    "around",
-    "about",
-    "each",
-    "every",
-    "on",
-    "year",
-    "fiscal",
-    "season",
-    "circa",
-    "as",
-    "starting",
-    "beginning",
-    "ending",
-    "ended",
-    "than",
-    ",",
-    "past",
-];
 
 /// Reads the dates here; more than one for `January 4-7`.
 pub(super) fn dates(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
     iso(cursor)
         .or_else(|| numeric(cursor))
+        .or_else(|| hyphenated(cursor))
         .or_else(|| month_first(cursor))
         .or_else(|| day_first(cursor))
         .or_else(|| weekday(cursor))
-        .or_else(|| year_alone(cursor))
+        .or_else(|| years::year_alone(cursor))
 }
 
 fn one(start: usize, end: usize, meaning: Meaning) -> Option<Vec<Found>> {
@@ -80,6 +38,11 @@ fn iso(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
         return None;
     }
     let text = cursor.glued_text();
+    if let Some(month) = year_month(text) {
+        let (start, year) = (cursor.at, text.get(..4)?.parse().ok()?);
+        cursor.skip_bytes(7).then_some(())?;
+        return one(start, cursor.at, Meaning::Month { year: YearWord::Number(year), month, shift: None });
+    }
     let separator = text.get(4..5).filter(|separator| matches!(*separator, "-" | "/"))?;
     let mut parts = text.get(..10)?.split(separator);
     let year: i32 = parts.next()?.parse().ok()?;
@@ -93,6 +56,14 @@ fn iso(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
     one(start, cursor.at, Meaning::Day { year: YearWord::Number(year), month, day })
 }
 
+/// The month of `2015-12`; `2011-12` is a season of two years.
+fn year_month(text: &str) -> Option<u32> {
+    let text = text.trim_end_matches(['.', ',', ')', ';', ':', '?', '!']);
+    let (year, month) = text.split_once('-').filter(|(year, month)| year.len() == 4 && month.len() == 2)?;
+    let (year, month): (u32, u32) = (year.parse().ok()?, month.parse().ok()?);
+    ((1..=12).contains(&month) && month != (year + 1) % 100 && (1900..2100).contains(&year)).then_some(month)
+}
+
 /// `06/01/2026`, `1/6/26`, `6.1.2026`: which is the day may be left open.
 fn numeric(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
     if !cursor.is(TokenKind::Number) {
@@ -103,6 +74,11 @@ fn numeric(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
     let text = text.get(..length)?.trim_end_matches(['.', '-', '/']);
     let separator = text.chars().find(|character| !character.is_ascii_digit())?;
     let parts: Vec<&str> = text.split(separator).collect();
+    if text == "9/11" {
+        let start = cursor.at;
+        cursor.skip_bytes(text.len()).then_some(())?;
+        return one(start, cursor.at, Meaning::Day { year: YearWord::Number(2001), month: 9, day: 11 });
+    }
     let [first, second, year] = parts.as_slice() else { return None };
     let short = |part: &&str| (1..=2).contains(&part.len());
     let sound = short(first) && short(second) && (year.len() == 4 || (year.len() == 2 && separator == '/'));
@@ -120,6 +96,36 @@ fn numeric(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
         return None;
     }
     one(start, cursor.at, Meaning::Numeric { first, second, year: number })
+}
+
+/// `2019-Aug-01`, `23/Sep/2020`, `Sep-23-2020`, `Dec-2018`: parts with the same separator, the month by its name.
+fn hyphenated(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
+    let text = cursor.glued_text().trim_end_matches(['.', ',']);
+    let separator = text.chars().find(|character| matches!(character, '-' | '/'))?;
+    let parts: Vec<&str> = text.split(separator).collect();
+    let month = |part: &str| {
+        let short = part.bytes().all(|byte| byte.is_ascii_alphabetic());
+        short.then(|| time::month(&part.to_ascii_lowercase())).flatten()
+    };
+    let number = |part: &str, width: usize| -> Option<u32> {
+        (part.len() == width || (width == 2 && part.len() == 1)).then(|| part.parse().ok()).flatten()
+    };
+    let start = cursor.at;
+    if let [name, year] = parts.as_slice() {
+        let (month, year) = (month(name)?, number(year, 4)?);
+        let year = YearWord::Number(i32::try_from(year).ok()?);
+        cursor.skip_bytes(text.len()).then_some(())?;
+        return one(start, cursor.at, Meaning::Month { year, month, shift: None });
+    }
+    let [first, second, third] = parts.as_slice() else { return None };
+    let (year, month, day) =
+        [(first, second, third), (first, third, second), (third, second, first), (third, first, second)]
+            .into_iter()
+            .find_map(|(year, name, day)| Some((number(year, 4)?, month(name)?, number(day, 2)?)))?;
+    let year = i32::try_from(year).ok()?;
+    Date::new(year, month, day)?;
+    cursor.skip_bytes(text.len()).then_some(())?;
+    one(start, cursor.at, Meaning::Day { year: YearWord::Number(year), month, day })
 }
 
 /// A month's name here, and whether it is more than an abbreviation. The stop of an abbreviation belongs to it.
@@ -153,7 +159,8 @@ fn day_number(cursor: &mut Cursor<'_>) -> Option<u32> {
     let mut ahead = *cursor;
     ahead.skip(1);
     // "June 10:30", "May 3.5", "June 5%", "June 10 million" name no day.
-    let other = (ahead.is_glued() && (ahead.word() == ":" || ahead.is(TokenKind::Word)))
+    let clock = ahead.word() == ":" && ahead.document.is_glued(ahead.at + 1);
+    let other = (ahead.is_glued() && (clock || ahead.is(TokenKind::Word)))
         || ahead.is(TokenKind::Symbol) && ahead.word() == "%"
         || matches!(ahead.word(), "percent" | "a.m." | "p.m." | "am" | "pm" | "a.m" | "p.m")
         || SCALES.get(ahead.word()).is_some();
@@ -164,27 +171,12 @@ fn day_number(cursor: &mut Cursor<'_>) -> Option<u32> {
     Some(day)
 }
 
-/// A year's number here: four figures, from 1000 to 2999.
-pub(super) fn year_number(cursor: &mut Cursor<'_>) -> Option<i32> {
-    if !cursor.is(TokenKind::Number) || cursor.raw().len() != 4 {
-        return None;
-    }
-    let year: i32 = cursor.raw().parse().ok().filter(|year| (1000..3000).contains(year))?;
-    let mut ahead = *cursor;
-    ahead.skip(1);
-    if ahead.is_glued() && (ahead.is(TokenKind::Word) && !ahead.word().starts_with('\'') || ahead.word() == "%") {
-        return None;
-    }
-    *cursor = ahead;
-    Some(year)
-}
-
 /// The year that ends a date: `, 2026`, `2026`, ` of last year`; nothing is fine, too.
 fn year_after(cursor: &mut Cursor<'_>) -> YearWord {
     let mut ahead = *cursor;
     ahead.accept(&[","]);
     ahead.accept(&["of", "in"]);
-    if let Some(year) = year_number(&mut ahead) {
+    if let Some(year) = years::year_number(&mut ahead) {
         *cursor = ahead;
         return YearWord::Number(year);
     }
@@ -232,7 +224,10 @@ fn month_first(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
     if let Some(day) = day_number(&mut ahead) {
         let mut days = vec![(start, ahead.at, day)];
         more_days(&mut ahead, &mut days);
-        let year = year_after(&mut ahead);
+        let mut year = year_after(&mut ahead);
+        if year == YearWord::Unsaid {
+            year = event_year(&ahead, month, day);
+        }
         if let Some(last) = days.last_mut() {
             last.1 = ahead.at;
         }
@@ -253,10 +248,24 @@ fn month_first(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
     one(start, ahead.at, Meaning::Month { year, month, shift: None })
 }
 
+/// The year of `Sept. 11` before `attacks`.
+fn event_year(cursor: &Cursor<'_>, month: u32, day: u32) -> YearWord {
+    let event = matches!(
+        cursor.word(),
+        "attack" | "attacks" | "massacre" | "riot" | "riots" | "insurrection" | "terror" | "terrorist" | "bombings"
+    );
+    let year = DATED_EVENTS.get(&format!("{month:02}-{day:02}")).filter(|_| event);
+    let published = cursor.document.published.map_or(9999, |published| published.date.year);
+    match year.and_then(|year| year.parse().ok()).filter(|year| *year < published) {
+        Some(year) => YearWord::Number(year),
+        None => YearWord::Unsaid,
+    }
+}
+
 /// Whether a month without day and year is one, and not a verb or a name.
 fn stands_alone(cursor: &Cursor<'_>, whole: bool) -> bool {
     let word = cursor.word();
-    let led = BEFORE.contains(&cursor.back(1)) && cursor.back(1) != ",";
+    let led = years::BEFORE.contains(&cursor.back(1)) && cursor.back(1) != ",";
     if !whole {
         return led && cursor.is_capitalized() && cursor.document.raw(cursor.at).ends_with('.');
     }
@@ -265,10 +274,12 @@ fn stands_alone(cursor: &Cursor<'_>, whole: bool) -> bool {
         "august" | "april" | "june" | "january" | "july" => {
             let next = Cursor { at: cursor.at + 1, ..*cursor };
             let first = cursor.at.checked_sub(1).is_some_and(|before| cursor.document.is_capitalized(before));
-            led || !(next.is_capitalized()
+            // "June Carter", "Mr. April"
+            let surname = next.is_capitalized()
                 && cursor.document.tag(next.at) == Tag::NNP
-                && time::weekday(next.word()).is_none())
-                && !(first && cursor.document.tag(cursor.at.saturating_sub(1)) == Tag::NNP)
+                && time::weekday(next.word()).is_none();
+            let given = first && cursor.document.tag(cursor.at.saturating_sub(1)) == Tag::NNP;
+            led || !(surname || given)
         }
         _ => true,
     }
@@ -350,138 +361,12 @@ fn weekday(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
     cursor.skip(1);
     let mut ahead = *cursor;
     // "wednesday the thirty first"
-    ahead.accept(&["the"]);
-    if ahead.at > cursor.at {
-        if let Some(day) = numbers::ordinal(&mut ahead).filter(|day| *day <= 31) {
-            *cursor = ahead;
-            return one(start, ahead.at, Meaning::DayOfMonth(day));
-        }
-    }
-    one(start, cursor.at, Meaning::Weekday { weekday, shift: None })
-}
-
-/// `2024`, `the year 2000`, `2019-20`, `nineteen ninety-four`.
-fn year_alone(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
-    let start = cursor.at;
-    let mut ahead = *cursor;
-    let named = {
-        ahead.accept(&["the"]);
-        ahead.accept(&["calendar"]);
-        ahead.accept(&["year"]) || {
-            ahead = *cursor;
-            false
-        }
-    };
-    if let Some(year) = spelt_year(&mut ahead, named) {
-        *cursor = ahead;
-        return one(start, ahead.at, Meaning::Year(year));
-    }
-    let at = ahead;
-    let year = year_number(&mut ahead)?;
-    if !named && !is_year(&at, &ahead, year) {
-        return None;
-    }
-    let mut found = vec![Found::new(start, ahead.at, Meaning::Year(year))];
-    let mut further = ahead;
-    if further.accept_hyphen() && further.is_glued() && further.is(TokenKind::Number) && further.raw().len() == 2 {
-        let short: i32 = further.raw().parse().ok()?;
-        if short == (year + 1) % 100 {
-            let from = further.at;
-            further.skip(1);
-            ahead = further;
-            found.push(Found::new(from, ahead.at, Meaning::Year(year + 1)));
-        }
-    }
-    *cursor = ahead;
-    Some(found)
-}
-
-/// `nineteen ninety-four`, `the year two thousand`.
-fn spelt_year(cursor: &mut Cursor<'_>, named: bool) -> Option<i32> {
-    let mut ahead = *cursor;
-    if named && ahead.word() == "two" && ahead.ahead(1) == "thousand" {
-        cursor.skip(2);
-        return Some(2000);
-    }
-    if !matches!(ahead.word(), "eighteen" | "nineteen" | "twenty") {
-        return None;
-    }
-    let century = if ahead.word() == "eighteen" {
-        18
-    } else if ahead.word() == "nineteen" {
-        19
-    } else {
-        20
-    };
-    ahead.skip(1);
-    ahead.accept_hyphen();
-    if !matches!(
-        ahead.word(),
-        "ten" | "twenty" | "thirty" | "forty" | "fifty" | "sixty" | "seventy" | "eighty" | "ninety"
-    ) {
-        return None;
-    }
-    let rest = numbers::number(&mut ahead).filter(|rest| rest.scale == 1.0 && !rest.fraction)?;
-    if rest.value >= 100.0 || TimeUnit::named(ahead.word()).is_some() {
-        return None;
-    }
-    *cursor = ahead;
-    Some(century * 100 + rest.value as i32)
-}
-
-/// Whether four figures are a year. `at` stands on them and `after` behind them.
-fn is_year(at: &Cursor<'_>, after: &Cursor<'_>, year: i32) -> bool {
-    let (before, next) = (at.back(1), after.word());
-    let led = BEFORE.contains(&before) && before != ",";
-    let glued_before = at.is_glued();
-    if glued_before {
-        let ok = match before {
-            "-" | "–" => {
-                matches!(at.back(2), "mid" | "late" | "early" | "pre" | "post" | "since" | "of" | "in" | "to")
-                    || year_like(at.back(2))
-            }
-            "/" => year_like(at.back(2)),
-            "(" | "'" | "\"" | "=" | "“" | "‘" => true,
-            _ => false,
-        };
-        if !ok {
-            return false;
-        }
-    }
-    if matches!(
-        before,
-        "#" | "no." | "number" | "$" | "£" | "€" | "¥" | "than" | "room" | "flight" | "article" | "section"
-    ) || matches!(next, "%" | "percent" | "per" | "$" | "€")
-        || SCALES.get(next).is_some()
-        || UNIT_NAMES.get(next).is_some_and(|_| next != "second")
-        || CURRENCY_NAMES.get(next).is_some()
-        || TimeUnit::named(next).is_some_and(|unit| unit < TimeUnit::Week || next.ends_with('s'))
-        || (next == "."
-            && after.is_glued()
-            && after.ahead(1).bytes().all(|byte| byte.is_ascii_digit())
-            && after.ahead(1) != "")
-        || matches!(next, ":") && after.is_glued()
+    let the = ahead.accept(&["the"]);
+    if (the || ahead.is(TokenKind::Number))
+        && let Some(day) = numbers::ordinal(&mut ahead).filter(|day| *day <= 31)
     {
-        return false;
+        *cursor = ahead;
+        return one(start, ahead.at, Meaning::DayOfMonth(day));
     }
-    if next == "-" && after.is_glued() && TimeUnit::named(after.ahead(1)).is_some() {
-        return false;
-    }
-    // "about 2000 people", "some 1900 workers"
-    let plural = at.document.tag(after.at) == Tag::NNS && after.at < after.end;
-    if plural && !matches!(before, "in" | "since" | "the" | "during" | "from" | "'s" | "of") {
-        return false;
-    }
-    if matches!(before, "about" | "around" | "than" | "to" | "for" | "by") && plural {
-        return false;
-    }
-    if led {
-        (1500..=2100).contains(&year) || (1000..1500).contains(&year) && matches!(before, "in" | "since")
-    } else {
-        (1900..=2050).contains(&year)
-    }
-}
-
-fn year_like(word: &str) -> bool {
-    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+    one(start, cursor.at, Meaning::Weekday { weekday, shift: None, anchor: Anchor::Publication })
 }

@@ -2,14 +2,23 @@
 
 use crate::{
     document::TokenKind,
-    extract::{cursor::Cursor, times::meaning::Clock},
+    extract::{cursor::Cursor, numbers, times::meaning::Clock},
     lexicon::{measure::CARDINALS, time::ZONES},
 };
 
 /// Reads the time of day here with its zone and steps over it.
 pub(super) fn clock(cursor: &mut Cursor<'_>) -> Option<Clock> {
     let mut ahead = *cursor;
-    let clock = named(&mut ahead).or_else(|| figures(&mut ahead)).or_else(|| words(&mut ahead))?;
+    let mut clock =
+        named(&mut ahead).or_else(|| figures(&mut ahead)).or_else(|| past(&mut ahead)).or_else(|| words(&mut ahead))?;
+    let mut after = ahead;
+    after.accept(&["in", "at"]);
+    after.accept(&["the"]);
+    // "ten past nine in the evening"
+    let late = matches!(after.word(), "evening" | "afternoon" | "night") && after.back(1) != "this";
+    if late && after.at > ahead.at && (1..12).contains(&clock.hour) {
+        clock.hour += 12;
+    }
     zone(&mut ahead);
     *cursor = ahead;
     Some(clock)
@@ -19,7 +28,7 @@ fn named(cursor: &mut Cursor<'_>) -> Option<Clock> {
     let mut ahead = *cursor;
     ahead.accept(&["12"]);
     let hour = match ahead.word() {
-        "noon" => 12,
+        "noon" if cursor.back(1) != "high" => 12,
         "midnight" => 24,
         _ => return None,
     };
@@ -87,6 +96,8 @@ fn figures(cursor: &mut Cursor<'_>) -> Option<Clock> {
         if hour > 24 || matches!(ahead.word(), "%" | "-" | ":") && ahead.is_glued() {
             return None;
         }
+    } else if dotted && hour <= 24 && cursor.back(1) == "at" && ahead.word() != "%" && !ahead.is(TokenKind::Word) {
+        // "at 6.45"
     } else if raw.len() == 4 && !dotted && zoned(&ahead) {
         // "1430 GMT"
         minute = Some(hour % 100);
@@ -141,6 +152,46 @@ fn words(cursor: &mut Cursor<'_>) -> Option<Clock> {
     }
     *cursor = ahead;
     Some(Clock { hour, minute, second: None })
+}
+
+/// `half past nine`, `a quarter to eight`, `twenty minutes past five`.
+fn past(cursor: &mut Cursor<'_>) -> Option<Clock> {
+    let mut ahead = *cursor;
+    ahead.accept(&["a"]);
+    let mut minute: u32 = match ahead.word() {
+        "half" => 30,
+        "quarter" => 15,
+        _ => {
+            let number = numbers::number(&mut ahead.clone()).filter(|number| number.value.fract() == 0.0)?;
+            numbers::number(&mut ahead)?;
+            ahead.at -= 1;
+            number.value as u32
+        }
+    };
+    ahead.skip(1);
+    let named = ahead.accept(&["minutes", "minute", "min", "mins"]);
+    let before = match ahead.word() {
+        "past" => false,
+        "to" | "before" if matches!(ahead.back(1), "quarter") || (named && ahead.word() == "to") => true,
+        _ => return None,
+    };
+    ahead.skip(1);
+    let hour =
+        numbers::number(&mut ahead).filter(|hour| hour.value.fract() == 0.0 && (1.0..=12.0).contains(&hour.value))?;
+    let mut hour = hour.value as u32;
+    if minute > 59 || ahead.word() == "-" || ahead.word() == "percent" || ahead.word() == "%" {
+        return None;
+    }
+    if before {
+        minute = 60 - minute;
+        hour -= 1;
+    }
+    if let Some(late) = half(&mut ahead) {
+        hour = hour % 12 + if late { 12 } else { 0 };
+    }
+    ahead.accept(&["o'clock"]);
+    *cursor = ahead;
+    Some(Clock { hour, minute: Some(minute), second: None })
 }
 
 fn zoned(cursor: &Cursor<'_>) -> bool {

@@ -25,6 +25,13 @@ pub(super) fn modifier(cursor: &mut Cursor<'_>) -> bool {
     if matches!(ahead.word(), "the" | "this" | "that" | "next" | "last" | "past") {
         return false;
     }
+    // "5 percent higher than a year ago" compares the figures, not the times.
+    let compares = ahead.back(1) == "than"
+        && (matches!(cursor.word(), "higher" | "lower" | "greater" | "larger" | "smaller" | "bigger")
+            || matches!(cursor.back(1), "%" | "percent" | "higher" | "lower"));
+    if compares {
+        return false;
+    }
     if matches!(cursor.word(), "above" | "below" | "near" | "beyond" | "under") && ahead.at == cursor.at + 1 {
         return false;
     }
@@ -50,21 +57,19 @@ pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<(Count, TimeUnit, bool)>
         }
         // "two or three days", "10-15 days", "two to three weeks"
         let mut range = ahead;
-        if range.accept_hyphen() || range.accept(&["to", "or"]) {
-            if let Some(upper) = numbers::number(&mut range).filter(|upper| upper.value > value) {
-                if unit(&mut range.clone()).is_some() {
-                    ahead = range;
-                    open = true;
-                    if upper.scale > 1.0 && number.scale == 1.0 {
-                        value *= upper.scale;
-                    }
-                }
+        let linked = range.accept_hyphen() || range.accept(&["to", "or"]);
+        let upper = linked.then(|| numbers::number(&mut range)).flatten().filter(|upper| upper.value > value);
+        if let Some(upper) = upper.filter(|_| unit(&mut range.clone()).is_some()) {
+            ahead = range;
+            open = true;
+            if upper.scale > 1.0 && number.scale == 1.0 {
+                value *= upper.scale;
             }
         }
         Count::Exact(value)
     } else if matches!(ahead.word(), "a" | "an" | "another") {
         ahead.skip(1);
-        open |= ahead.accept(&["mere", "full", "whole", "good", "long", "further"]) && false;
+        ahead.accept(&["mere", "full", "whole", "good", "long", "further"]);
         if let Some(number) = numbers::number(&mut ahead).filter(|number| number.value >= 1.0) {
             Count::Exact(number.value)
         } else {
@@ -84,13 +89,10 @@ pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<(Count, TimeUnit, bool)>
     if unit == TimeUnit::Second && !plural && at.word() == "second" && !at.back(1).starts_with('-') {
         return None;
     }
-    if unit == TimeUnit::Quarter
-        && (!plural || ahead.word() == "of" || count == Count::Exact(3.0) && ahead.word() != "")
-        && !plural
-    {
-        return None;
-    }
-    if unit == TimeUnit::Quarter && ahead.word() == "of" {
+    let led =
+        matches!(cursor.back(1), "last" | "past" | "next" | "first" | "for" | "coming" | "previous" | "consecutive");
+    let parts = count == Count::Exact(3.0) && !led && at.back(1) == "three";
+    if unit == TimeUnit::Quarter && (!plural || parts || (ahead.word() == "of" && count != Count::Vague)) {
         return None;
     }
     if unit == TimeUnit::Weekend && single {
@@ -153,7 +155,7 @@ fn loose_count(cursor: &mut Cursor<'_>) -> Option<Count> {
     }
     if ahead.accept(SOME) {
         ahead.accept(&["more", "of"]);
-        if ahead.accept(&["dozen", "hundred", "thousand", "million"]) {}
+        ahead.accept(&["dozen", "hundred", "thousand", "million"]);
         *cursor = ahead;
         return Some(Count::Vague);
     }
@@ -184,7 +186,14 @@ pub(super) fn bare(cursor: &mut Cursor<'_>) -> Option<(Count, TimeUnit, bool)> {
 fn is_age(cursor: &Cursor<'_>) -> bool {
     let mut ahead = *cursor;
     ahead.accept_hyphen();
-    matches!(ahead.word(), "old" | "olds") || (cursor.word() == "of" && cursor.ahead(1) == "age")
+    let phrase = (cursor.word(), cursor.ahead(1));
+    matches!(ahead.word(), "old" | "olds")
+        || matches!(
+            phrase,
+            ("of", "age")
+                | ("and", "older" | "younger" | "up" | "under" | "over" | "above")
+                | ("or", "older" | "younger")
+        )
 }
 
 /// `the past two months`, `the first nine months`, `the next few days`, `last three years`.
@@ -193,7 +202,12 @@ fn framed(cursor: &mut Cursor<'_>) -> Option<Found> {
     let mut ahead = *cursor;
     let least = modifier(&mut ahead);
     let each = ahead.accept(&["each"]) && ahead.accept(&["of"]);
-    let the = ahead.accept(&["the", "these", "those", "this", "that"]);
+    let the = ahead.accept(&["the", "these", "those"]);
+    if the && ahead.word() == "year" && matches!(ahead.ahead(1), "ended" | "ending") {
+        ahead.skip(1);
+        *cursor = ahead;
+        return Some(Found::new(start, ahead.at, Meaning::Duration { count: Count::Exact(1.0), unit: TimeUnit::Year }));
+    }
     let framed = ahead.accept(&[
         "last",
         "past",
@@ -205,12 +219,10 @@ fn framed(cursor: &mut Cursor<'_>) -> Option<Found> {
         "following",
         "preceding",
         "final",
-        "final",
-        "recent",
         "initial",
         "opening",
     ]);
-    if !(framed || the) || (each && !the) {
+    if (!framed || each) && !the {
         return None;
     }
     modifier(&mut ahead);
@@ -219,11 +231,14 @@ fn framed(cursor: &mut Cursor<'_>) -> Option<Found> {
     }
     let (count, unit, open) = amount(&mut ahead).or_else(|| {
         // "the first hours"
-        let unit = TimeUnit::named(ahead.word()).filter(|_| framed && ahead.word().ends_with('s'))?;
+        let first = matches!(ahead.back(1), "first" | "final" | "last" | "opening" | "initial");
+        let unit = TimeUnit::named(ahead.word()).filter(|_| first && ahead.word().ends_with('s'))?;
         ahead.skip(1);
         Some((Count::Vague, unit, true))
     })?;
-    if is_age(&ahead) {
+    // "the four-day visit": the article goes with the visit.
+    let hyphenated = !framed && ahead.back(2) == "-";
+    if is_age(&ahead) || hyphenated {
         return None;
     }
     let approximate = or_so(&mut ahead) || open || least;
@@ -246,10 +261,12 @@ fn counted(cursor: &mut Cursor<'_>) -> Option<Found> {
     let bounded = modifier(&mut ahead);
     let from = ahead;
     let (count, unit, open) = amount(&mut ahead)?;
-    if is_age(&ahead) || glued_figure(&from) {
+    if is_age(&ahead) || glued_figure(&from) || matches!(cursor.back(1), "aged" | "ages") {
         return None;
     }
     let article = matches!(from.word(), "a" | "an");
+    // "a 24-hour strike": the article goes with the strike.
+    let start = if article && ahead.back(2) == "-" && from.at == start { start + 1 } else { start };
     // "a year" after a price or a rate says how often; read elsewhere.
     if article && !bounded && rate_before(&from) {
         return None;
@@ -290,7 +307,7 @@ pub(super) fn rate_before(cursor: &Cursor<'_>) -> bool {
     ) {
         return true;
     }
-    if cursor.document.kind(before) == Some(crate::document::TokenKind::Number) {
+    if word.bytes().any(|byte| byte.is_ascii_digit()) {
         return true;
     }
     // "450 visitors a day": a noun right before, and a number not far before it.
@@ -353,7 +370,7 @@ fn plural(cursor: &mut Cursor<'_>) -> Option<Found> {
             | "taken"
     );
     let next = cursor.ahead(1);
-    let goes_on = matches!(next, "of" | "before" | "after" | "since") && unit >= TimeUnit::Hour;
+    let goes_on = matches!(next, "of" | "before" | "after" | "since") && unit >= TimeUnit::Minute;
     if !(led || goes_on) || next == "old" || (before == "of" && next == "of") {
         return None;
     }

@@ -52,7 +52,11 @@ pub(super) enum Meaning {
     /// `2024`.
     Year(i32),
     /// `Monday`; `shift` is -1 for `last Monday`.
-    Weekday { weekday: Weekday, shift: Option<i32> },
+    Weekday { weekday: Weekday, shift: Option<i32>, anchor: Anchor },
+    /// `next week on Tuesday`, `Tuesday of last week`: the week moved by `shift`.
+    DayOfWeek { weekday: Weekday, shift: i32 },
+    /// `the first week of 2021`, `the last week of 2016` (-1).
+    WeekOfYear { week: i32, year: i32 },
     /// `the 18th`.
     DayOfMonth(u32),
     /// `summer`, `last fall`, `the winter of 1994`.
@@ -61,10 +65,14 @@ pub(super) enum Meaning {
     Portion { portion: Portion, year: YearWord },
     /// A named day, with its rule in the lexicon.
     Holiday { rule: &'static str, year: YearWord, shift: Option<i32> },
+    /// `Labor Day weekend`, with the holiday.
+    WeekendOf(Box<Meaning>),
     /// `last week`, `this year`, `tomorrow`: the unit that holds the anchor, moved by `shift`.
     Current { unit: TimeUnit, shift: i32, anchor: Anchor },
     /// `two days ago`, `a year earlier`, `three weeks later`: `sign` is -1 or 1.
     Offset { count: Count, unit: TimeUnit, sign: i32, anchor: Anchor },
+    /// `two days after January 12`: from a day that is named itself.
+    From { count: f64, unit: TimeUnit, sign: i32, named: Box<Meaning> },
     /// `the quarter`, `the latest period`: as the date last spoken of, or the last one that is over.
     Period { unit: Option<TimeUnit>, year: YearWord },
     /// The first three digits of its years.
@@ -107,11 +115,13 @@ pub(super) struct Found {
     pub part: Option<&'static str>,
     /// Whether its words say that it is not exact.
     pub approximate: bool,
+    /// Whether its words only bound it: `more than`, `over`, `less than`.
+    pub bounded: bool,
 }
 
 impl Found {
     /// An exact expression without a time of day.
     pub const fn new(start: usize, end: usize, meaning: Meaning) -> Self {
-        Self { start, end, meaning, clock: None, part: None, approximate: false }
+        Self { start, end, meaning, clock: None, part: None, approximate: false, bounded: false }
     }
 }

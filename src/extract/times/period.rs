@@ -6,8 +6,8 @@ use crate::{
         cursor::Cursor,
         numbers,
         times::{
-            calendar,
             meaning::{Found, Meaning, Portion, YearWord},
+            years,
         },
     },
     lexicon::time::{DECADES, TimeUnit},
@@ -15,7 +15,8 @@ use crate::{
 
 /// Reads a part of a year, a decade or a century.
 pub(super) fn period(cursor: &mut Cursor<'_>) -> Option<Found> {
-    portion(cursor)
+    week_of(cursor)
+        .or_else(|| portion(cursor))
         .or_else(|| short_portion(cursor))
         .or_else(|| fiscal_year(cursor))
         .or_else(|| that_period(cursor))
@@ -24,13 +25,27 @@ pub(super) fn period(cursor: &mut Cursor<'_>) -> Option<Found> {
         .or_else(|| year_end(cursor))
 }
 
+/// `the first week of 2021`, `the last week of 2016`.
+fn week_of(cursor: &mut Cursor<'_>) -> Option<Found> {
+    let start = cursor.at;
+    let mut ahead = *cursor;
+    ahead.accept(&["the"]);
+    let week = if ahead.accept(&["last", "final"]) { -1 } else { i32::try_from(numbers::ordinal(&mut ahead)?).ok()? };
+    if !(ahead.accept(&["week"]) && ahead.accept(&["of", "in"])) || week > 53 {
+        return None;
+    }
+    let year = years::year_number(&mut ahead)?;
+    *cursor = ahead;
+    Some(Found::new(start, ahead.at, Meaning::WeekOfYear { week, year }))
+}
+
 /// A year named before or after a part of it.
 fn year_word(cursor: &mut Cursor<'_>) -> Option<YearWord> {
     let mut ahead = *cursor;
     ahead.accept(&["the"]);
     let fiscal = ahead.accept(&["fiscal"]);
     ahead.accept(&["year"]);
-    if let Some(year) = calendar::year_number(&mut ahead) {
+    if let Some(year) = years::year_number(&mut ahead) {
         *cursor = ahead;
         return Some(YearWord::Number(year));
     }
@@ -131,7 +146,7 @@ fn short_portion(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
     let mut year = YearWord::Unsaid;
-    if let Some(number) = calendar::year_number(&mut ahead) {
+    if let Some(number) = years::year_number(&mut ahead) {
         year = YearWord::Number(number);
     }
     let portion = match ahead.word() {
@@ -177,7 +192,7 @@ fn fiscal_year(cursor: &mut Cursor<'_>) -> Option<Found> {
         return None;
     }
     let named = ahead.accept(&["year"]);
-    if let Some(year) = calendar::year_number(&mut ahead) {
+    if let Some(year) = years::year_number(&mut ahead) {
         *cursor = ahead;
         return Some(Found::new(start, ahead.at, Meaning::Year(year)));
     }
@@ -192,13 +207,15 @@ fn fiscal_year(cursor: &mut Cursor<'_>) -> Option<Found> {
 fn that_period(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
-    let the = ahead.accept(&["the", "that", "this"]);
+    let the = ahead.accept(&["the", "that"]);
     let mut year = YearWord::Unsaid;
-    let mut led = the && matches!(cursor.word(), "that" | "this");
+    let mut led = the && cursor.word() == "that";
+    let mut latest = false;
     if earlier(&mut ahead) {
         year = YearWord::Earlier;
     } else if ahead.accept(&["latest", "same", "comparable", "corresponding", "like"]) {
         led = true;
+        latest = ahead.back(1) == "latest";
     }
     let noun = ahead;
     let unit = match noun.word() {
@@ -224,6 +241,9 @@ fn that_period(cursor: &mut Cursor<'_>) -> Option<Found> {
     }
     ahead.skip(1);
     *cursor = ahead;
+    if latest {
+        year = YearWord::Shift(0);
+    }
     Some(Found::new(start, ahead.at, Meaning::Period { unit, year }))
 }
 

@@ -64,17 +64,22 @@ fn ago(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
     let approximate = duration::modifier(&mut ahead);
+    let bounded = approximate
+        && !matches!(ahead.back(1), "about" | "around" | "nearly" | "almost" | "some" | "roughly" | "approximately");
     let (count, unit, more) = duration::amount(&mut ahead).or_else(|| duration::bare(&mut ahead))?;
     let mut approximate = approximate || more;
     if ahead.word() == "or" && ahead.ahead(1) == "so" {
         ahead.skip(2);
         approximate = true;
     }
+    if let Some(found) = from_named(&ahead, start, count, unit) {
+        cursor.at = found.end;
+        return Some(found);
+    }
     let hyphen = ahead.accept_hyphen();
     let (sign, anchor) = match ahead.word() {
         "ago" => (-1, Anchor::Publication),
         "earlier" | "previously" | "before" => (-1, Anchor::Spoken),
-        "after" if matches!(ahead.ahead(1), "today" | "tomorrow") => (1, Anchor::Publication),
         "later" | "afterward" | "afterwards" | "after" | "on" => (1, Anchor::Spoken),
         "from" if ahead.ahead(1) == "now" => {
             ahead.skip(1);
@@ -96,7 +101,34 @@ fn ago(cursor: &mut Cursor<'_>) -> Option<Found> {
     }
     ahead.skip(1);
     *cursor = ahead;
-    Some(Found { approximate, ..Found::new(start, ahead.at, Meaning::Offset { count, unit, sign, anchor }) })
+    Some(Found { approximate, bounded, ..Found::new(start, ahead.at, Meaning::Offset { count, unit, sign, anchor }) })
+}
+
+/// `two days after January 12`, `three weeks from tomorrow`, `a week before Easter`: from a day that is named.
+fn from_named(cursor: &Cursor<'_>, start: usize, count: Count, unit: TimeUnit) -> Option<Found> {
+    let mut ahead = *cursor;
+    let sign = match ahead.word() {
+        "after" | "from" => 1,
+        "before" => -1,
+        _ => return None,
+    };
+    ahead.skip(1);
+    let mut dates = super::calendar::dates(&mut ahead);
+    let named = match &mut dates {
+        Some(dates) if dates.len() == 1 => dates.pop()?,
+        Some(_) => return None,
+        None => day_word(&mut ahead).or_else(|| shifted(&mut ahead)).or_else(|| holiday(&mut ahead))?,
+    };
+    let day = matches!(
+        named.meaning,
+        Meaning::Day { .. }
+            | Meaning::Weekday { .. }
+            | Meaning::Holiday { .. }
+            | Meaning::Current { unit: TimeUnit::Day, anchor: Anchor::Publication, .. }
+    );
+    let Count::Exact(count) = count else { return None };
+    (day && !unit.is_clock())
+        .then(|| Found::new(start, ahead.at, Meaning::From { count, unit, sign, named: Box::new(named.meaning) }))
 }
 
 /// How the word before a unit, month or weekday moves it, and from where.
@@ -112,7 +144,7 @@ fn shift(cursor: &mut Cursor<'_>) -> Option<(i32, Anchor)> {
                     cursor.skip(1);
                     (-1, Anchor::Publication)
                 }
-                "coming" | "next" => {
+                "coming" | "next" | "upcoming" => {
                     cursor.skip(1);
                     (1, Anchor::Publication)
                 }
@@ -160,7 +192,13 @@ fn shifted(cursor: &mut Cursor<'_>) -> Option<Found> {
         {
             return None;
         }
-        if matches!(ahead.word(), "old" | "-") && ahead.ahead(1) != "end" {
+        if ahead.word() == "old" || (ahead.word() == "-" && ahead.is_glued() && ahead.ahead(1) != "end") {
+            return None;
+        }
+        // "This Week" is a programme.
+        let named = ahead.document.is_capitalized(ahead.at - 1)
+            && matches!(cursor.back(1), "\"" | "“" | "'s" | "'" | "‘" | "``");
+        if named {
             return None;
         }
         Found::new(start, ahead.at, Meaning::Current { unit, shift, anchor })
@@ -176,9 +214,10 @@ fn shifted(cursor: &mut Cursor<'_>) -> Option<Found> {
         Found::new(
             start,
             ahead.at,
-            Meaning::Weekday { weekday, shift: Some(if past_week { shift * 2 } else { shift }) },
+            Meaning::Weekday { weekday, shift: Some(if past_week { shift * 2 } else { shift }), anchor },
         )
-    } else if let Some(month) = time::month(word).filter(|_| word.len() > 3 || word == "may" || ahead.is_capitalized())
+    } else if let Some(month) =
+        time::month(word).filter(|_| ahead.is_capitalized() || (word.len() > 3 && word != "march"))
     {
         ahead.skip(1);
         ahead.accept_stop();
@@ -204,15 +243,18 @@ fn holiday(cursor: &mut Cursor<'_>) -> Option<Found> {
     if !sure {
         return None;
     }
+    let mut weekend = ahead.accept(&["weekend"]);
     let year = trailing_year(&mut ahead);
+    weekend |= ahead.accept(&["weekend"]);
     *cursor = ahead;
-    Some(Found::new(start, ahead.at, Meaning::Holiday { rule, year, shift: None }))
+    let day = Meaning::Holiday { rule, year, shift: None };
+    Some(Found::new(start, ahead.at, if weekend { Meaning::WeekendOf(Box::new(day)) } else { day }))
 }
 
 fn trailing_year(cursor: &mut Cursor<'_>) -> YearWord {
     let mut ahead = *cursor;
     ahead.accept(&["of", ",", "in"]);
-    match super::calendar::year_number(&mut ahead) {
+    match super::years::year_number(&mut ahead) {
         Some(year) => {
             *cursor = ahead;
             YearWord::Number(year)
@@ -317,9 +359,8 @@ pub(super) fn reference(cursor: &mut Cursor<'_>) -> Option<Found> {
     }
     let value = ahead.phrase(&REFERENCES)?;
     let word = cursor.word();
-    let before = cursor.back(1);
     let other = match word {
-        "soon" => before == "as" || ahead.word() == "as",
+        "soon" => cursor.back(1) == "as" || ahead.word() == "as",
         "the" => {
             let noun = ahead.document.tag(ahead.at);
             let last = ahead.back(1);
@@ -328,7 +369,7 @@ pub(super) fn reference(cursor: &mut Cursor<'_>) -> Option<Found> {
                 && ahead.at < ahead.end
         }
         "future" => ahead.word() == "s",
-        "now" => before == "until" && ahead.word() == "-" || ahead.word() == "-" || before == "right" && false,
+        "now" => ahead.word() == "-" && ahead.is_glued(),
         "at" => {
             ahead.at > start + 2
                 && (ahead.word() == "of" || ahead.document.tag(ahead.at).is_noun())

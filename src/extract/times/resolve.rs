@@ -6,6 +6,7 @@ use crate::{
     date::{Date, Moment, Weekday},
     document::Document,
     extract::times::{
+        choose,
         meaning::{Anchor, Clock, Count, Found, Meaning, Portion, YearWord},
         point::{self, Point},
         tense::{self, Direction},
@@ -49,6 +50,12 @@ impl<'a> Resolver<'a> {
             relative: false,
         };
         match &found.meaning {
+            // "will return in two days"
+            Meaning::Duration { count: Count::Exact(count), unit } if self.is_ahead(found, tokens) => {
+                let offset = self.offset(*count, *unit, 1, Anchor::Publication, sentence)?;
+                let interval = offset.point.and_then(Point::interval);
+                return Some(TimeExpression { interval, relative: true, ..expression(TimeKind::Date, offset.value) });
+            }
             Meaning::Duration { count, unit } => {
                 let length = match count {
                     Count::Exact(count) => Some(count * unit.days()),
@@ -58,10 +65,26 @@ impl<'a> Resolver<'a> {
                 let approximate = found.approximate || *count == Count::Vague;
                 return Some(TimeExpression { length, approximate, ..expression(TimeKind::Duration, value) });
             }
+            // "two days later" says only how long where no day was spoken of.
+            Meaning::Offset { count, unit, anchor: Anchor::Spoken, .. }
+                if *unit <= TimeUnit::Fortnight && self.day.is_none() =>
+            {
+                return Some(expression(TimeKind::Duration, duration(*count, *unit)));
+            }
             Meaning::Set(value) => return Some(expression(TimeKind::Set, value.clone())),
             Meaning::Reference(value) => return Some(expression(TimeKind::Date, (*value).to_owned())),
             Meaning::Offset { count, unit, .. } if unit.is_clock() || *unit == TimeUnit::Millennium => {
                 return Some(expression(TimeKind::Duration, duration(*count, *unit)));
+            }
+            // "more than eight decades ago" bounds a date and names none.
+            Meaning::Offset { count: Count::Exact(_), unit, .. } if found.bounded && *unit >= TimeUnit::Year => {
+                let Meaning::Offset { count, unit, .. } = found.meaning else { return None };
+                let length = if let Count::Exact(count) = count { Some(count * unit.days()) } else { None };
+                return Some(TimeExpression {
+                    length,
+                    approximate: true,
+                    ..expression(TimeKind::Duration, duration(count, unit))
+                });
             }
             Meaning::Offset { count: Count::Vague, sign, .. } => {
                 let value = if *sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
@@ -92,6 +115,20 @@ impl<'a> Resolver<'a> {
         Some(TimeExpression { interval, relative: resolved.relative, ..expression(kind, value) })
     }
 
+    /// Whether a duration is a time to come: `in` before it, and a verb in the future.
+    fn is_ahead(&self, found: &Found, tokens: &Range<usize>) -> bool {
+        let Meaning::Duration { count: Count::Exact(count), unit } = found.meaning else { return false };
+        let before = found.start.checked_sub(1).map_or("", |at| self.document.word(at));
+        before == "in"
+            && self.published.is_some()
+            && count.fract() == 0.0
+            && !unit.is_clock()
+            && unit <= TimeUnit::Decade
+            && (tokens.start..found.start).rev().take(12).any(|at| matches!(self.document.word(at), "will" | "'ll"))
+            && self.document.word(found.start) != "the"
+            && tense::direction(self.document, tokens, &(found.start..found.end)) != Direction::Back
+    }
+
     fn today(&self) -> Option<Date> {
         self.published.map(|published| published.date)
     }
@@ -104,19 +141,30 @@ impl<'a> Resolver<'a> {
             Meaning::Day { year, month, day } => match self.year(year) {
                 Some(year) => at(Point::Day(Date::new(year, month, day)?)),
                 None => match self.today() {
-                    Some(today) => from(Point::Day(yearless(today, month, day, direction)?)),
+                    Some(today) => from(Point::Day(choose::yearless(today, month, day, direction)?)),
                     None => open(format!("XXXX-{month:02}-{day:02}")),
                 },
             },
             Meaning::Numeric { first, second, year } => at(Point::Day(self.numeric(first, second, year)?)),
             Meaning::Month { year, month, shift } => match (self.year(year), self.today()) {
                 (Some(year), _) => at(Point::Month(year, month)),
-                (None, Some(today)) => from(Point::Month(month_year(today, month, shift, direction), month)),
+                (None, Some(today)) => from(Point::Month(choose::month_year(today, month, shift, direction), month)),
                 (None, None) => open(format!("XXXX-{month:02}")),
             },
             Meaning::Year(year) => at(Point::Year(year)),
-            Meaning::Weekday { weekday, shift } => match self.today() {
-                Some(today) => from(Point::Day(weekday_from(today, weekday, shift, direction)?)),
+            Meaning::DayOfWeek { weekday, shift } => {
+                let week = self.today()?.plus_days(7 * i64::from(shift))?;
+                from(Point::Day(week.plus_days(weekday as i64 - week.weekday() as i64)?))
+            }
+            Meaning::WeekOfYear { week, year } => {
+                let last = Date::new(year, 12, 28)?.iso_week().1;
+                at(Point::Week(year, u32::try_from(week).unwrap_or(last).clamp(1, last)))
+            }
+            Meaning::Weekday { weekday, shift: Some(shift), anchor: Anchor::Spoken } if shift != 0 => {
+                from(Point::Day(choose::weekday_from(self.day.or(self.today())?, weekday, Some(shift * 2), direction)?))
+            }
+            Meaning::Weekday { weekday, shift, .. } => match self.today() {
+                Some(today) => from(Point::Day(choose::weekday_from(today, weekday, shift, direction)?)),
                 None => open(format!("XXXX-WXX-{}", weekday as u32 + 1)),
             },
             Meaning::DayOfMonth(day) => {
@@ -128,28 +176,53 @@ impl<'a> Resolver<'a> {
             }
             Meaning::Season { season, year, shift } => match (self.year(year), self.today()) {
                 (Some(year), _) => at(Point::Season(year, season)),
-                (None, Some(today)) => from(Point::Season(season_year(today, season, shift, direction), season)),
+                (None, Some(today)) => {
+                    from(Point::Season(choose::season_year(today, season, shift, direction), season))
+                }
                 (None, None) => open(format!("XXXX-{season}")),
             },
             Meaning::Portion { portion, year } => self.portion(portion, year, direction, sentence)?,
             Meaning::Holiday { rule, year, shift } => match (self.year(year), self.today()) {
                 (Some(year), _) => at(Point::Day(holiday(rule, year)?)),
-                (None, Some(today)) => from(Point::Day(holiday_from(rule, today, shift, direction)?)),
+                (None, Some(today)) => from(Point::Day(choose::holiday_from(rule, today, shift, direction)?)),
                 (None, None) => return None,
             },
             Meaning::Current { unit, shift, anchor } => {
                 let base = match anchor {
                     Anchor::Publication => self.today(),
+                    Anchor::Spoken if unit == TimeUnit::Day => self.day,
                     Anchor::Spoken => self.anchor(unit),
                 };
                 match base {
-                    Some(base) if unit == TimeUnit::Weekend => from(weekend(base, shift, direction)?),
+                    Some(base) if unit == TimeUnit::Weekend => from(choose::weekend(base, shift, direction)?),
                     Some(base) => from(point::moved(base, shift, unit)?),
                     None => open(unknown(unit)?.to_owned()),
                 }
             }
             Meaning::Offset { count: Count::Exact(count), unit, sign, anchor } => {
                 self.offset(count, unit, sign, anchor, sentence)?
+            }
+            Meaning::WeekendOf(ref day) => {
+                let day = self.date(day, direction, sentence)?.point?.first()?;
+                // The weekend before a Monday, and the one of any other day's week.
+                let near = if day.weekday() == Weekday::Monday { day.plus_days(-1)? } else { day };
+                from(Point::holding(near, TimeUnit::Weekend)?)
+            }
+            Meaning::From { count, unit, sign, ref named } => {
+                let day = self.date(named, direction, sentence)?.point?.first()?;
+                let steps = libm::round(count) as i32;
+                // Weeks and months from a day lead to a day.
+                let moved = match unit {
+                    TimeUnit::Week => day.plus_days(7 * i64::from(sign * steps))?,
+                    TimeUnit::Fortnight => day.plus_days(14 * i64::from(sign * steps))?,
+                    TimeUnit::Month => day.plus_months(sign * steps)?,
+                    TimeUnit::Year => day.plus_months(12 * sign * steps)?,
+                    _ => point::moved(day, sign * steps, unit)?.first()?,
+                };
+                if count.fract() != 0.0 || steps > 5000 {
+                    return None;
+                }
+                from(Point::Day(moved))
             }
             Meaning::Period { unit, year } => self.period(unit, year)?,
             Meaning::Decade(decade) => at(Point::Decade(decade)),
@@ -252,12 +325,12 @@ impl<'a> Resolver<'a> {
         }
         let from = |point: Point| Resolved { value: point.value(), point: Some(point), relative: true };
         // "up 5 percent from a year earlier", after a quarter: the same quarter, a year before.
-        if unit == TimeUnit::Year && count == 1.0 {
-            if let Some((point @ (Point::Quarter(..) | Point::Month(..)), at)) = self.spoken {
-                if at + 1 >= sentence {
-                    return Some(from(point.in_year(point.year()? + sign)));
-                }
-            }
+        if unit == TimeUnit::Year
+            && count == 1.0
+            && let Some((point @ (Point::Quarter(..) | Point::Month(..)), at)) = self.spoken
+            && at + 1 >= sentence
+        {
+            return Some(from(point.in_year(point.year()? + sign)));
         }
         let base = match anchor {
             Anchor::Publication => self.today(),
@@ -283,7 +356,7 @@ impl<'a> Resolver<'a> {
     /// `the quarter`, `the year-ago period`.
     fn period(&self, unit: Option<TimeUnit>, year: YearWord) -> Option<Resolved> {
         let shift = i32::from(year == YearWord::Earlier);
-        let spoken = self.spoken.map(|(point, _)| point);
+        let spoken = self.spoken.map(|(point, _)| point).filter(|_| year != YearWord::Shift(0));
         let point = match (unit, spoken) {
             (Some(TimeUnit::Year), Some(point @ (Point::Quarter(..) | Point::Half(..)))) if shift == 1 => point,
             (Some(TimeUnit::Year), _) => Point::Year(self.today()?.year),
@@ -293,15 +366,10 @@ impl<'a> Resolver<'a> {
             _ => point::moved(self.today()?, -1, TimeUnit::Quarter)?,
         };
         let current = self.today().map_or(0, |today| today.year);
-        // "the year-ago quarter" after one that is itself a year back is the same one.
+        // "the year-ago quarter" after one that is itself of last year is the same one.
+        let same = spoken == Some(point) && point.year() == Some(current - 1);
         let point = match point.year() {
-            Some(year)
-                if shift == 1
-                    && (unit == Some(TimeUnit::Year)
-                        || year >= current - 1 && spoken.is_none_or(|last| last.year() != Some(current - 1))) =>
-            {
-                point.in_year(year - 1)
-            }
+            Some(year) if shift == 1 && !same => point.in_year(year - 1),
             _ => point,
         };
         Some(Resolved { value: point.value(), point: Some(point), relative: true })
@@ -321,112 +389,6 @@ fn unknown(unit: TimeUnit) -> Option<&'static str> {
         TimeUnit::Century => "XX",
         TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::Millennium => return None,
     })
-}
-
-/// A day and month without a year. News names the year of what lies far off, so a day that is soon to come is that one
-/// even where the verb looks back.
-fn yearless(today: Date, month: u32, day: u32, direction: Direction) -> Option<Date> {
-    let candidates = [today.year - 1, today.year, today.year + 1].map(|year| Date::new(year, month, day));
-    let before = candidates.iter().flatten().copied().filter(|&date| date <= today).max();
-    let after = candidates.iter().flatten().copied().filter(|&date| date >= today).min();
-    let (Some(before), Some(after)) = (before, after) else { return before.or(after) };
-    let (back, ahead) = (today.days() - before.days(), after.days() - today.days());
-    Some(match direction {
-        Direction::Back if ahead > 14 => before,
-        Direction::Ahead if ahead <= 330 => after,
-        _ if back <= ahead => before,
-        _ => after,
-    })
-}
-
-fn month_year(today: Date, month: u32, shift: Option<i32>, direction: Direction) -> i32 {
-    let latest = if month <= today.month { today.year } else { today.year - 1 };
-    match shift {
-        // "last June" in July is the one just over, "last January" in January the one a year ago.
-        Some(-1) => {
-            if month < today.month {
-                today.year
-            } else {
-                today.year - 1
-            }
-        }
-        Some(1) => {
-            if month > today.month {
-                today.year
-            } else {
-                today.year + 1
-            }
-        }
-        Some(_) => today.year,
-        None if direction == Direction::Ahead => {
-            if month >= today.month {
-                today.year
-            } else {
-                today.year + 1
-            }
-        }
-        None => latest,
-    }
-}
-
-fn weekday_from(today: Date, weekday: Weekday, shift: Option<i32>, direction: Direction) -> Option<Date> {
-    let back = (today.weekday() as i64 - weekday as i64).rem_euclid(7);
-    let ahead = (weekday as i64 - today.weekday() as i64).rem_euclid(7);
-    let in_week = weekday as i64 - today.weekday() as i64;
-    today.plus_days(match shift {
-        Some(-1) => -if back == 0 { 7 } else { back },
-        // "next Friday" is the one of the week to come.
-        Some(1) => in_week + 7,
-        Some(2) => {
-            if ahead == 0 {
-                7
-            } else {
-                ahead
-            }
-        }
-        Some(-2) => -if back == 0 { 7 } else { back },
-        Some(_) => in_week,
-        None if direction == Direction::Ahead => ahead,
-        None => -back,
-    })
-}
-
-fn season_year(today: Date, season: &'static str, shift: Option<i32>, direction: Direction) -> i32 {
-    let begun = |year| Point::Season(year, season).first().is_some_and(|first| first <= today);
-    let latest = if begun(today.year) { today.year } else { today.year - 1 };
-    let running = point::season_of(today) == (latest, season);
-    match shift {
-        Some(-1) if running => latest - 1,
-        Some(-1) => latest,
-        Some(1) => latest + 1,
-        Some(_) => today.year,
-        None if direction == Direction::Ahead && !running => latest + 1,
-        None => latest,
-    }
-}
-
-fn holiday_from(rule: &str, today: Date, shift: Option<i32>, direction: Direction) -> Option<Date> {
-    let dates: Vec<Date> = (today.year - 1..=today.year + 1).filter_map(|year| holiday(rule, year)).collect();
-    let before = dates.iter().copied().filter(|&date| date <= today).max();
-    let after = dates.iter().copied().filter(|&date| date > today).min();
-    match (shift, direction) {
-        (Some(-1), _) => before,
-        (Some(1), _) => after,
-        (Some(_), _) => holiday(rule, today.year),
-        (None, Direction::Ahead) => after,
-        (None, Direction::Back) => before,
-        (None, Direction::Open) => {
-            let far = |date: Option<Date>| date.map_or(i64::MAX, |date| (date.days() - today.days()).abs());
-            if far(before) <= far(after) { before } else { after }
-        }
-    }
-}
-
-/// `the weekend` is the one just over unless the verb looks ahead; on a weekend it is the running one.
-fn weekend(base: Date, shift: i32, direction: Direction) -> Option<Point> {
-    let running = base.weekday() as u32 >= Weekday::Saturday as u32;
-    let shift = if shift == 0 && !running && direction == Direction::Back { -1 } else { shift };
-    point::moved(base, shift, TimeUnit::Weekend)
 }
 
 /// The TIMEX3 value of a duration: `P4D`, `PT5H30M`, `PXW`.

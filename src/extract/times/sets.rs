@@ -15,11 +15,13 @@ use crate::{
 /// Reads an expression of how often and steps over it.
 pub(super) fn set(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
-    let mut ahead = *cursor;
-    let value =
-        every(&mut ahead).or_else(|| adverb(&mut ahead)).or_else(|| rate(&mut ahead)).or_else(|| plural(&mut ahead))?;
+    let rules: [fn(&mut Cursor<'_>) -> Option<String>; 4] = [every, adverb, rate, plural];
+    let (ahead, value) = rules.into_iter().find_map(|rule| {
+        let mut ahead = *cursor;
+        rule(&mut ahead).map(|value| (ahead, value))
+    })?;
     *cursor = ahead;
-    Some(Found::new(start, ahead.at, Meaning::Set(value)))
+    Some(Found::new(start, cursor.at, Meaning::Set(value)))
 }
 
 /// The TIMEX3 period of `count` units: `P2W`, `PT1H`.
@@ -71,17 +73,16 @@ fn every(cursor: &mut Cursor<'_>) -> Option<String> {
 
 /// `daily`, `annually`; not in a name such as "the Daily Star".
 fn adverb(cursor: &mut Cursor<'_>) -> Option<String> {
-    let word = cursor.word();
-    let value = FREQUENCIES.get(word)?;
+    let mut ahead = *cursor;
+    let value = ahead.phrase(&FREQUENCIES)?;
     let first = !matches!(cursor.back(1), "" | "." | "\"" | "“" | "?" | "!");
     if cursor.is_capitalized() && first {
         return None;
     }
-    let next = Cursor { at: cursor.at + 1, ..*cursor };
-    if cursor.is_capitalized() && next.is_capitalized() {
+    if cursor.is_capitalized() && ahead.is_capitalized() {
         return None;
     }
-    cursor.skip(1);
+    *cursor = ahead;
     Some(value.to_owned())
 }
 
@@ -105,9 +106,14 @@ fn rate(cursor: &mut Cursor<'_>) -> Option<String> {
     Some(period(1, unit))
 }
 
-/// `Mondays`, `weekends`.
+/// `Mondays`, `weekends`, `Tuesday afternoons`.
 fn plural(cursor: &mut Cursor<'_>) -> Option<String> {
     let word = cursor.word();
+    let part = cursor.ahead(1).strip_suffix('s').and_then(|part| DAY_PARTS.get(part));
+    if let (Some(weekday), Some(part)) = (time::weekday(word), part) {
+        cursor.skip(2);
+        return Some(format!("XXXX-WXX-{}T{part}", weekday as u32 + 1));
+    }
     let value = if let Some(weekday) = word.strip_suffix('s').filter(|day| day.ends_with("day")).and_then(time::weekday)
     {
         format!("XXXX-WXX-{}", weekday as u32 + 1)

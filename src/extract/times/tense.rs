@@ -21,6 +21,9 @@ pub(super) fn direction(document: &Document, sentence: &Range<usize>, tokens: &R
     match document.word(tokens.start.wrapping_sub(1)) {
         "since" => return Direction::Back,
         "until" | "till" | "by" => return Direction::Ahead,
+        "as" if tokens.start >= 2 && matches!(document.word(tokens.start - 2), "soon" | "early") => {
+            return Direction::Ahead;
+        }
         _ => {}
     }
     let mut at = tokens.start;
@@ -52,7 +55,9 @@ fn by_verb(document: &Document, sentence: &Range<usize>, at: usize) -> Option<Di
         |count: usize| at.checked_sub(count).filter(|&at| at >= sentence.start).map_or("", |at| document.word(at));
     match word {
         "will" | "'ll" | "shall" | "wo" => return Some(Direction::Ahead),
-        "due" | "scheduled" | "slated" | "tentatively" | "deadline" | "upcoming" => return Some(Direction::Ahead),
+        "due" | "payable" | "scheduled" | "slated" | "tentatively" | "deadline" | "upcoming" => {
+            return Some(Direction::Ahead);
+        }
         "would" | "could" | "may" | "might" | "can" | "should" => return Some(Direction::Open),
         _ => {}
     }

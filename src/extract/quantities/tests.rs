@@ -1,0 +1,137 @@
+//! What quantities are found, and what they are read as.
+
+use crate::{Article, Readings, Story, quantity::Modifier};
+
+/// A quantity as a case writes it: its words, its value, its unit, its modifier.
+type Case<'a> = (&'a str, f64, &'a str, Modifier);
+
+fn readings(text: &str) -> Readings {
+    let published = Some("2026-01-06".to_owned());
+    let article = Article { text: Some(text.into()), published, lang: Some("en".into()), ..Article::default() };
+    Readings::of(&Story { title: None, articles: vec![article] }).unwrap()
+}
+
+/// Compares all quantities of `text` with `expected`.
+fn check(text: &str, expected: &[Case<'_>]) {
+    let readings = readings(text);
+    let reading = readings.get(0).unwrap();
+    let found: Vec<Case<'_>> = reading
+        .extraction
+        .quantities
+        .iter()
+        .map(|quantity| {
+            let words = reading.document.slice(quantity.span);
+            (words, quantity.value, quantity.unit.name().unwrap_or(""), quantity.modifier)
+        })
+        .collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+use Modifier::{Approximate, AtLeast, AtMost, Down, Exact, Less, More, Up};
+
+#[test]
+fn counted_things() {
+    check(
+        "They signed 15 cooperation documents.",
+        &[("15 cooperation documents", 15.0, "cooperation documents", Exact)],
+    );
+    check(
+        "They signed 14 memorandums of understanding.",
+        &[("14 memorandums of understanding", 14.0, "memorandums of understanding", Exact)],
+    );
+    check("At least 12 people were killed.", &[("At least 12 people", 12.0, "people", AtLeast)]);
+    check("The storm left 12 dead.", &[("12 dead", 12.0, "dead", Exact)]);
+    check("More than 200 shops closed.", &[("More than 200 shops", 200.0, "shops", More)]);
+    check("Up to 3,000 troops arrived.", &[("Up to 3,000 troops", 3000.0, "troops", AtMost)]);
+    check("Fewer than 50 tanks remain.", &[("Fewer than 50 tanks", 50.0, "tanks", Less)]);
+    check("Twenty-six boats sank.", &[("Twenty-six boats", 26.0, "boats", Exact)]);
+}
+
+#[test]
+fn money() {
+    check("It cost about $273 billion.", &[("about $273 billion", 273e9, "USD", Approximate)]);
+    check("It cost US$1.5m.", &[("US$1.5m", 1.5e6, "USD", Exact)]);
+    check("It cost €1.2bn.", &[("€1.2bn", 1.2e9, "EUR", Exact)]);
+    check("It cost HK$40.", &[("HK$40", 40.0, "HKD", Exact)]);
+    check("It cost 1.5 billion yen.", &[("1.5 billion yen", 1.5e9, "JPY", Exact)]);
+    check("It cost USD 20 million.", &[("USD 20 million", 20e6, "USD", Exact)]);
+    check("It cost half a million dollars.", &[("half a million dollars", 5e5, "USD", Exact)]);
+    check("It cost 50 cents.", &[("50 cents", 0.5, "USD", Exact)]);
+}
+
+#[test]
+fn shares_and_changes() {
+    check("Sales rose 5 percent.", &[("5 percent", 5.0, "percent", Up)]);
+    check("Sales fell by 3.5%.", &[("3.5%", 3.5, "percent", Down)]);
+    check("Support is down 2 percentage points.", &[("2 percentage points", 2.0, "percentage point", Down)]);
+    check("Two-thirds of voters agreed.", &[("Two-thirds of voters", 2.0 / 3.0, "voters", Exact)]);
+    check("One in five members agreed.", &[("One in five members", 0.2, "members", Exact)]);
+}
+
+#[test]
+fn measures_in_their_base_unit() {
+    let check = |text: &str, expected: f64, base: &str| {
+        let readings = readings(text);
+        let (value, unit) = readings.get(0).unwrap().extraction.quantities[0].base.unwrap();
+        assert!((value - expected).abs() < 1e-6 * expected, "{text} {value}");
+        assert_eq!(unit, base);
+    };
+    check("It lies about 620 miles away.", 997_793.28, "meter");
+    check("It lies 1,000 km away.", 1e6, "meter");
+    check("Winds reached 120 mph.", 53.6448, "meter per second");
+    check("It covers 2.5 square miles.", 6_474_970.275_84, "square meter");
+    check("It was 20°C.", 293.15, "kelvin");
+    check("It was 68 degrees Fahrenheit.", 293.15, "kelvin");
+}
+
+#[test]
+fn ranges() {
+    let check = |text: &str, expected: (f64, f64, &str)| {
+        let readings = readings(text);
+        let quantities = &readings.get(0).unwrap().extraction.quantities;
+        assert_eq!(quantities.len(), 1, "{text} {quantities:?}");
+        let quantity = &quantities[0];
+        assert_eq!((quantity.value, quantity.upper.unwrap(), quantity.unit.name().unwrap_or("")), expected, "{text}");
+    };
+    check("It fell by 10 to 15 percent.", (10.0, 15.0, "percent"));
+    check("Between 20 and 30 boats sank.", (20.0, 30.0, "boats"));
+    check("Some 5-7 boats sank.", (5.0, 7.0, "boats"));
+    check("It cost $5-7 million.", (5e6, 7e6, "USD"));
+    check("Dozens of boats sank.", (12.0, 120.0, "boats"));
+}
+
+#[test]
+fn numbers_that_are_no_quantities() {
+    for text in [
+        "Call 555-123-4567 now.",
+        "He read page 5.",
+        "They met in 2024.",
+        "She lives at 10 Downing Street.",
+        "A Boeing 747 landed.",
+        "The G20 met.",
+        "It was the 20th try.",
+        "The team won 3-2.",
+        "The four-day visit ended.",
+        "The shop is open 24/7.",
+    ] {
+        check(text, &[]);
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_is_read_in_order_and_on_character_boundaries(text in "([0-9.,:/$€%½'’-]|[a-z ]|one|two|million|January|Mon|p\\.m\\.|ago|last|the |of |é|😀){0,60}") {
+        let readings = readings(&format!("{text}."));
+        let reading = readings.get(0).unwrap();
+        let quantities = reading.extraction.quantities.iter().map(|quantity| quantity.span);
+        let times = reading.extraction.times.iter().map(|time| time.span);
+        for spans in [quantities.collect::<Vec<_>>(), times.collect()] {
+            let mut end = 0;
+            for span in spans {
+                proptest::prop_assert!(span.start >= end && span.end > span.start, "{span:?}");
+                proptest::prop_assert!(reading.document.text.get(span.range()).is_some());
+                end = span.end;
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! What expressions of time are found, and what they are read as.
+
+use crate::{Article, Readings, Story, lexicon::time};
+
+/// The words, values and types of all times in `text`, as published on `published`.
+fn times(published: &str, text: &str) -> Vec<(String, String)> {
+    let published = (!published.is_empty()).then(|| published.to_owned());
+    let article = Article { text: Some(text.into()), published, lang: Some("en".into()), ..Article::default() };
+    let readings = Readings::of(&Story { title: None, articles: vec![article] }).unwrap();
+    let reading = readings.get(0).unwrap();
+    let found = &reading.extraction.times;
+    found.iter().map(|time| (reading.document.slice(time.span).to_owned(), time.value.clone())).collect()
+}
+
+/// Compares all times of `text` with `expected`: their words and values.
+fn check(published: &str, text: &str, expected: &[(&str, &str)]) {
+    let found = times(published, text);
+    let found: Vec<(&str, &str)> = found.iter().map(|(words, value)| (words.as_str(), value.as_str())).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+/// Cases that were published on the same Tuesday, each a text with its times.
+fn tuesday(cases: &[(&str, &[(&str, &str)])]) {
+    for (text, expected) in cases {
+        check("2026-01-06", text, expected);
+    }
+}
+
+#[test]
+fn dates_of_the_calendar() {
+    tuesday(&[
+        ("The treaty was signed on January 6, 2026.", &[("January 6, 2026", "2026-01-06")]),
+        ("The treaty was signed on 6 January.", &[("6 January", "2026-01-06")]),
+        ("The treaty was signed on the 6th of January 2025.", &[("the 6th of January 2025", "2025-01-06")]),
+        ("It opened on Monday, January 5, 2026.", &[("Monday, January 5, 2026", "2026-01-05")]),
+        ("It was filed on 2026-01-06.", &[("2026-01-06", "2026-01-06")]),
+        ("It was filed on 23/12/2025.", &[("23/12/2025", "2025-12-23")]),
+        ("It was filed on 06/01/2026.", &[("06/01/2026", "2026-01-06")]),
+        ("It was filed on 3-Feb-2025.", &[("3-Feb-2025", "2025-02-03")]),
+        ("They met in June.", &[("June", "2025-06")]),
+        ("They met in June 2024.", &[("June 2024", "2024-06")]),
+        ("They will meet in June.", &[("June", "2026-06")]),
+        ("Exports rose in 2024.", &[("2024", "2024")]),
+        ("Talks ran Jan. 2-4.", &[("Jan. 2", "2026-01-02"), ("4", "2026-01-04")]),
+        ("Talks ran from 2 to 4 December 2025.", &[("2", "2025-12-02"), ("4 December 2025", "2025-12-04")]),
+        ("The Sept. 11 attacks changed the law.", &[("Sept. 11", "2001-09-11")]),
+    ]);
+}
+
+#[test]
+fn numbers_and_words_that_are_no_dates() {
+    for text in [
+        "She may march on.",
+        "They sold 2024 tickets and 1,999 chairs.",
+        "The 12-year-old boy won.",
+        "The ministers walked 5 miles.",
+        "Call 555-0123 or see page 1999.",
+        "As soon as he spoke, the room fell silent.",
+        "The second bus left.",
+    ] {
+        check("2026-01-06", text, &[]);
+    }
+}
+
+#[test]
+fn dates_from_the_publication() {
+    tuesday(&[
+        ("They met on Monday.", &[("Monday", "2026-01-05")]),
+        ("They will meet on Friday.", &[("Friday", "2026-01-09")]),
+        ("They plan to meet Friday.", &[("Friday", "2026-01-09")]),
+        ("They met last week.", &[("last week", "2026-W01")]),
+        ("He left two days ago.", &[("two days ago", "2026-01-04")]),
+        ("Votes are due later this month.", &[("later this month", "2026-01")]),
+        ("Prices fell last year.", &[("last year", "2025")]),
+        ("They spoke yesterday.", &[("yesterday", "2026-01-05")]),
+        ("The court opens next Friday.", &[("next Friday", "2026-01-16")]),
+        ("She was born ten years ago.", &[("ten years ago", "2016")]),
+        ("She left last June.", &[("last June", "2025-06")]),
+        ("It snowed at Christmas.", &[("Christmas", "2025-12-25")]),
+        ("It ended over 80 years ago.", &[("over 80 years ago", "P80Y")]),
+        ("She will return in three days.", &[("three days", "2026-01-09")]),
+    ]);
+}
+
+#[test]
+fn without_a_publication_no_date_is_guessed() {
+    check("", "They met on Monday.", &[("Monday", "XXXX-WXX-1")]);
+    check("", "They met in June.", &[("June", "XXXX-06")]);
+    check("", "They met on June 5.", &[("June 5", "XXXX-06-05")]);
+    check("", "They met last week.", &[("last week", "XXXX-WXX")]);
+    check("", "They met in June 2024.", &[("June 2024", "2024-06")]);
+}
+
+#[test]
+fn dates_from_another_date() {
+    let arrived = ("December 1, 2025", "2025-12-01");
+    tuesday(&[
+        ("He arrived on December 1, 2025. Two days later he left.", &[arrived, ("Two days later", "2025-12-03")]),
+        ("He arrived on December 1, 2025. The next day he left.", &[arrived, ("The next day", "2025-12-02")]),
+        ("He arrived on December 1, 2025, a day earlier than planned.", &[arrived, ("a day", "P1D")]),
+        ("He left three days after December 1, 2025.", &[("three days after December 1, 2025", "2025-12-04")]),
+        ("Two days later he left.", &[("Two days later", "P2D")]),
+    ]);
+}
+
+#[test]
+fn durations_and_sets() {
+    tuesday(&[
+        ("The four-day visit ended.", &[("four-day", "P4D")]),
+        ("It lasted more than a decade.", &[("more than a decade", "P10Y")]),
+        ("It took several weeks.", &[("several weeks", "PXW")]),
+        ("It took five and a half hours.", &[("five and a half hours", "PT5H30M")]),
+        ("It took half an hour.", &[("half an hour", "PT30M")]),
+        ("It grew over the past two months.", &[("the past two months", "P2M")]),
+        ("They argued for years.", &[("years", "PXY")]),
+        ("They meet every Tuesday.", &[("every Tuesday", "XXXX-WXX-2")]),
+        ("They meet twice a week.", &[("twice a week", "P1W")]),
+        ("They meet daily.", &[("daily", "P1D")]),
+    ]);
+}
+
+#[test]
+fn parts_of_years_and_days() {
+    tuesday(&[
+        ("Profit rose in the third quarter.", &[("the third quarter", "2025-Q3")]),
+        ("Profit rose in Q3 2024.", &[("Q3 2024", "2024-Q3")]),
+        ("Profit rose in the first half of 2025.", &[("the first half of 2025", "2025-H1")]),
+        ("Profit rose in the summer of 2025.", &[("the summer of 2025", "2025-SU")]),
+        ("It was built in the 1980s.", &[("the 1980s", "198")]),
+        ("It was built in the 19th century.", &[("the 19th century", "18")]),
+        ("It began at 2:30 p.m. on Monday.", &[("2:30 p.m. on Monday", "2026-01-05T14:30")]),
+        ("It began on Monday at 15:00 GMT.", &[("Monday at 15:00 GMT", "2026-01-05T15:00")]),
+        ("It began at half past nine.", &[("half past nine", "2026-01-06T09:30")]),
+        ("It rained on Monday night.", &[("Monday night", "2026-01-05TNI")]),
+        ("It rained over the weekend.", &[("the weekend", "2026-W01-WE")]),
+        ("It has recently changed.", &[("recently", "PAST_REF")]),
+    ]);
+}
+
+#[test]
+fn every_frequency_and_reference_is_found() {
+    for (phrase, value) in time::FREQUENCIES.iter() {
+        let text = format!("They meet {} here.", phrase.replace(" - ", "-"));
+        let found = times("2026-01-06", &text);
+        assert!(found.iter().any(|(_, found)| found == value), "{text} {found:?}");
+    }
+}

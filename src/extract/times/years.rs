@@ -1,0 +1,209 @@
+//! Finds years that stand alone: `2024`, `the year 2000`, `2019-20`; and tells them from other numbers of four figures.
+
+use crate::{
+    document::{Tag, TokenKind},
+    extract::{
+        cursor::Cursor,
+        numbers,
+        times::meaning::{Found, Meaning},
+    },
+    lexicon::{
+        measure::{CURRENCY_NAMES, LABEL_NOUNS, SCALES, UNIT_NAMES},
+        time::TimeUnit,
+    },
+};
+
+/// Words before a bare month or year that make it one.
+pub(super) const BEFORE: &[&str] = &[
+    "in",
+    "since",
+    "from",
+    "until",
+    "till",
+    "by",
+    "before",
+    "after",
+    "during",
+    "of",
+    "to",
+    "through",
+    "early",
+    "late",
+    "mid",
+    "and",
+    "or",
+    "between",
+    "last",
+    "next",
+    "this",
+    "for",
+    "-",
+    "–",
+    "(",
+    "around",
+    "about",
+    "each",
+    "every",
+    "on",
+    "year",
+    "fiscal",
+    "season",
+    "circa",
+    "as",
+    "starting",
+    "beginning",
+    "ending",
+    "ended",
+    "than",
+    ",",
+    "past",
+];
+
+/// A year's number here: four figures, from 1000 to 2999.
+pub(super) fn year_number(cursor: &mut Cursor<'_>) -> Option<i32> {
+    if !cursor.is(TokenKind::Number) || cursor.raw().len() != 4 {
+        return None;
+    }
+    let year: i32 = cursor.raw().parse().ok().filter(|year| (1000..3000).contains(year))?;
+    let mut ahead = *cursor;
+    ahead.skip(1);
+    if ahead.is_glued() && (ahead.is(TokenKind::Word) && !ahead.word().starts_with('\'') || ahead.word() == "%") {
+        return None;
+    }
+    *cursor = ahead;
+    Some(year)
+}
+
+/// `2024`, `the year 2000`, `2019-20`, `nineteen ninety-four`.
+pub(super) fn year_alone(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
+    let start = cursor.at;
+    let mut ahead = *cursor;
+    let named = {
+        ahead.accept(&["the"]);
+        ahead.accept(&["calendar"]);
+        ahead.accept(&["year"]) || {
+            ahead = *cursor;
+            false
+        }
+    };
+    if let Some(year) = spelt_year(&mut ahead, named) {
+        *cursor = ahead;
+        return Some(vec![Found::new(start, ahead.at, Meaning::Year(year))]);
+    }
+    let at = ahead;
+    let year = year_number(&mut ahead)?;
+    if !named && !is_year(&at, &ahead, year) {
+        return None;
+    }
+    let mut found = vec![Found::new(start, ahead.at, Meaning::Year(year))];
+    let mut further = ahead;
+    if further.accept_hyphen() && further.is_glued() && further.is(TokenKind::Number) && further.raw().len() == 2 {
+        let short: i32 = further.raw().parse().ok()?;
+        if short == (year + 1) % 100 {
+            let from = further.at;
+            further.skip(1);
+            ahead = further;
+            found.push(Found::new(from, ahead.at, Meaning::Year(year + 1)));
+        }
+    }
+    *cursor = ahead;
+    Some(found)
+}
+
+/// `nineteen ninety-four`, `the year two thousand`.
+fn spelt_year(cursor: &mut Cursor<'_>, named: bool) -> Option<i32> {
+    let mut ahead = *cursor;
+    if named && ahead.word() == "two" && ahead.ahead(1) == "thousand" {
+        cursor.skip(2);
+        return Some(2000);
+    }
+    if !matches!(ahead.word(), "eighteen" | "nineteen" | "twenty") {
+        return None;
+    }
+    let century = if ahead.word() == "eighteen" {
+        18
+    } else if ahead.word() == "nineteen" {
+        19
+    } else {
+        20
+    };
+    ahead.skip(1);
+    ahead.accept_hyphen();
+    if !matches!(
+        ahead.word(),
+        "ten" | "twenty" | "thirty" | "forty" | "fifty" | "sixty" | "seventy" | "eighty" | "ninety"
+    ) {
+        return None;
+    }
+    let rest = numbers::number(&mut ahead).filter(|rest| rest.scale == 1.0 && !rest.fraction)?;
+    if rest.value >= 100.0 || TimeUnit::named(ahead.word()).is_some() {
+        return None;
+    }
+    *cursor = ahead;
+    Some(century * 100 + rest.value as i32)
+}
+
+/// Whether four figures are a year. `at` stands on them and `after` behind them.
+fn is_year(at: &Cursor<'_>, after: &Cursor<'_>, year: i32) -> bool {
+    let (before, next) = (at.back(1), after.word());
+    let label =
+        LABEL_NOUNS.contains(before) && !matches!(before, "season" | "model" | "class" | "act" | "game" | "week");
+    if label {
+        return false;
+    }
+    let led = BEFORE.contains(&before) && before != ",";
+    let glued_before = at.is_glued();
+    if glued_before {
+        let ok = match before {
+            "-" | "–" => {
+                matches!(at.back(2), "mid" | "late" | "early" | "pre" | "post" | "since" | "of" | "in" | "to")
+                    || year_like(at.back(2))
+            }
+            "/" => year_like(at.back(2)),
+            "(" | "'" | "\"" | "=" | "“" | "‘" => true,
+            _ => false,
+        };
+        if !ok {
+            return false;
+        }
+    }
+    if matches!(
+        before,
+        "#" | "no." | "number" | "$" | "£" | "€" | "¥" | "than" | "room" | "flight" | "article" | "section"
+    ) || matches!(next, "%" | "percent" | "per" | "$" | "€")
+        || SCALES.get(next).is_some()
+        || UNIT_NAMES.get(next).is_some_and(|_| next != "second")
+        || CURRENCY_NAMES.get(next).is_some()
+        || TimeUnit::named(next).is_some_and(|unit| unit < TimeUnit::Week || next.ends_with('s'))
+        || (next == "."
+            && after.is_glued()
+            && after.ahead(1).bytes().all(|byte| byte.is_ascii_digit())
+            && !after.ahead(1).is_empty())
+        || matches!(next, ":") && after.is_glued()
+    {
+        return false;
+    }
+    if next == "-" && after.is_glued() && TimeUnit::named(after.ahead(1)).is_some() {
+        return false;
+    }
+    // "about 2000 people", "some 1900 workers"
+    let plural = at.document.tag(after.at) == Tag::NNS && after.at < after.end;
+    let noun_before = at.at.checked_sub(1).map_or(Tag::Other, |before| at.document.tag(before));
+    let named = matches!(noun_before, Tag::NN | Tag::NNP | Tag::NNPS | Tag::POS | Tag::PRPS | Tag::DT);
+    if plural && !named && !matches!(before, "in" | "since" | "the" | "during" | "from" | "'s" | "of" | "" | "." | "\n")
+    {
+        return false;
+    }
+    if matches!(before, "about" | "around" | "than" | "to" | "for" | "by") && plural {
+        return false;
+    }
+    if led {
+        (1500..=2100).contains(&year) || (1000..1500).contains(&year) && matches!(before, "in" | "since")
+    } else {
+        (1900..=2050).contains(&year)
+    }
+}
+
+fn year_like(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+}
