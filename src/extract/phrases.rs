@@ -115,7 +115,8 @@ impl Phrases<'_> {
     }
 
     /// The speaker whose phrase ends before the token `end`.
-    fn ending_at(&self, end: usize, floor: usize) -> Option<Speaker> {
+    #[must_use]
+    pub fn ending_at(&self, end: usize, floor: usize) -> Option<Speaker> {
         let last = end.checked_sub(1).filter(|&last| last >= floor)?;
         let word = self.document.word(last);
         if is_pronoun(word) {
@@ -262,7 +263,9 @@ impl Phrases<'_> {
         for at in (floor..comma).rev() {
             let word = self.document.word(at);
             if matches!(word, "," | "-" | "–" | "—" | "--") && !(word == "-" && self.document.is_glued(at)) {
-                let candidate = self.ending_at(at, floor);
+                let nearest = self.ending_at(at, floor);
+                let start = nearest.as_ref().map_or(at, |nearest| nearest.tokens.start);
+                let candidate = self.before_preposition(start, floor).or(nearest);
                 let next = self.document.word(at + 1);
                 let Some(candidate) = candidate else { continue };
                 if first.is_none() {

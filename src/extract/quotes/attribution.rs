@@ -35,6 +35,7 @@ pub fn cue_verb(document: &Document, token: usize) -> Option<SpeechVerb> {
                 || after_speaker
                 || matches!(word, "said" | "says" | "told" | "wrote")
         }
+        Tag::VBZ | Tag::VBP if is_determined(document, token) => false,
         tag if tag.is_verb() => true,
         // Taken for another part of speech, as happens beside rare names.
         _ => {
@@ -44,6 +45,22 @@ pub fn cue_verb(document: &Document, token: usize) -> Option<SpeechVerb> {
         }
     };
     plausible.then_some(known)
+}
+
+/// Whether an article or possessive makes a noun of the word: `the opening remarks`.
+fn is_determined(document: &Document, token: usize) -> bool {
+    let mut before = token;
+    for _ in 0..2 {
+        let Some(at) = before.checked_sub(1) else { return false };
+        match document.tag(at) {
+            Tag::DT | Tag::PRPS | Tag::POS => {
+                return !matches!(document.word(at), "this" | "that" | "both" | "all" | "some");
+            }
+            Tag::JJ | Tag::VBG => before = at,
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// Whether the verb at `token` is passive: `was told`, `been accused`.
