@@ -20,6 +20,9 @@ const COMMONEST: usize = 200;
 /// fragment that two utterances have in common does not join them.
 const SAME_UTTERANCE: f64 = 0.35;
 
+/// How much a word of a name tells beside another word.
+const NAME: f64 = 0.4;
+
 /// A quote as it is compared.
 struct Words<'a> {
     article: usize,
@@ -97,8 +100,10 @@ fn content<'a>(reading: &'a Reading, quote: &Quote) -> Vec<(&'a str, f64)> {
         .filter(|&token| matches!(document.kind(token), Some(TokenKind::Word | TokenKind::Number)))
         .filter_map(|token| {
             let information = meaning::information(document.word(token));
+            // Names stand in much of what is said about them.
+            let weight = if document.tag(token).is_proper() { NAME * information } else { information };
             (information > 0.0 && document.word(token).len() > 1)
-                .then(|| (meaning::class(document.lemma(token)), information))
+                .then(|| (meaning::class(document.lemma(token)), weight))
         })
         .collect()
 }
@@ -205,6 +210,7 @@ impl Groups<'_> {
             0 | 1 => return false,
             2 => 0.99,
             3 | 4 => 0.7,
+            5..=8 => 0.72,
             _ => 0.55,
         };
         let both_direct = a.direct && b.direct;
@@ -218,15 +224,22 @@ impl Groups<'_> {
         contained >= least
     }
 
+    /// The groups. Of an article's quotes in one group the fullest stands for all: others are pieces of the same words.
     fn finish(self) -> Vec<Vec<(usize, usize)>> {
-        let mut groups: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
+        let mut groups: BTreeMap<usize, BTreeMap<usize, &Words>> = BTreeMap::new();
         for (position, quote) in self.quotes.iter().enumerate() {
-            groups.entry(self.root(position)).or_default().push((quote.article, quote.index));
+            let group = groups.entry(self.root(position)).or_default();
+            let rank = |quote: &Words| (quote.direct, self.weight(quote));
+            match group.get(&quote.article) {
+                Some(kept) if rank(kept) >= rank(quote) => {}
+                _ => _ = group.insert(quote.article, quote),
+            }
         }
-        let mut groups: Vec<Vec<(usize, usize)>> = groups.into_values().filter(|group| group.len() > 1).collect();
-        for group in &mut groups {
-            group.sort_unstable();
-        }
+        let mut groups: Vec<Vec<(usize, usize)>> = groups
+            .into_values()
+            .filter(|group| group.len() > 1)
+            .map(|group| group.values().map(|quote| (quote.article, quote.index)).collect())
+            .collect();
         groups.sort();
         groups
     }

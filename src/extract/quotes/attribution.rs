@@ -216,7 +216,11 @@ pub fn before(phrases: &Phrases, tokens: &[usize]) -> Option<Attribution> {
     let mut thought = None;
     for (position, &verb) in tokens.iter().enumerate().rev() {
         let Some(known) = cue_verb(document, verb) else { continue };
-        if is_passive(document, verb) {
+        // "which she declared showed": the verb before has the subject.
+        let chained = verb.checked_sub(1).is_some_and(|before| {
+            tokens.contains(&before) && document.tag(before).is_finite() && cue_verb(document, before).is_some()
+        });
+        if is_passive(document, verb) || chained {
             continue;
         }
         let earlier = tokens.get(..position).unwrap_or(&[]);
@@ -227,7 +231,9 @@ pub fn before(phrases: &Phrases, tokens: &[usize]) -> Option<Attribution> {
         };
         let speaker = speaker.or_else(inverted);
         let found = Attribution { speaker, cue: verb..verb + 1, relays: is_relay(document, verb) };
-        if known.thought {
+        let joint = found.speaker.as_ref().is_some_and(|speaker| is_joint(document, speaker));
+        if known.thought || joint {
+            // Somebody else may say that they do: "Lee said that both sides agreed on".
             thought.get_or_insert(found);
         } else if found.speaker.is_some() {
             return Some(found);
@@ -321,6 +327,13 @@ pub fn main_subject(phrases: &Phrases, tokens: &[usize]) -> Option<Speaker> {
 fn is_relay(document: &Document, verb: usize) -> bool {
     let word = document.word(verb);
     ["report", "cite", "citing", "quot", "show"].iter().any(|stem| word.starts_with(stem))
+}
+
+/// Whether the speaker is several parties: `both sides`.
+#[must_use]
+pub fn is_joint(document: &Document, speaker: &Speaker) -> bool {
+    speaker.tokens.clone().any(|token| matches!(document.word(token), "two" | "both" | "three" | "sides"))
+        && document.word(speaker.tokens.end.saturating_sub(1)).ends_with('s')
 }
 
 /// Whether the speaker is a document or an outlet rather than a person.

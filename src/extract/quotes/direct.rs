@@ -87,7 +87,9 @@ fn candidate(phrases: &Phrases, stretch: Stretch, next: usize, earlier: &[Range<
     let trailing = || if full_stop { None } else { trailing(phrases, rest.clone()) };
     let attribution = match (after, preceding) {
         // A person who says it stands before; what follows only says where that was read.
-        (None, Some(before)) if before.speaker.as_ref().is_some_and(|speaker| is_joint(document, speaker)) => {
+        (None, Some(before))
+            if before.speaker.as_ref().is_some_and(|speaker| attribution::is_joint(document, speaker)) =>
+        {
             // Two sides say nothing in one voice: the words are the source's.
             leading(phrases, begin..tokens.start).or(Some(before))
         }
@@ -104,12 +106,6 @@ fn candidate(phrases: &Phrases, stretch: Stretch, next: usize, earlier: &[Range<
 /// The first token that does not start before `offset`.
 fn first_from(document: &Document, offset: usize) -> usize {
     document.tokens.partition_point(|token| token.span.start < offset)
-}
-
-/// Whether the speaker is several parties: `both sides`.
-fn is_joint(document: &Document, speaker: &Speaker) -> bool {
-    speaker.tokens.clone().any(|token| matches!(document.word(token), "two" | "both" | "three" | "sides"))
-        && document.word(speaker.tokens.end.saturating_sub(1)).ends_with('s')
 }
 
 /// An attribution further on in the sentence: `The plan is “bad” for towns, Lee said.`

@@ -8,6 +8,12 @@ mod marks;
 
 use crate::{document::Document, entity::Name, extract::phrases::Phrases, quote::Quote, span::Span};
 
+/// Whatever stands between quotation marks, speech or not, in order: the words are not the article's own.
+#[must_use]
+pub fn quoted(document: &Document) -> Vec<Span> {
+    marks::stretches(document).into_iter().map(|stretch| stretch.outer).collect()
+}
+
 /// The quotes of a document, in order of their starts.
 #[must_use]
 pub fn find(document: &Document, names: &[Name]) -> Vec<Quote> {
