@@ -192,7 +192,7 @@ impl Phrases<'_> {
         match self.document.kind(token) {
             Some(TokenKind::Word) => {
                 if matches!(word, "'s" | "'") || is_determiner(word) {
-                    return true;
+                    return word != "that" || self.document.tag(token) == Tag::DT;
                 }
                 if speech::SPEAKER_BREAKS.contains(word) {
                     // A year, but "the 40-year-old".
@@ -260,7 +260,7 @@ impl Phrases<'_> {
     /// The speaker before an apposition or relative clause that ends with the comma at `comma`.
     fn before_apposition(&self, comma: usize, floor: usize) -> Option<Speaker> {
         let mut first = None;
-        for at in (floor..comma).rev() {
+        for at in (floor..comma).rev().take(60) {
             let word = self.document.word(at);
             if matches!(word, "," | "-" | "–" | "—" | "--") && !(word == "-" && self.document.is_glued(at)) {
                 let nearest = self.ending_at(at, floor);

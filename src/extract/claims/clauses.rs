@@ -149,7 +149,7 @@ fn opener(
     for marker in (low..subject).rev() {
         let word = document.word(marker);
         let near = subject - marker <= 12;
-        if near && is_subordinator(document, marker) && marker + 1 <= subject {
+        if near && is_subordinator(document, marker) {
             let relative = is_relative(document, marker) && document.word(marker) != "that";
             let starts = before_comma(document, before_preposition(document, marker, low), low);
             if first && starts <= low {

@@ -19,6 +19,9 @@ use crate::{
 };
 use clauses::Clause;
 
+/// The longest sentence that is cut into clauses, in tokens.
+const LONGEST: usize = 400;
+
 /// The claims of a document, in order. A clause that another interrupts comes as two claims with the same predicate; together
 /// the claims of a sentence hold all of its tokens.
 #[must_use]
@@ -44,7 +47,9 @@ pub fn find(document: &Document, names: &[Name], quotes: &[Quote]) -> Vec<Claim>
 
 fn in_sentence(phrases: &Phrases, index: usize, sentence: &Sentence, quotes: &[&Quote], claims: &mut Vec<Claim>) {
     let document = phrases.document;
-    let groups = verbs::groups(document, sentence.tokens.clone());
+    // What is longer is no sentence but a table or a list.
+    let groups =
+        if sentence.tokens.len() > LONGEST { Vec::new() } else { verbs::groups(document, sentence.tokens.clone()) };
     let clauses = clauses::split(document, &sentence.tokens, &groups, &forced(document, sentence, &groups, quotes));
     let mut subject: Option<Range<usize>> = None;
     // The subjects of clauses that another interrupts, by verb group.
@@ -163,7 +168,7 @@ fn object_of(document: &Document, clause: &Clause, group: &VerbGroup) -> Option<
     while end > group.tokens.end && is_end(end - 1) {
         end -= 1;
     }
-    (end > group.tokens.end).then(|| group.tokens.end..end)
+    (end > group.tokens.end).then_some(group.tokens.end..end)
 }
 
 /// Whether subject or object deny the clause: `no bridge was built`, `built no bridge`, `nobody came`.

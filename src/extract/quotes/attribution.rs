@@ -111,6 +111,11 @@ pub fn after(phrases: &Phrases, tokens: Range<usize>, set_off: bool) -> Option<A
     if !set_off {
         return None;
     }
+    if matches!(document.tag(start), Tag::VBG | Tag::VBN | Tag::IN | Tag::TO | Tag::CC | Tag::WRB)
+        && phrases.name_at(start).is_none()
+    {
+        return None;
+    }
     // Lee, the president, has since said.
     let mut commas = 0;
     for verb in start + 1..tokens.end.min(start + 40) {
@@ -119,7 +124,7 @@ pub fn after(phrases: &Phrases, tokens: Range<usize>, set_off: bool) -> Option<A
         if commas > 4 || matches!(word, ";" | ":") {
             break;
         }
-        if cue_verb(document, verb).is_some_and(|known| !known.thought || !is_passive(document, verb))
+        if cue_at(document, verb, tokens.end)
             && !matches!(document.tag(verb), Tag::VBG)
             && !is_passive(document, verb)
             && let Some(speaker) = leading_subject(phrases, start, verb).or_else(|| phrases.before(verb, start))
@@ -140,6 +145,17 @@ pub fn after(phrases: &Phrases, tokens: Range<usize>, set_off: bool) -> Option<A
         }
     }
     None
+}
+
+/// Whether a verb of saying stands at the token. One that ends the sentence may have been taken for a noun.
+fn cue_at(document: &Document, token: usize, end: usize) -> bool {
+    let ends = token + 1 >= end || matches!(document.word(token + 1), "." | ",");
+    let noun = ends
+        && document.tag(token) == Tag::NNS
+        && document.tag(token - 1).is_noun()
+        && document.word(token).ends_with('s');
+    cue_verb(document, token).is_some()
+        || (noun && speech::verb(document.word(token)).is_some_and(|verb| !verb.thought))
 }
 
 /// The subject that starts at `start`, right after quoted words: `a narrator in the clip asks`.

@@ -13,6 +13,9 @@ use crate::{
     quote::{Quote, QuoteKind, Speaker},
 };
 
+/// How far from quoted words their speaker is looked for, in tokens.
+const WINDOW: usize = 120;
+
 /// Words between marks with what was found around them.
 struct Candidate {
     stretch: Stretch,
@@ -67,7 +70,7 @@ fn candidate(phrases: &Phrases, stretch: Stretch, next: usize, earlier: &[Range<
         return None;
     }
     // What stands before: from the start of the sentence in which the words begin, quoted words left out.
-    let begin = sentence.tokens.start.min(tokens.start);
+    let begin = sentence.tokens.start.min(tokens.start).max(tokens.start.saturating_sub(WINDOW));
     let before: Vec<usize> =
         (begin..tokens.start).filter(|token| !earlier.iter().any(|quoted| quoted.contains(token))).collect();
     // What stands after: up to the sentence's end or the next quoted words.
@@ -76,7 +79,9 @@ fn candidate(phrases: &Phrases, stretch: Stretch, next: usize, earlier: &[Range<
     let rest = follows
         .and_then(|start| document.sentences.get(document.sentence_at(start)?))
         .filter(|sentence| sentence.paragraph == paragraph)
-        .map_or(tokens.end..tokens.end, |sentence| tokens.end..sentence.tokens.end.min(first_from(document, next)));
+        .map_or(tokens.end..tokens.end, |sentence| {
+            tokens.end..sentence.tokens.end.min(first_from(document, next)).min(tokens.end + WINDOW)
+        });
     let ending = document.slice(stretch.inner).chars().next_back();
     let full_stop = ending == Some('.')
         && !document.word(rest.start).starts_with([',', '-', '–', '—', '―'])
@@ -93,7 +98,7 @@ fn candidate(phrases: &Phrases, stretch: Stretch, next: usize, earlier: &[Range<
             // Two sides say nothing in one voice: the words are the source's.
             leading(phrases, begin..tokens.start).or(Some(before))
         }
-        (Some(after), Some(before)) if after.relays && before.speaker.is_some() => Some(before),
+        (Some(after), Some(before)) if after.relays && !before.relays && before.speaker.is_some() => Some(before),
         (Some(after), _) => Some(after),
         (None, Some(before)) if before.speaker.is_some() => Some(before),
         (None, nearest) => trailing().or_else(|| leading(phrases, begin..tokens.start)).or(nearest),
