@@ -144,7 +144,8 @@ impl Phrases<'_> {
                 break;
             }
             start = before;
-            if is_determiner(self.document.word(start)) && !self.is_possessed_by(start, floor) {
+            let word = self.document.word(start);
+            if is_determiner(word) && !is_number(word) && !self.is_possessed_by(start, floor) {
                 break;
             }
         }
@@ -374,6 +375,11 @@ fn is_indefinite(word: &str) -> bool {
         word,
         "some" | "many" | "one" | "others" | "both" | "several" | "all" | "most" | "another" | "everyone" | "someone"
     )
+}
+
+/// Whether another determiner may stand before the word: `the two sides`.
+fn is_number(word: &str) -> bool {
+    matches!(word, "one" | "two" | "three" | "many" | "several" | "other" | "most")
 }
 
 fn is_determiner(word: &str) -> bool {

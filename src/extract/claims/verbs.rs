@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::{
     claim::Stance,
     document::{Document, Tag, TokenKind},
+    extract::quotes::attribution::cue_verb,
     lexicon::speech::{self, Governing},
 };
 
@@ -31,7 +32,7 @@ pub fn groups(document: &Document, tokens: Range<usize>) -> Vec<VerbGroup> {
     let mut groups: Vec<VerbGroup> = Vec::new();
     let mut at = tokens.start;
     while at < tokens.end {
-        let found = if is_finite(document, at, &tokens) {
+        let found = if is_finite(document, at, &tokens) || is_saying(document, at) {
             Some(finite(document, at, tokens.end))
         } else if opens_participle(document, at, &tokens) {
             Some(chain(document, at, tokens.end, false))
@@ -47,6 +48,11 @@ pub fn groups(document: &Document, tokens: Range<usize>) -> Vec<VerbGroup> {
         }
     }
     groups
+}
+
+/// Whether a verb of saying stands at the token that was taken for a noun.
+fn is_saying(document: &Document, token: usize) -> bool {
+    document.tag(token).is_noun() && cue_verb(document, token).is_some()
 }
 
 /// Whether a finite verb group starts at the token.

@@ -37,11 +37,12 @@ pub fn cue_verb(document: &Document, token: usize) -> Option<SpeechVerb> {
         }
         Tag::VBZ | Tag::VBP if is_determined(document, token) => false,
         tag if tag.is_verb() => true,
-        // Taken for another part of speech, as happens beside rare names.
+        // Taken for another part of speech, as happens beside rare names: "Lee claims that", "Lee say".
+        _ if document.is_capitalized(token) => false,
+        Tag::NN | Tag::NNS if document.word(token + 1) == "that" => token > 0 && document.tag(token - 1).is_noun(),
         _ => {
-            after_speaker
-                && !document.is_capitalized(token)
-                && (word.ends_with("ed") || word.ends_with('s') || word == "said")
+            let form = word.ends_with("ed") || word.ends_with('s') || matches!(word, "said" | "say" | "told");
+            after_speaker && form && !is_determined(document, token)
         }
     };
     plausible.then_some(known)
@@ -66,6 +67,9 @@ fn is_determined(document: &Document, token: usize) -> bool {
 /// Whether the verb at `token` is passive: `was told`, `been accused`.
 #[must_use]
 pub fn is_passive(document: &Document, token: usize) -> bool {
+    if document.word(token).ends_with("ing") {
+        return false;
+    }
     let mut at = token;
     for _ in 0..3 {
         let Some(before) = at.checked_sub(1) else { return false };

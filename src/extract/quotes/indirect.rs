@@ -50,7 +50,8 @@ fn in_sentence(phrases: &Phrases, sentence: &Sentence, quoted: &[Range<usize>], 
         let own = content.clone().filter(|&token| document.kind(token) == Some(TokenKind::Word) && !is_quoted(token));
         // Quoted words with a word or two around them are told as direct speech.
         let own = own.filter(|&token| !STOP_WORDS.contains(document.word(token))).count();
-        if words >= SHORTEST && own >= 2 && attribution.speaker.is_some() {
+        let quotes_some = content.clone().any(is_quoted);
+        if words >= SHORTEST && own >= 1 + usize::from(quotes_some) && attribution.speaker.is_some() {
             quotes.push(Quote {
                 span: document.span_of(&content),
                 kind: QuoteKind::Indirect,

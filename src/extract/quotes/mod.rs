@@ -1,6 +1,6 @@
 //! Finds who says what: words in quotation marks, after a dash, or in the article's own words.
 
-mod attribution;
+pub mod attribution;
 mod dash;
 mod direct;
 mod indirect;
