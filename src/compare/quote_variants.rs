@@ -1,9 +1,327 @@
-//! The same words of the same speaker in two or more articles: groups of an article and a position in its quotes.
+//! The same words of the same speaker in two or more articles: translations, trims, other orders, indirect against direct.
+//!
+//! Candidates come from an index of the words that quotes share, rarest first. A pair counts by containment: how much of the
+//! shorter quote, its words weighted by rarity, stands in the longer one; so a fragment meets the sentence it was cut from.
 
-use crate::{entity::Cast, reading::Reading};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// The same words of the same speaker in two or more articles: groups of an article and a position in its quotes.
+use crate::{
+    document::TokenKind,
+    entity::Cast,
+    lexicon::meaning,
+    quote::{Quote, QuoteKind},
+    reading::Reading,
+};
+
+/// The most quotes that may share a word for it to propose pairs; a commoner word tells nothing.
+const COMMONEST: usize = 200;
+
+/// How much of the lesser of two groups' fullest quotes must stand in the other's for the groups to be one: enough that a
+/// fragment that two utterances have in common does not join them.
+const SAME_UTTERANCE: f64 = 0.35;
+
+/// How much a word of a name tells beside another word.
+const NAME: f64 = 0.4;
+
+/// A quote as it is compared.
+struct Words<'a> {
+    article: usize,
+    index: usize,
+    direct: bool,
+    speaker: Option<usize>,
+    /// Classes of its content words, in order, with how much each tells.
+    content: Vec<(&'a str, f64)>,
+    /// The same as a sorted set of numbers.
+    terms: Vec<usize>,
+}
+
+/// Groups of an article and a position in its quotes; each group by article and position, the groups by their first.
 #[must_use]
-pub fn quote_variants(_readings: &[Reading], _cast: &Cast) -> Vec<Vec<(usize, usize)>> {
-    Vec::new()
+pub fn quote_variants(readings: &[Reading], cast: &Cast) -> Vec<Vec<(usize, usize)>> {
+    let mut quotes = collect(readings, cast);
+    let weights = weigh(&mut quotes);
+    let mut groups = Groups { quotes: &quotes, weights: &weights, parents: (0..quotes.len()).collect() };
+    let mut postings: Vec<Vec<usize>> = vec![Vec::new(); weights.len()];
+    for (position, quote) in quotes.iter().enumerate() {
+        for &term in &quote.terms {
+            if let Some(posting) = postings.get_mut(term) {
+                posting.push(position);
+            }
+        }
+    }
+    let mut rarest: Vec<&Vec<usize>> =
+        postings.iter().filter(|posting| (2..=COMMONEST).contains(&posting.len())).collect();
+    rarest.sort_by_key(|posting| posting.len());
+    let mut tried = BTreeSet::new();
+    for posting in rarest {
+        for (at, &a) in posting.iter().enumerate() {
+            for &b in posting.iter().skip(at + 1) {
+                if groups.root(a) != groups.root(b) && tried.insert((a, b)) {
+                    groups.join(a, b);
+                }
+            }
+        }
+    }
+    groups.finish()
+}
+
+/// The quotes of all articles with their content words. Indirect speech around quoted words is left out: those words are there.
+fn collect<'a>(readings: &'a [Reading], cast: &Cast) -> Vec<Words<'a>> {
+    let mut all = Vec::new();
+    for (article, reading) in readings.iter().enumerate() {
+        let quotes = &reading.extraction.quotes;
+        for (index, quote) in quotes.iter().enumerate() {
+            let direct = quote.kind == QuoteKind::Direct;
+            if !direct && holds_direct(quotes, index, quote) {
+                continue;
+            }
+            let content = content(reading, quote);
+            if content.is_empty() {
+                continue;
+            }
+            let speaker = cast.speakers.get(article).and_then(|speakers| *speakers.get(index)?);
+            all.push(Words { article, index, direct, speaker, content, terms: Vec::new() });
+        }
+    }
+    all
+}
+
+/// Whether direct speech stands inside the quote. Quotes are in order of their starts.
+fn holds_direct(quotes: &[Quote], index: usize, quote: &Quote) -> bool {
+    let after = quotes.iter().skip(index + 1).take_while(|other| other.span.start < quote.span.end);
+    let before = quotes.iter().take(index).rev().take_while(|other| other.span.start == quote.span.start);
+    after.chain(before).any(|other| other.kind == QuoteKind::Direct)
+}
+
+fn content<'a>(reading: &'a Reading, quote: &Quote) -> Vec<(&'a str, f64)> {
+    let document = &reading.document;
+    document
+        .tokens_in(quote.span)
+        .filter(|&token| matches!(document.kind(token), Some(TokenKind::Word | TokenKind::Number)))
+        .filter_map(|token| {
+            let information = meaning::information(document.word(token));
+            // Names stand in much of what is said about them.
+            let weight = if document.tag(token).is_proper() { NAME * information } else { information };
+            (information > 0.0 && document.word(token).len() > 1)
+                .then(|| (meaning::class(document.lemma(token)), weight))
+        })
+        .collect()
+}
+
+/// Numbers the words and gives each its weight: what it tells by itself, and how few quotes have it.
+fn weigh(quotes: &mut [Words]) -> Vec<f64> {
+    let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut seen: Vec<(usize, f64)> = Vec::new();
+    for quote in quotes.iter_mut() {
+        for (class, information) in &quote.content {
+            let next = numbers.len();
+            let number = *numbers.entry(class).or_insert(next);
+            if number == seen.len() {
+                seen.push((0, *information));
+            }
+            quote.terms.push(number);
+        }
+        quote.terms.sort_unstable();
+        quote.terms.dedup();
+        for &term in &quote.terms {
+            if let Some((count, _)) = seen.get_mut(term) {
+                *count += 1;
+            }
+        }
+    }
+    let all = libm::log(count(quotes.len()) + 1.0);
+    seen.into_iter()
+        .map(|(quotes_with, information)| {
+            // Half of the weight is the word's own, so that what everybody quotes still counts.
+            let rarity = 1.0 - libm::log(count(quotes_with)) / all.max(1.0);
+            information * (0.5 + 0.5 * rarity)
+        })
+        .collect()
+}
+
+/// A count as a number to reckon with; stories are far too small to lose any digit.
+#[expect(clippy::cast_precision_loss, reason = "counts of quotes are far below 2^52")]
+const fn count(number: usize) -> f64 {
+    number as f64
+}
+
+struct Groups<'a> {
+    quotes: &'a [Words<'a>],
+    weights: &'a [f64],
+    /// Each quote's parent; a root is its own, and is the fullest quote of its group.
+    parents: Vec<usize>,
+}
+
+impl Groups<'_> {
+    fn root(&self, quote: usize) -> usize {
+        let mut at = quote;
+        while let Some(&parent) = self.parents.get(at)
+            && parent != at
+        {
+            at = parent;
+        }
+        at
+    }
+
+    /// Joins the groups of two quotes if these are the same words.
+    fn join(&mut self, a: usize, b: usize) {
+        let (Some(first), Some(second)) = (self.quotes.get(a), self.quotes.get(b)) else { return };
+        if first.article == second.article || !self.are_variants(first, second) {
+            return;
+        }
+        let (root_a, root_b) = (self.root(a), self.root(b));
+        let (Some(fullest_a), Some(fullest_b)) = (self.quotes.get(root_a), self.quotes.get(root_b)) else { return };
+        let fits = (root_a == a && root_b == b) || self.containment(fullest_a, fullest_b).0 >= SAME_UTTERANCE;
+        if !fits {
+            return;
+        }
+        let (root, child) =
+            if self.weight(fullest_a) >= self.weight(fullest_b) { (root_a, root_b) } else { (root_b, root_a) };
+        if let Some(parent) = self.parents.get_mut(child) {
+            *parent = root;
+        }
+    }
+
+    fn weight(&self, quote: &Words) -> f64 {
+        quote.terms.iter().filter_map(|&term| self.weights.get(term)).sum()
+    }
+
+    /// How much of the lesser quote stands in the other, from 0 to 1, and how many different words the lesser has.
+    fn containment(&self, a: &Words, b: &Words) -> (f64, usize) {
+        let shared: f64 = a
+            .terms
+            .iter()
+            .filter(|term| b.terms.binary_search(term).is_ok())
+            .filter_map(|&term| self.weights.get(term))
+            .sum();
+        let lesser = self.weight(a).min(self.weight(b));
+        (if lesser > 0.0 { shared / lesser } else { 0.0 }, a.terms.len().min(b.terms.len()))
+    }
+
+    fn are_variants(&self, a: &Words, b: &Words) -> bool {
+        if !a.direct && !b.direct {
+            return false;
+        }
+        let (contained, terms) = self.containment(a, b);
+        let same_speaker = a.speaker.is_some() && a.speaker == b.speaker;
+        let other_speaker = a.speaker.is_some() && b.speaker.is_some() && a.speaker != b.speaker;
+        let least = match terms {
+            1 if same_speaker && a.terms.len() == b.terms.len() => 0.99,
+            0 | 1 => return false,
+            2 => 0.99,
+            3 | 4 => 0.7,
+            5..=8 => 0.72,
+            _ => 0.55,
+        };
+        let both_direct = a.direct && b.direct;
+        if !both_direct && (terms < 3 || contained < least + 0.2) {
+            return false;
+        }
+        if other_speaker {
+            // Who said it may be told differently, but then the words must be the same.
+            return both_direct && contained >= 0.9 && common_run(a, b) >= 1.6;
+        }
+        contained >= least
+    }
+
+    /// The groups. Of an article's quotes in one group the fullest stands for all: others are pieces of the same words.
+    fn finish(self) -> Vec<Vec<(usize, usize)>> {
+        let mut groups: BTreeMap<usize, BTreeMap<usize, &Words>> = BTreeMap::new();
+        for (position, quote) in self.quotes.iter().enumerate() {
+            let group = groups.entry(self.root(position)).or_default();
+            let rank = |quote: &Words| (quote.direct, self.weight(quote));
+            match group.get(&quote.article) {
+                Some(kept) if rank(kept) >= rank(quote) => {}
+                _ => _ = group.insert(quote.article, quote),
+            }
+        }
+        let mut groups: Vec<Vec<(usize, usize)>> = groups
+            .into_values()
+            .filter(|group| group.len() > 1)
+            .map(|group| group.values().map(|quote| (quote.article, quote.index)).collect())
+            .collect();
+        groups.sort();
+        groups
+    }
+}
+
+/// How much the longest run of content words tells that both quotes have.
+fn common_run(a: &Words, b: &Words) -> f64 {
+    let mut best = 0.0_f64;
+    let mut runs: Vec<f64> = vec![0.0; b.content.len() + 1];
+    for (class, information) in a.content.iter().take(80) {
+        // From the right, so that each entry still holds the run that ended one word earlier.
+        for at in (0..b.content.len()).rev() {
+            let same = b.content.get(at).is_some_and(|(other, _)| other == class);
+            let run = if same { runs.get(at).copied().unwrap_or(0.0) + information } else { 0.0 };
+            if let Some(entry) = runs.get_mut(at + 1) {
+                *entry = run;
+            }
+            best = best.max(run);
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        pipeline::Readings,
+        story::{Article, Story},
+    };
+
+    /// `texts` are articles; `expected` the groups as article numbers with the words.
+    fn check(texts: &[&str], expected: &[&[(usize, &str)]]) {
+        let article =
+            |text: &&str| Article { text: Some((*text).to_owned()), lang: Some("en".to_owned()), ..Article::default() };
+        let story = Story { title: None, articles: texts.iter().map(article).collect() };
+        let read = Readings::of(&story).unwrap();
+        let readings: Vec<Reading> = (0..texts.len()).map(|index| read.get(index).unwrap().clone()).collect();
+        let groups = quote_variants(&readings, &Cast::default());
+        let found: Vec<Vec<(usize, &str)>> = groups
+            .iter()
+            .map(|group| {
+                let words = |&(article, quote): &(usize, usize)| {
+                    let reading = &readings[article];
+                    (article, reading.document.slice(reading.extraction.quotes[quote].span))
+                };
+                group.iter().map(words).collect()
+            })
+            .collect();
+        assert_eq!(found, expected, "{texts:?}");
+    }
+
+    #[test]
+    fn groups_the_same_words() {
+        check(
+            &[
+                "“The harbour must reopen before winter,” Holt said.",
+                "Holt said: \"The harbour must reopen before winter.\"",
+            ],
+            &[&[(0, "The harbour must reopen before winter,"), (1, "The harbour must reopen before winter.")]],
+        );
+    }
+
+    #[test]
+    fn groups_translations_and_trims() {
+        check(
+            &[
+                "“We shall jointly protect the coast and its fishing villages from floods,” Holt said.",
+                "Holt said they would “together protect the coast with its fishing villages from flooding.”",
+                "Holt said the “fishing villages” must be helped.",
+            ],
+            &[&[
+                (0, "We shall jointly protect the coast and its fishing villages from floods,"),
+                (1, "together protect the coast with its fishing villages from flooding."),
+                (2, "fishing villages"),
+            ]],
+        );
+    }
+
+    #[test]
+    fn keeps_other_words_apart() {
+        check(&["“The harbour must reopen,” Holt said.", "“The tunnel will stay shut for years,” Holt said."], &[]);
+        check(&["“The harbour must reopen,” Holt said. “The harbour must reopen,” she said.", "Nobody spoke."], &[]);
+    }
 }

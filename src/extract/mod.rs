@@ -22,6 +22,6 @@ pub fn extract(document: &Document) -> Extraction {
     let quantities = quantities::find(document, &times);
     let quotes = quotes::find(document, &names);
     let claims = claims::find(document, &names, &quotes);
-    let charged = charged::find(document, &names);
+    let charged = charged::find(document, &names, &quotes::quoted(document));
     Extraction { names, times, quantities, quotes, claims, charged }
 }

@@ -115,7 +115,8 @@ impl Phrases<'_> {
     }
 
     /// The speaker whose phrase ends before the token `end`.
-    fn ending_at(&self, end: usize, floor: usize) -> Option<Speaker> {
+    #[must_use]
+    pub fn ending_at(&self, end: usize, floor: usize) -> Option<Speaker> {
         let last = end.checked_sub(1).filter(|&last| last >= floor)?;
         let word = self.document.word(last);
         if is_pronoun(word) {
@@ -143,7 +144,8 @@ impl Phrases<'_> {
                 break;
             }
             start = before;
-            if is_determiner(self.document.word(start)) && !self.is_possessed_by(start, floor) {
+            let word = self.document.word(start);
+            if is_determiner(word) && !is_number(word) && !self.is_possessed_by(start, floor) {
                 break;
             }
         }
@@ -191,7 +193,7 @@ impl Phrases<'_> {
         match self.document.kind(token) {
             Some(TokenKind::Word) => {
                 if matches!(word, "'s" | "'") || is_determiner(word) {
-                    return true;
+                    return word != "that" || self.document.tag(token) == Tag::DT;
                 }
                 if speech::SPEAKER_BREAKS.contains(word) {
                     // A year, but "the 40-year-old".
@@ -259,10 +261,12 @@ impl Phrases<'_> {
     /// The speaker before an apposition or relative clause that ends with the comma at `comma`.
     fn before_apposition(&self, comma: usize, floor: usize) -> Option<Speaker> {
         let mut first = None;
-        for at in (floor..comma).rev() {
+        for at in (floor..comma).rev().take(60) {
             let word = self.document.word(at);
             if matches!(word, "," | "-" | "–" | "—" | "--") && !(word == "-" && self.document.is_glued(at)) {
-                let candidate = self.ending_at(at, floor);
+                let nearest = self.ending_at(at, floor);
+                let start = nearest.as_ref().map_or(at, |nearest| nearest.tokens.start);
+                let candidate = self.before_preposition(start, floor).or(nearest);
                 let next = self.document.word(at + 1);
                 let Some(candidate) = candidate else { continue };
                 if first.is_none() {
@@ -371,6 +375,11 @@ fn is_indefinite(word: &str) -> bool {
         word,
         "some" | "many" | "one" | "others" | "both" | "several" | "all" | "most" | "another" | "everyone" | "someone"
     )
+}
+
+/// Whether another determiner may stand before the word: `the two sides`.
+fn is_number(word: &str) -> bool {
+    matches!(word, "one" | "two" | "three" | "many" | "several" | "other" | "most")
 }
 
 fn is_determiner(word: &str) -> bool {

@@ -20,6 +20,12 @@ static STANCE_WORDS: WordMap = WordMap::new(list!("stance_words"));
 /// Words that open a clause with a subject and verb of its own.
 pub static SUBORDINATORS: WordSet = WordSet::new(list!("subordinators"));
 
+/// Words and phrases that carry a judgement, with the parts of speech in which they do.
+static LOADED_WORDS: WordMap = WordMap::new(list!("loaded_words"));
+
+/// Words and phrases that lessen a claim.
+static HEDGES: WordSet = WordSet::new(list!("hedges"));
+
 /// Nouns that carry somebody's words: `statement`, `claim`.
 pub static SPEECH_NOUNS: WordSet = WordSet::new(list!("speech_nouns"));
 
@@ -59,6 +65,24 @@ pub struct SpeechVerb {
 #[must_use]
 pub fn verb(form: &str) -> Option<SpeechVerb> {
     entry(form).map(parse)
+}
+
+/// The parts of speech in which a word carries a judgement: some of `n`, `v`, `j` and `r`, none for a phrase.
+#[must_use]
+pub fn loaded(form: &str) -> Option<&'static str> {
+    inflected(&LOADED_WORDS, form)
+}
+
+/// Whether some loaded phrase or hedge starts with the words and goes on.
+#[must_use]
+pub fn may_go_on(words: &str) -> bool {
+    LOADED_WORDS.extends(words) || HEDGES.extends(words)
+}
+
+/// Whether the word or phrase lessens a claim.
+#[must_use]
+pub fn is_hedge(form: &str) -> bool {
+    HEDGES.contains(form)
 }
 
 /// What a verb makes of the infinitive that hangs on it.

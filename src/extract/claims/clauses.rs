@@ -149,7 +149,7 @@ fn opener(
     for marker in (low..subject).rev() {
         let word = document.word(marker);
         let near = subject - marker <= 12;
-        if near && is_subordinator(document, marker) && marker + 1 <= subject {
+        if near && is_subordinator(document, marker) {
             let relative = is_relative(document, marker) && document.word(marker) != "that";
             let starts = before_comma(document, before_preposition(document, marker, low), low);
             if first && starts <= low {
@@ -165,7 +165,12 @@ fn opener(
         }
         if word == "," && !first {
             // "After the storm hit, the bridge closed": the clause begins after the comma, unless only an apposition stands between.
-            return Opener { resumes: false, ..at(marker + 1, marker + 1) };
+            let mut start = marker + 1;
+            // The mark that closes a quotation belongs to what it closes.
+            while start < subject && document.kind(start) == Some(TokenKind::QuoteMark) && document.is_glued(start) {
+                start += 1;
+            }
+            return at(start, start);
         }
     }
     if first {

@@ -19,6 +19,9 @@ use crate::{
 };
 use clauses::Clause;
 
+/// The longest sentence that is cut into clauses, in tokens.
+const LONGEST: usize = 400;
+
 /// The claims of a document, in order. A clause that another interrupts comes as two claims with the same predicate; together
 /// the claims of a sentence hold all of its tokens.
 #[must_use]
@@ -44,15 +47,25 @@ pub fn find(document: &Document, names: &[Name], quotes: &[Quote]) -> Vec<Claim>
 
 fn in_sentence(phrases: &Phrases, index: usize, sentence: &Sentence, quotes: &[&Quote], claims: &mut Vec<Claim>) {
     let document = phrases.document;
-    let groups = verbs::groups(document, sentence.tokens.clone());
+    // What is longer is no sentence but a table or a list.
+    let groups =
+        if sentence.tokens.len() > LONGEST { Vec::new() } else { verbs::groups(document, sentence.tokens.clone()) };
     let clauses = clauses::split(document, &sentence.tokens, &groups, &forced(document, sentence, &groups, quotes));
     let mut subject: Option<Range<usize>> = None;
+    // The subjects of clauses that another interrupts, by verb group.
+    let mut begun: Vec<(usize, Option<Range<usize>>)> = Vec::new();
     for clause in clauses {
         if clause.tokens.is_empty() {
             continue;
         }
         let group = clause.group.and_then(|group| groups.get(group));
-        let own = group.and_then(|group| subject_of(phrases, &clause, group, sentence, subject.clone()));
+        let own = match begun.iter().find(|(group, _)| Some(*group) == clause.group) {
+            Some((_, subject)) => subject.clone(),
+            None => group.and_then(|group| subject_of(phrases, &clause, group, sentence, subject.clone())),
+        };
+        if let Some(index) = clause.group.filter(|_| group.is_some_and(|group| !clause.tokens.contains(&group.head))) {
+            begun.push((index, own.clone()));
+        }
         let mut claim = Claim {
             sentence: index,
             tokens: clause.tokens.clone(),
@@ -127,7 +140,13 @@ fn subject_of(
     }
     let floor = if clause.tokens.contains(&group.tokens.start) { clause.content } else { clause.tokens.start };
     let verb = group.tokens.start.min(clause.tokens.end);
-    let found = phrases.before(verb, floor.min(verb)).map(|speaker| speaker.tokens);
+    let mut found = phrases.before(verb, floor.min(verb)).map(|speaker| speaker.tokens);
+    if let Some(subject) = &mut found
+        && let Some(and) = subject.start.checked_sub(1).filter(|&and| and > floor && document.word(and) == "and")
+        && let Some(other) = phrases.ending_at(and, floor)
+    {
+        subject.start = other.tokens.start;
+    }
     found
         .or_else(|| {
             // "There were 12 ships."
@@ -149,7 +168,7 @@ fn object_of(document: &Document, clause: &Clause, group: &VerbGroup) -> Option<
     while end > group.tokens.end && is_end(end - 1) {
         end -= 1;
     }
-    (end > group.tokens.end).then(|| group.tokens.end..end)
+    (end > group.tokens.end).then_some(group.tokens.end..end)
 }
 
 /// Whether subject or object deny the clause: `no bridge was built`, `built no bridge`, `nobody came`.

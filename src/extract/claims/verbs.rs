@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use crate::{
     claim::Stance,
-    document::{Document, Tag},
+    document::{Document, Tag, TokenKind},
+    extract::quotes::attribution::cue_verb,
     lexicon::speech::{self, Governing},
 };
 
@@ -31,7 +32,7 @@ pub fn groups(document: &Document, tokens: Range<usize>) -> Vec<VerbGroup> {
     let mut groups: Vec<VerbGroup> = Vec::new();
     let mut at = tokens.start;
     while at < tokens.end {
-        let found = if is_finite(document, at, &tokens) {
+        let found = if is_finite(document, at, &tokens) || is_saying(document, at) {
             Some(finite(document, at, tokens.end))
         } else if opens_participle(document, at, &tokens) {
             Some(chain(document, at, tokens.end, false))
@@ -49,26 +50,40 @@ pub fn groups(document: &Document, tokens: Range<usize>) -> Vec<VerbGroup> {
     groups
 }
 
+/// Whether a verb of saying stands at the token that was taken for a noun.
+fn is_saying(document: &Document, token: usize) -> bool {
+    document.tag(token).is_noun() && cue_verb(document, token).is_some()
+}
+
 /// Whether a finite verb group starts at the token.
 fn is_finite(document: &Document, token: usize, sentence: &Range<usize>) -> bool {
     let tag = document.tag(token);
-    if !tag.is_finite() {
-        return false;
-    }
-    let word = document.word(token);
-    // "to" makes the next verb an infinitive, whatever its tag; an article makes it a noun or adjective.
     let before = token.checked_sub(1).filter(|&before| before >= sentence.start);
     let before_tag = before.map_or(Tag::Other, |before| document.tag(before));
-    if before.is_some_and(|before| document.word(before) == "to")
-        || matches!(before_tag, Tag::DT | Tag::PRPS | Tag::POS) && tag != Tag::MD
-    {
-        // "the announced plan", but "both said".
-        return before.is_some_and(|before| {
-            matches!(document.word(before), "both" | "all" | "some" | "this" | "that" | "these" | "those")
-        });
+    let before_word = before.map_or("", |before| document.word(before));
+    if tag == Tag::VBN {
+        // Taken for a participle though it follows its subject: "Lee on Monday called".
+        let follows = before_tag.is_proper() || before_tag == Tag::PRP || before_tag == Tag::CD;
+        return follows && document.word(token + 1) != "by" && !has_auxiliary(document, token, sentence.start);
     }
-    // "'s" after a noun is mostly a possessive.
-    word != "'s" || document.tag(token) != Tag::POS
+    if !tag.is_finite() || before_word == "to" {
+        return false;
+    }
+    // An article makes a noun of it, as "to" makes an infinitive: "the remarks", "the opening remarks".
+    let nominal = matches!(tag, Tag::VBZ | Tag::VBP)
+        && (before_tag.is_adjective() || before_tag == Tag::VBG)
+        && before
+            .and_then(|before| before.checked_sub(1))
+            .is_some_and(|at| matches!(document.tag(at), Tag::DT | Tag::PRPS));
+    let determined = matches!(before_tag, Tag::DT | Tag::PRPS | Tag::POS)
+        && tag != Tag::MD
+        && !matches!(before_word, "both" | "all" | "some" | "this" | "that" | "these" | "those");
+    !nominal && !determined
+}
+
+/// Whether an auxiliary stands a few words before the token.
+fn has_auxiliary(document: &Document, token: usize, floor: usize) -> bool {
+    (token.saturating_sub(5).max(floor)..token).any(|before| is_auxiliary(document.word(before)))
 }
 
 /// Whether a participle that opens a clause stands at the token: `, killing three`, `, led by Lee`, `Citing rain, Lee left`.
@@ -148,6 +163,8 @@ fn chain(document: &Document, start: usize, end: usize, finite: bool) -> VerbGro
             continue;
         } else if tag.is_adverb() || matches!(word, "not" | "n't") {
             note(document, at, &mut group);
+        } else if auxiliary && document.kind(at) == Some(TokenKind::QuoteMark) && at == group.tokens.end {
+            // will “never be”
         } else if !(be
             && tag == Tag::JJ
             && document.word(at + 1) == "to"

@@ -35,20 +35,41 @@ pub fn cue_verb(document: &Document, token: usize) -> Option<SpeechVerb> {
                 || after_speaker
                 || matches!(word, "said" | "says" | "told" | "wrote")
         }
+        Tag::VBZ | Tag::VBP if is_determined(document, token) => false,
         tag if tag.is_verb() => true,
-        // Taken for another part of speech, as happens beside rare names.
+        // Taken for another part of speech, as happens beside rare names: "Lee claims that", "Lee say".
+        _ if document.is_capitalized(token) => false,
+        Tag::NN | Tag::NNS if document.word(token + 1) == "that" => token > 0 && document.tag(token - 1).is_noun(),
         _ => {
-            after_speaker
-                && !document.is_capitalized(token)
-                && (word.ends_with("ed") || word.ends_with('s') || word == "said")
+            let form = word.ends_with("ed") || word.ends_with('s') || matches!(word, "said" | "say" | "told");
+            after_speaker && form && !is_determined(document, token)
         }
     };
     plausible.then_some(known)
 }
 
+/// Whether an article or possessive makes a noun of the word: `the opening remarks`.
+fn is_determined(document: &Document, token: usize) -> bool {
+    let mut before = token;
+    for _ in 0..2 {
+        let Some(at) = before.checked_sub(1) else { return false };
+        match document.tag(at) {
+            Tag::DT | Tag::PRPS | Tag::POS => {
+                return !matches!(document.word(at), "this" | "that" | "both" | "all" | "some");
+            }
+            Tag::JJ | Tag::VBG => before = at,
+            _ => return false,
+        }
+    }
+    false
+}
+
 /// Whether the verb at `token` is passive: `was told`, `been accused`.
 #[must_use]
 pub fn is_passive(document: &Document, token: usize) -> bool {
+    if document.word(token).ends_with("ing") {
+        return false;
+    }
     let mut at = token;
     for _ in 0..3 {
         let Some(before) = at.checked_sub(1) else { return false };
@@ -94,6 +115,11 @@ pub fn after(phrases: &Phrases, tokens: Range<usize>, set_off: bool) -> Option<A
     if !set_off {
         return None;
     }
+    if matches!(document.tag(start), Tag::VBG | Tag::VBN | Tag::IN | Tag::TO | Tag::CC | Tag::WRB)
+        && phrases.name_at(start).is_none()
+    {
+        return None;
+    }
     // Lee, the president, has since said.
     let mut commas = 0;
     for verb in start + 1..tokens.end.min(start + 40) {
@@ -102,7 +128,7 @@ pub fn after(phrases: &Phrases, tokens: Range<usize>, set_off: bool) -> Option<A
         if commas > 4 || matches!(word, ";" | ":") {
             break;
         }
-        if cue_verb(document, verb).is_some_and(|known| !known.thought || !is_passive(document, verb))
+        if cue_at(document, verb, tokens.end)
             && !matches!(document.tag(verb), Tag::VBG)
             && !is_passive(document, verb)
             && let Some(speaker) = leading_subject(phrases, start, verb).or_else(|| phrases.before(verb, start))
@@ -123,6 +149,17 @@ pub fn after(phrases: &Phrases, tokens: Range<usize>, set_off: bool) -> Option<A
         }
     }
     None
+}
+
+/// Whether a verb of saying stands at the token. One that ends the sentence may have been taken for a noun.
+fn cue_at(document: &Document, token: usize, end: usize) -> bool {
+    let ends = token + 1 >= end || matches!(document.word(token + 1), "." | ",");
+    let noun = ends
+        && document.tag(token) == Tag::NNS
+        && document.tag(token - 1).is_noun()
+        && document.word(token).ends_with('s');
+    cue_verb(document, token).is_some()
+        || (noun && speech::verb(document.word(token)).is_some_and(|verb| !verb.thought))
 }
 
 /// The subject that starts at `start`, right after quoted words: `a narrator in the clip asks`.
@@ -199,7 +236,11 @@ pub fn before(phrases: &Phrases, tokens: &[usize]) -> Option<Attribution> {
     let mut thought = None;
     for (position, &verb) in tokens.iter().enumerate().rev() {
         let Some(known) = cue_verb(document, verb) else { continue };
-        if is_passive(document, verb) {
+        // "which she declared showed": the verb before has the subject.
+        let chained = verb.checked_sub(1).is_some_and(|before| {
+            tokens.contains(&before) && document.tag(before).is_finite() && cue_verb(document, before).is_some()
+        });
+        if is_passive(document, verb) || chained {
             continue;
         }
         let earlier = tokens.get(..position).unwrap_or(&[]);
@@ -210,7 +251,9 @@ pub fn before(phrases: &Phrases, tokens: &[usize]) -> Option<Attribution> {
         };
         let speaker = speaker.or_else(inverted);
         let found = Attribution { speaker, cue: verb..verb + 1, relays: is_relay(document, verb) };
-        if known.thought {
+        let joint = found.speaker.as_ref().is_some_and(|speaker| is_joint(document, speaker));
+        if known.thought || joint {
+            // Somebody else may say that they do: "Lee said that both sides agreed on".
             thought.get_or_insert(found);
         } else if found.speaker.is_some() {
             return Some(found);
@@ -304,6 +347,13 @@ pub fn main_subject(phrases: &Phrases, tokens: &[usize]) -> Option<Speaker> {
 fn is_relay(document: &Document, verb: usize) -> bool {
     let word = document.word(verb);
     ["report", "cite", "citing", "quot", "show"].iter().any(|stem| word.starts_with(stem))
+}
+
+/// Whether the speaker is several parties: `both sides`.
+#[must_use]
+pub fn is_joint(document: &Document, speaker: &Speaker) -> bool {
+    speaker.tokens.clone().any(|token| matches!(document.word(token), "two" | "both" | "three" | "sides"))
+        && document.word(speaker.tokens.end.saturating_sub(1)).ends_with('s')
 }
 
 /// Whether the speaker is a document or an outlet rather than a person.

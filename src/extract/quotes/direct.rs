@@ -13,6 +13,9 @@ use crate::{
     quote::{Quote, QuoteKind, Speaker},
 };
 
+/// How far from quoted words their speaker is looked for, in tokens.
+const WINDOW: usize = 120;
+
 /// Words between marks with what was found around them.
 struct Candidate {
     stretch: Stretch,
@@ -67,7 +70,7 @@ fn candidate(phrases: &Phrases, stretch: Stretch, next: usize, earlier: &[Range<
         return None;
     }
     // What stands before: from the start of the sentence in which the words begin, quoted words left out.
-    let begin = sentence.tokens.start.min(tokens.start);
+    let begin = sentence.tokens.start.min(tokens.start).max(tokens.start.saturating_sub(WINDOW));
     let before: Vec<usize> =
         (begin..tokens.start).filter(|token| !earlier.iter().any(|quoted| quoted.contains(token))).collect();
     // What stands after: up to the sentence's end or the next quoted words.
@@ -76,7 +79,9 @@ fn candidate(phrases: &Phrases, stretch: Stretch, next: usize, earlier: &[Range<
     let rest = follows
         .and_then(|start| document.sentences.get(document.sentence_at(start)?))
         .filter(|sentence| sentence.paragraph == paragraph)
-        .map_or(tokens.end..tokens.end, |sentence| tokens.end..sentence.tokens.end.min(first_from(document, next)));
+        .map_or(tokens.end..tokens.end, |sentence| {
+            tokens.end..sentence.tokens.end.min(first_from(document, next)).min(tokens.end + WINDOW)
+        });
     let ending = document.slice(stretch.inner).chars().next_back();
     let full_stop = ending == Some('.')
         && !document.word(rest.start).starts_with([',', '-', '–', '—', '―'])
@@ -87,11 +92,13 @@ fn candidate(phrases: &Phrases, stretch: Stretch, next: usize, earlier: &[Range<
     let trailing = || if full_stop { None } else { trailing(phrases, rest.clone()) };
     let attribution = match (after, preceding) {
         // A person who says it stands before; what follows only says where that was read.
-        (None, Some(before)) if before.speaker.as_ref().is_some_and(|speaker| is_joint(document, speaker)) => {
+        (None, Some(before))
+            if before.speaker.as_ref().is_some_and(|speaker| attribution::is_joint(document, speaker)) =>
+        {
             // Two sides say nothing in one voice: the words are the source's.
             leading(phrases, begin..tokens.start).or(Some(before))
         }
-        (Some(after), Some(before)) if after.relays && before.speaker.is_some() => Some(before),
+        (Some(after), Some(before)) if after.relays && !before.relays && before.speaker.is_some() => Some(before),
         (Some(after), _) => Some(after),
         (None, Some(before)) if before.speaker.is_some() => Some(before),
         (None, nearest) => trailing().or_else(|| leading(phrases, begin..tokens.start)).or(nearest),
@@ -104,12 +111,6 @@ fn candidate(phrases: &Phrases, stretch: Stretch, next: usize, earlier: &[Range<
 /// The first token that does not start before `offset`.
 fn first_from(document: &Document, offset: usize) -> usize {
     document.tokens.partition_point(|token| token.span.start < offset)
-}
-
-/// Whether the speaker is several parties: `both sides`.
-fn is_joint(document: &Document, speaker: &Speaker) -> bool {
-    speaker.tokens.clone().any(|token| matches!(document.word(token), "two" | "both" | "three" | "sides"))
-        && document.word(speaker.tokens.end.saturating_sub(1)).ends_with('s')
 }
 
 /// An attribution further on in the sentence: `The plan is “bad” for towns, Lee said.`

@@ -14,6 +14,9 @@ use crate::{
 /// The fewest tokens that are worth being called somebody's words.
 const SHORTEST: usize = 3;
 
+/// The longest sentence that is searched, in tokens: what is longer is no sentence but a table or a list.
+const LONGEST: usize = 400;
+
 /// Indirect speech, in order. `direct` are the stretches of direct speech: what is only those is no indirect speech.
 #[must_use]
 pub fn find(phrases: &Phrases, direct: &[Span]) -> Vec<Quote> {
@@ -21,6 +24,9 @@ pub fn find(phrases: &Phrases, direct: &[Span]) -> Vec<Quote> {
     let mut quotes = Vec::new();
     let mut inside = direct.iter().peekable();
     for (_, sentence) in document.story_sentences() {
+        if sentence.tokens.len() > LONGEST {
+            continue;
+        }
         while inside.peek().is_some_and(|quote| quote.end <= sentence.span.start) {
             inside.next();
         }
@@ -44,7 +50,8 @@ fn in_sentence(phrases: &Phrases, sentence: &Sentence, quoted: &[Range<usize>], 
         let own = content.clone().filter(|&token| document.kind(token) == Some(TokenKind::Word) && !is_quoted(token));
         // Quoted words with a word or two around them are told as direct speech.
         let own = own.filter(|&token| !STOP_WORDS.contains(document.word(token))).count();
-        if words >= SHORTEST && own >= 2 && attribution.speaker.is_some() {
+        let quotes_some = content.clone().any(is_quoted);
+        if words >= SHORTEST && own >= 1 + usize::from(quotes_some) && attribution.speaker.is_some() {
             quotes.push(Quote {
                 span: document.span_of(&content),
                 kind: QuoteKind::Indirect,

@@ -2,6 +2,12 @@
 
 use crate::{document::Document, span::Span};
 
+/// How many marks may stand open within each other; more are no quotations.
+const DEEPEST: usize = 8;
+
+/// How far the mark that closes a quotation after a possessive is looked for, in characters.
+const FARTHEST: usize = 600;
+
 /// Words between quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stretch {
@@ -130,6 +136,9 @@ impl Scan<'_> {
 
     fn push(&mut self, start: usize, content: usize, style: Style) {
         let markup = self.text.get(..start).is_some_and(|before| before.ends_with('='));
+        if self.open.len() >= DEEPEST {
+            self.open.remove(0);
+        }
         self.open.push(Open { start, content, style, markup });
     }
 
@@ -151,7 +160,9 @@ impl Scan<'_> {
             return;
         }
         let opens_paragraph = self.text.get(..start).is_some_and(|before| before.trim().is_empty());
-        self.found.retain(|stretch| stretch.outer.start < start);
+        while self.found.last().is_some_and(|stretch| stretch.outer.start >= start) {
+            self.found.pop();
+        }
         self.found.push(Stretch { inner, outer: Span::new(start, end), closed, opens_paragraph });
     }
 
@@ -196,7 +207,7 @@ impl Scan<'_> {
         if !rest.starts_with(' ') {
             return false;
         }
-        for (at, mark) in rest.char_indices() {
+        for (at, mark) in rest.char_indices().take(FARTHEST) {
             let before = rest.get(..at).and_then(|text| text.chars().next_back());
             let after = rest.get(at + mark.len_utf8()..).and_then(|text| text.chars().next());
             match mark {

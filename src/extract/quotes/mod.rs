@@ -1,12 +1,18 @@
 //! Finds who says what: words in quotation marks, after a dash, or in the article's own words.
 
-mod attribution;
+pub mod attribution;
 mod dash;
 mod direct;
 mod indirect;
 mod marks;
 
 use crate::{document::Document, entity::Name, extract::phrases::Phrases, quote::Quote, span::Span};
+
+/// Whatever stands between quotation marks, speech or not, in order: the words are not the article's own.
+#[must_use]
+pub fn quoted(document: &Document) -> Vec<Span> {
+    marks::stretches(document).into_iter().map(|stretch| stretch.outer).collect()
+}
 
 /// The quotes of a document, in order of their starts.
 #[must_use]
