@@ -82,17 +82,6 @@ fn keys_are_folded() {
 }
 
 #[test]
-fn in_a_list_of_pairs_all_entries_have_a_value() {
-    for list in lists() {
-        let with: usize = list.entries.iter().filter(|(_, value)| !value.is_empty()).count();
-        let all = list.entries.len();
-        // A list either has values throughout, or they are the exception that its comment explains.
-        assert!(with == all || with * 2 < all, "{}: {with} of {all} entries have a value", list.name);
-    }
-}
-
-/// Two lists whose words exclude each other, with the words that are in both all the same, and why.
-#[test]
 fn no_word_is_in_two_lists_that_exclude_each_other() {
     let words: BTreeMap<String, BTreeSet<String>> =
         lists().into_iter().map(|list| (list.name, list.entries.into_iter().map(|(key, _)| key).collect())).collect();
@@ -102,7 +91,6 @@ fn no_word_is_in_two_lists_that_exclude_each_other() {
     };
     check("countries", "places", &[]);
     check("months", "weekdays", &[]);
-    check("unit_names", "time_units", &[]);
     check("number_words", "ordinal_words", &[]);
     check("stop_words", "common_words", &[]);
     check("stop_words", "synonyms", &[]);

@@ -8,6 +8,7 @@ use crossread::{
     Analysis, Verdict,
     fact::{Fact, Value},
     span::{Passage, Span},
+    view::messages::Messages,
 };
 use support::{STORIES, read, snapshot, story};
 
@@ -69,7 +70,8 @@ fn facts(analysis: &Analysis, verdict: Verdict) -> Vec<String> {
 
 fn told(analysis: &Analysis, fact: &Fact) -> String {
     let notes: String = fact.notes.iter().map(|note| format!(" [{note:?}]")).collect();
-    let mut text = format!("{} {:?}: {}{notes}", fact.id, fact.kind, crossread::view::label::label(&fact.label));
+    let mut text =
+        format!("{} {:?}: {}{notes}", fact.id, fact.kind, crossread::view::label(&fact.label, &Messages::default()));
     for position in &fact.positions {
         let value = match &position.value {
             Some(Value::Number(number)) => number.to_string(),

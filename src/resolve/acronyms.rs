@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Mention, forms::{Form, Forms}, groups::Groups};
+use super::{
+    Mention,
+    forms::{Form, Forms},
+    groups::Groups,
+};
 use crate::{entity::EntityKind, lexicon::STOP_WORDS, reading::Reading};
 
 /// Joins acronyms with their expansions. An acronym that stands for two things in different articles is given back
@@ -63,7 +67,11 @@ pub(super) fn join(readings: &[Reading], forms: &Forms, groups: &mut Groups) -> 
 /// The initials of a name, with and without its small words.
 fn spelled(form: &Form) -> Vec<String> {
     let letters = |small: bool| -> String {
-        form.words.iter().filter(|word| small || !STOP_WORDS.contains(word)).filter_map(|word| word.chars().next()).collect()
+        form.words
+            .iter()
+            .filter(|word| small || !STOP_WORDS.contains(word))
+            .filter_map(|word| word.chars().next())
+            .collect()
     };
     let (all, weighty) = (letters(true), letters(false));
     if all == weighty { vec![all] } else { vec![all, weighty] }

@@ -23,7 +23,12 @@ struct Draft {
 }
 
 /// The cast without speakers and sources. `chosen` decides for single mentions, against their form.
-pub(super) fn list(readings: &[Reading], forms: &Forms, groups: &mut Groups, chosen: &BTreeMap<Mention, usize>) -> Cast {
+pub(super) fn list(
+    readings: &[Reading],
+    forms: &Forms,
+    groups: &mut Groups,
+    chosen: &BTreeMap<Mention, usize>,
+) -> Cast {
     let mut drafts: BTreeMap<usize, Draft> = BTreeMap::new();
     let mut positions: BTreeMap<usize, usize> = BTreeMap::new();
     let mut names: Vec<Vec<Option<usize>>> = Vec::with_capacity(readings.len());

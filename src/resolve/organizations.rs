@@ -3,10 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{forms::Forms, groups::Groups};
-use crate::{
-    entity::EntityKind,
-    lexicon::names::COMPANY_TAILS,
-};
+use crate::{entity::EntityKind, lexicon::names::COMPANY_TAILS};
 
 /// Joins spellings with and without spaces, legal forms, and short forms that only one longer one fits.
 pub(super) fn join(forms: &Forms, groups: &mut Groups) {
@@ -36,7 +33,8 @@ pub(super) fn join(forms: &Forms, groups: &mut Groups) {
         }
     }
     for (index, form) in forms.list.iter().enumerate() {
-        let organization = form.kind() == EntityKind::Organization || form.kind() == EntityKind::Person && form.words.len() == 1;
+        let organization =
+            form.kind() == EntityKind::Organization || form.kind() == EntityKind::Person && form.words.len() == 1;
         if form.country.is_some() || !organization {
             continue;
         }
@@ -50,7 +48,12 @@ pub(super) fn join(forms: &Forms, groups: &mut Groups) {
         let Some(longer) = form.words.first().and_then(|word| by_first.get(word.as_str())) else { continue };
         let mut fitting: Vec<usize> = longer
             .iter()
-            .filter(|&&long| forms.list.get(long).is_some_and(|long| long.words.len() > form.words.len() && long.words.starts_with(&form.words)))
+            .filter(|&&long| {
+                forms
+                    .list
+                    .get(long)
+                    .is_some_and(|long| long.words.len() > form.words.len() && long.words.starts_with(&form.words))
+            })
             .map(|&long| groups.find(long))
             .collect();
         fitting.sort_unstable();

@@ -176,7 +176,9 @@ fn dominant(bearers: &[&Bearer], weights: &BTreeMap<usize, usize>) -> Option<usi
     ranked.dedup_by_key(|&mut (_, _, group)| group);
     match ranked.as_slice() {
         [(_, _, only)] => Some(*only),
-        [(surname, first, group), (other, second, _), ..] => (surname > other || *first >= 2 * second).then_some(*group),
+        [(surname, first, group), (other, second, _), ..] => {
+            (surname > other || *first >= 2 * second).then_some(*group)
+        }
         [] => None,
     }
 }

@@ -37,12 +37,18 @@ pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<Amount> {
         None => (None, None),
     };
     if currency.is_some() && !negative {
-        negative = ahead.word() == "-" && { ahead.skip(1); true };
+        negative = ahead.word() == "-" && {
+            ahead.skip(1);
+            true
+        };
     }
-    let mut amount = Amount { value: 0.0, upper: None, scale: 1.0, currency, fraction: false, figures: true, vague: false };
+    let mut amount =
+        Amount { value: 0.0, upper: None, scale: 1.0, currency, fraction: false, figures: true, vague: false };
     if let Some(value) = joined {
         amount.value = value;
-        if let Some(factor) = crate::lexicon::measure::SCALES.get(ahead.word()).and_then(|factor| factor.parse::<f64>().ok()) {
+        if let Some(factor) =
+            crate::lexicon::measure::SCALES.get(ahead.word()).and_then(|factor| factor.parse::<f64>().ok())
+        {
             amount.value *= factor;
             amount.scale = factor;
             ahead.skip(1);
@@ -76,7 +82,9 @@ fn negative(cursor: &mut Cursor<'_>) -> bool {
     } else {
         return false;
     }
-    let number = ahead.is(TokenKind::Number) || ahead.is(TokenKind::Symbol) || crate::lexicon::measure::CARDINALS.get(ahead.word()).is_some();
+    let number = ahead.is(TokenKind::Number)
+        || ahead.is(TokenKind::Symbol)
+        || crate::lexicon::measure::CARDINALS.get(ahead.word()).is_some();
     if number {
         *cursor = ahead;
     }
@@ -93,7 +101,8 @@ fn sign(cursor: &mut Cursor<'_>) -> Option<(&'static str, Option<f64>)> {
         let mut after = ahead;
         after.skip(1);
         let upper = ahead.raw().chars().all(|character| !character.is_lowercase());
-        let spaced = matches!(word, "us" | "u.s." | "u.s" | "hk" | "au" | "nz" | "nt" | "ca" | "usd" | "nzd" | "aud") && (upper || ahead.document.is_glued(ahead.at + 1));
+        let spaced = matches!(word, "us" | "u.s." | "u.s" | "hk" | "au" | "nz" | "nt" | "ca" | "usd" | "nzd" | "aud")
+            && (upper || ahead.document.is_glued(ahead.at + 1));
         if after.is_glued() || spaced {
             let mut key = String::from(word);
             key.push('$');
@@ -181,7 +190,8 @@ fn letter_scale(cursor: &mut Cursor<'_>, amount: &mut Amount) {
     let mut after = *cursor;
     after.skip(1);
     // "35m of its phones", "1.2m tons", but "100m sprint" and "3m deep"
-    let counts = after.word() == "of" || (after.is(TokenKind::Word) && after.word().ends_with('s') && !after.is_glued());
+    let counts =
+        after.word() == "of" || (after.is(TokenKind::Word) && after.word().ends_with('s') && !after.is_glued());
     let factor = match cursor.raw() {
         "m" if money || counts || crate::lexicon::measure::CURRENCY_NAMES.get(after.word()).is_some() => 1e6,
         "M" | "mil" | "Mn" => 1e6,
@@ -210,7 +220,15 @@ fn vague(cursor: &mut Cursor<'_>) -> Option<Amount> {
             _ => return None,
         })
     };
-    let make = |value, upper| Amount { value, upper: Some(upper), scale: value, currency: None, fraction: false, figures: false, vague: true };
+    let make = |value, upper| Amount {
+        value,
+        upper: Some(upper),
+        scale: value,
+        currency: None,
+        fraction: false,
+        figures: false,
+        vague: true,
+    };
     let mut ahead = *cursor;
     if let Some((mut low, mut high)) = order(ahead.word()) {
         ahead.skip(1);
@@ -227,7 +245,13 @@ fn vague(cursor: &mut Cursor<'_>) -> Option<Amount> {
         return Some(make(low, high));
     }
     let article = ahead.accept(&["a"]);
-    if !(ahead.accept(&["several"]) || (ahead.word() == "few" && { ahead.skip(1); true })) || (article && cursor.ahead(1) != "few") {
+    if !(ahead.accept(&["several"])
+        || (ahead.word() == "few" && {
+            ahead.skip(1);
+            true
+        }))
+        || (article && cursor.ahead(1) != "few")
+    {
         return None;
     }
     let factor = match ahead.word() {

@@ -14,13 +14,19 @@ const BEFALLEN: &[&str] = &["dead", "injured", "wounded", "missing", "hurt", "ki
 /// Reads the counted noun phrase here and steps over it. `barrier` is a token that it may not reach, such as a date's.
 pub(super) fn counted(cursor: &mut Cursor<'_>, barrier: usize, partitive: bool) -> Option<Range<usize>> {
     let mut ahead = Cursor { end: cursor.end.min(barrier), ..*cursor };
-    ahead.accept(&["more", "other", "new", "additional", "further", "extra"]).then_some(()).filter(|()| ahead.word() == "than").is_none().then_some(())?;
+    ahead
+        .accept(&["more", "other", "new", "additional", "further", "extra"])
+        .then_some(())
+        .filter(|()| ahead.word() == "than")
+        .is_none()
+        .then_some(())?;
     ahead = Cursor { end: cursor.end.min(barrier), ..*cursor };
     // "six of the deaths", "half of his troops"
     let mut of = ahead;
     if of.accept(&["of"]) {
         of.accept(&["all"]);
-        let determined = of.accept(&["the", "its", "their", "his", "her", "our", "my", "your", "these", "those", "all"]);
+        let determined =
+            of.accept(&["the", "its", "their", "his", "her", "our", "my", "your", "these", "those", "all"]);
         if determined || partitive {
             ahead = of;
         }
@@ -69,7 +75,8 @@ fn by_tags(cursor: &Cursor<'_>) -> Option<usize> {
         }
         if matches!(word, "or" | "and") {
             // "digital and physical sales"
-            let joins = head.is_none() && at > start && (document.tag(at + 1).is_adjective() || document.tag(at + 1).is_noun());
+            let joins =
+                head.is_none() && at > start && (document.tag(at + 1).is_adjective() || document.tag(at + 1).is_noun());
             if !joins {
                 break;
             }
@@ -80,7 +87,9 @@ fn by_tags(cursor: &Cursor<'_>) -> Option<usize> {
             }
             plural = matches!(tag, Tag::NNS | Tag::NNPS);
             head = Some(at + 1);
-        } else if tag.is_adjective() || (matches!(tag, Tag::VBN | Tag::VBG | Tag::RB | Tag::RBR | Tag::RBS | Tag::FW) && head.is_none()) {
+        } else if tag.is_adjective()
+            || (matches!(tag, Tag::VBN | Tag::VBG | Tag::RB | Tag::RBR | Tag::RBS | Tag::FW) && head.is_none())
+        {
             if head.is_some() && (plural || !document.tag(at + 1).is_noun()) {
                 break;
             }
@@ -110,7 +119,8 @@ fn by_shape(cursor: &Cursor<'_>) -> Option<usize> {
         if document.kind(at) != Some(TokenKind::Word) || STOP_WORDS.contains(word) {
             return None;
         }
-        let plural = (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss")) || matches!(word, "people" | "men" | "women" | "children");
+        let plural = (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss"))
+            || matches!(word, "people" | "men" | "women" | "children");
         if plural {
             return Some(at + 1);
         }

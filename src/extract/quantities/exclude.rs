@@ -12,7 +12,13 @@ use crate::{
 };
 
 /// Whether the number at `number` (tokens), which has the unit `unit`, is no quantity.
-pub(super) fn is_other(document: &Document, sentence: &Range<usize>, number: &Range<usize>, unit: &Unit, counted: &Range<usize>) -> bool {
+pub(super) fn is_other(
+    document: &Document,
+    sentence: &Range<usize>,
+    number: &Range<usize>,
+    unit: &Unit,
+    counted: &Range<usize>,
+) -> bool {
     let first = number.start;
     let figures = document.kind(first) == Some(TokenKind::Number);
     let before = first.checked_sub(1).filter(|&at| at >= sentence.start);
@@ -24,7 +30,9 @@ pub(super) fn is_other(document: &Document, sentence: &Range<usize>, number: &Ra
     if figures && document.is_glued(first) {
         let two = first.checked_sub(2).map_or("", |at| document.word(at));
         let hyphenated = matches!(word, "-" | "–") && document.is_glued(first - 1) && !two.is_empty();
-        let lettered = hyphenated && two.chars().next_back().is_some_and(char::is_alphabetic) && !matches!(two, "mid" | "minus" | "to" | "near" | "over" | "under");
+        let lettered = hyphenated
+            && two.chars().next_back().is_some_and(char::is_alphabetic)
+            && !matches!(two, "mid" | "minus" | "to" | "near" | "over" | "under");
         if lettered || matches!(word, "#" | "@" | "_" | "/" | ":" | ".") && !measured {
             return true;
         }
@@ -58,18 +66,38 @@ pub(super) fn is_other(document: &Document, sentence: &Range<usize>, number: &Ra
     }
     // What looks like a year and counts nothing is one that was not sure enough to be a date.
     let raw = document.raw(first);
-    figures && number.len() == 1 && counted.is_empty() && raw.len() == 4 && (raw.starts_with("19") || raw.starts_with("20")) && raw.bytes().all(|byte| byte.is_ascii_digit()) && MODIFIERS.get(word).is_none()
+    figures
+        && number.len() == 1
+        && counted.is_empty()
+        && raw.len() == 4
+        && (raw.starts_with("19") || raw.starts_with("20"))
+        && raw.bytes().all(|byte| byte.is_ascii_digit())
+        && MODIFIERS.get(word).is_none()
 }
 
 /// `555-1212`, `3-2-1`, `10:4`, `192.168.1.1`: a chain of figures.
 fn chained(document: &Document, number: &Range<usize>) -> bool {
-    let link = |at: usize| matches!(document.word(at), "-" | ":" | "/") && document.is_glued(at) && document.is_glued(at + 1) && document.kind(at + 1) == Some(TokenKind::Number);
+    let link = |at: usize| {
+        matches!(document.word(at), "-" | ":" | "/")
+            && document.is_glued(at)
+            && document.is_glued(at + 1)
+            && document.kind(at + 1) == Some(TokenKind::Number)
+    };
     let ahead = link(number.end) && link(number.end + 2);
     let back = number.start >= 2 && link(number.start - 1) && {
-        number.start >= 4 && link(number.start.saturating_sub(3)) && document.kind(number.start - 2) == Some(TokenKind::Number)
+        number.start >= 4
+            && link(number.start.saturating_sub(3))
+            && document.kind(number.start - 2) == Some(TokenKind::Number)
     };
-    let middle = link(number.end) && number.start >= 2 && link(number.start - 1) && document.kind(number.start - 2) == Some(TokenKind::Number);
-    let long = document.raw(number.start).len() >= 3 && link(number.end) && document.raw(number.end + 1).len() == 4 && document.raw(number.end) == "-" && document.raw(number.start).len() == 3;
+    let middle = link(number.end)
+        && number.start >= 2
+        && link(number.start - 1)
+        && document.kind(number.start - 2) == Some(TokenKind::Number);
+    let long = document.raw(number.start).len() >= 3
+        && link(number.end)
+        && document.raw(number.end + 1).len() == 4
+        && document.raw(number.end) == "-"
+        && document.raw(number.start).len() == 3;
     ahead || back || middle || long || document.word(number.end) == ":" && link(number.end)
 }
 

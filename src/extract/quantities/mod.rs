@@ -138,7 +138,8 @@ fn range(document: &Document, low: &Draft, high: &Draft) -> Option<Draft> {
         return None;
     }
     let before = low.number.start.checked_sub(1).map_or("", |at| document.word(at));
-    let framed = matches!(before, "from" | "between") || matches!(low.number.start.checked_sub(2).map_or("", |at| document.word(at)), "from" | "between");
+    let framed = matches!(before, "from" | "between")
+        || matches!(low.number.start.checked_sub(2).map_or("", |at| document.word(at)), "from" | "between");
     let own = low.unit != Unit::None;
     let between = low.end..high.number.start;
     let linked = match between.len() {
@@ -159,7 +160,11 @@ fn range(document: &Document, low: &Draft, high: &Draft) -> Option<Draft> {
     }
     let mut first = low.amount;
     let second = high.amount;
-    if first.scale == 1.0 && second.scale > 1.0 && first.value < 1000.0 && (second.currency.is_none() || first.currency.is_none()) {
+    if first.scale == 1.0
+        && second.scale > 1.0
+        && first.value < 1000.0
+        && (second.currency.is_none() || first.currency.is_none())
+    {
         first.value *= second.scale;
     }
     // The unit of the second end holds for both; cents would have multiplied only one.
@@ -170,7 +175,13 @@ fn range(document: &Document, low: &Draft, high: &Draft) -> Option<Draft> {
     }
     let amount = Amount { value: value.min(upper), upper: Some(value.max(upper)), scale: second.scale, ..first };
     let unit = if high.unit == Unit::None { low.unit.clone() } else { high.unit.clone() };
-    Some(Draft { number: low.number.start..high.number.end, end: high.end, amount, unit, counted: high.counted.clone() })
+    Some(Draft {
+        number: low.number.start..high.number.end,
+        end: high.end,
+        amount,
+        unit,
+        counted: high.counted.clone(),
+    })
 }
 
 /// Whether a verb before makes the number a rise or a fall, so that `to` leads to the new level.

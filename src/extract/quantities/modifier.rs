@@ -47,12 +47,20 @@ pub(super) fn change(cursor: &Cursor<'_>, start: usize, first: usize, unit: &Uni
     for _ in 0..3 {
         at = at.checked_sub(1).filter(|&at| at >= first)?;
         let word = cursor.document.word(at);
-        if matches!(word, "by" | "another" | "slightly" | "further" | "sharply" | "roughly" | "only" | "just" | "as" | "much" | "a") {
+        if matches!(
+            word,
+            "by" | "another" | "slightly" | "further" | "sharply" | "roughly" | "only" | "just" | "as" | "much" | "a"
+        ) {
             continue;
         }
         let sign = CHANGES.get(word)?;
         // "lost 13 soldiers" and "gained two seats" tell of an event, not of a figure's change.
-        let event = word.starts_with("add") || word.starts_with("los") || word.starts_with("gain") || word.starts_with("shed") || word == "lower" || word.starts_with("drop");
+        let event = word.starts_with("add")
+            || word.starts_with("los")
+            || word.starts_with("gain")
+            || word.starts_with("shed")
+            || word == "lower"
+            || word.starts_with("drop");
         if event && matches!(unit, Unit::Counted(_)) {
             return None;
         }

@@ -79,7 +79,11 @@ fn age(cursor: &mut Cursor<'_>) -> Option<Unit> {
 fn currency(cursor: &mut Cursor<'_>, amount: &mut Amount) -> Option<Unit> {
     let mut ahead = *cursor;
     let signed = amount.currency;
-    if ahead.is_glued() && ahead.word() == "p" && signed.is_none() && !matches!(amount.value as i64, 480 | 720 | 1080 | 2160) {
+    if ahead.is_glued()
+        && ahead.word() == "p"
+        && signed.is_none()
+        && !matches!(amount.value as i64, 480 | 720 | 1080 | 2160)
+    {
         cursor.skip(1);
         amount.value *= 0.01;
         return Some(Unit::Currency("GBP".to_owned()));
@@ -97,7 +101,11 @@ fn currency(cursor: &mut Cursor<'_>, amount: &mut Amount) -> Option<Unit> {
     } else if matches!(ahead.word(), "pounds" | "pound") && amount.scale >= 1e6 {
         code = Some("GBP");
         ahead.skip(1);
-    } else if !hyphen && ahead.is(TokenKind::Word) && ahead.raw().chars().all(|character| character.is_ascii_uppercase()) || matches!(ahead.word(), "usd" | "rmb" | "eur") {
+    } else if !hyphen
+        && ahead.is(TokenKind::Word)
+        && ahead.raw().chars().all(|character| character.is_ascii_uppercase())
+        || matches!(ahead.word(), "usd" | "rmb" | "eur")
+    {
         if let Some(value) = CURRENCY_CODES.get(ahead.word()) {
             code = Some(value);
             ahead.skip(1);
@@ -117,7 +125,11 @@ fn currency(cursor: &mut Cursor<'_>, amount: &mut Amount) -> Option<Unit> {
             *cursor = ahead;
             let (code, factor) = code.split_once(' ').unwrap_or((code, "1"));
             amount.value *= factor.parse::<f64>().unwrap_or(1.0);
-            Some(Unit::Currency(if code == "USc" { "USD".to_owned() } else { signed.filter(|_| code == "USD").unwrap_or(code).to_owned() }))
+            Some(Unit::Currency(if code == "USc" {
+                "USD".to_owned()
+            } else {
+                signed.filter(|_| code == "USD").unwrap_or(code).to_owned()
+            }))
         }
         (None, Some(code)) => {
             if code == "USc" {
@@ -140,7 +152,8 @@ fn measure(cursor: &mut Cursor<'_>, amount: &Amount) -> Option<String> {
     let stroke = below.word() == "/" && below.is_glued();
     let per = below.accept(&["per", "a", "an", "/"]);
     if per && !matches!(name.as_str(), "degree" | "cup") {
-        let unit = if let Some(unit) = TimeUnit::named(below.word()).filter(|_| !stroke && !below.word().ends_with('s')) {
+        let unit = if let Some(unit) = TimeUnit::named(below.word()).filter(|_| !stroke && !below.word().ends_with('s'))
+        {
             let _ = unit;
             Some(below.word().to_owned()).inspect(|_| below.skip(1))
         } else {
@@ -175,7 +188,11 @@ fn single(cursor: &mut Cursor<'_>, hyphen: bool, amount: &Amount) -> Option<Stri
     if let Some(name) = named.phrase(&UNIT_NAMES) {
         let singular = !ahead.word().ends_with('s') && ahead.word() != "feet";
         // "two second-hand cars", "three day labourers", "12 month plan" are named by their hyphen or their number.
-        let odd = matches!(name, "second" | "stone" | "cup" | "quarter" | "bit") && singular && !hyphen && amount.value != 1.0 && name != "cup";
+        let odd = matches!(name, "second" | "stone" | "cup" | "quarter" | "bit")
+            && singular
+            && !hyphen
+            && amount.value != 1.0
+            && name != "cup";
         if !odd && !(name == "quarter" && ahead.word() == "quarters") {
             *cursor = named;
             return Some(name.to_owned());
@@ -223,7 +240,8 @@ fn symbol(cursor: &mut Cursor<'_>, led: bool) -> Option<&'static str> {
         }
     }
     let name = UNIT_SYMBOLS.get(raw)?;
-    let spaced = raw.chars().count() >= 2 && !matches!(raw, "in" | "min" | "mins" | "MP" | "ha" | "mi" | "gal") || matches!(raw, "m" | "g" | "C" | "F");
+    let spaced = raw.chars().count() >= 2 && !matches!(raw, "in" | "min" | "mins" | "MP" | "ha" | "mi" | "gal")
+        || matches!(raw, "m" | "g" | "C" | "F");
     if !(glued || spaced) {
         return None;
     }
