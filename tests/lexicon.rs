@@ -93,6 +93,7 @@ fn no_word_is_in_two_lists_that_exclude_each_other() {
     check("months", "weekdays", &[]);
     check("number_words", "ordinal_words", &[]);
     check("stop_words", "common_words", &[]);
-    check("stop_words", "synonyms", &[]);
+    // "say" tells nothing of what is reported, and yet "state" and "declare" mean the same.
+    check("stop_words", "synonyms", &["say"]);
     check("stock_phrases", "leaning_openings", &[]);
 }

@@ -213,9 +213,13 @@ fn findings(analysis: &Analysis) -> Vec<(&'static str, BTreeSet<String>)> {
     ]
 }
 
-fn check_order(story: &Story) {
+/// Checks that the findings of that name, or all but them, are the same when the articles are turned round.
+fn check_order(story: &Story, named: impl Fn(&str) -> bool) {
     let turned = Story { articles: story.articles.iter().rev().cloned().collect(), ..story.clone() };
     for ((what, found), (_, other)) in findings(&read(story)).into_iter().zip(findings(&read(&turned))) {
+        if !named(what) {
+            continue;
+        }
         let only: Vec<&String> = found.symmetric_difference(&other).collect();
         assert!(only.is_empty(), "{what} differ with the order of the articles: {only:#?}");
     }
