@@ -3,8 +3,8 @@
 //! Every article becomes a strip of words: its story without furniture and without what it quotes. Runs of words that two
 //! strips have in common are found by an index of shingles (hashes of a few neighbouring words; Broder 1997, "On the
 //! resemblance and containment of documents") and grown over small edits into passages. What counts is containment:
-//! the part of the shorter strip's own words that lies in passages. Own are the words that neither names nor stock
-//! phrases explain.
+//! the part of the shorter strip's own words that lies in passages. Own are the words that no name, date or figure and no
+//! stock phrase explains.
 
 use std::ops::Range;
 
@@ -23,7 +23,10 @@ const SHINGLE: usize = 4;
 const EDIT: usize = 6;
 /// The fewest own words of a passage: shorter ones come about by chance.
 const PASSAGE: usize = 5;
-/// A shingle that stands more often than this in one article is a refrain, not a sign of copying.
+/// The fewest own words of a passage without a shingle that stands once only in each article: a refrain, such as the name
+/// of an office that speaks again and again, is no sign of copying.
+const REPEATED_PASSAGE: usize = 12;
+/// Shingles that stand more often than this in one article are passed over.
 const REFRAIN: usize = 3;
 /// Pairs with a smaller share are not listed.
 const LISTED: f64 = 0.01;
@@ -65,7 +68,7 @@ struct Strip<'a> {
 #[derive(Clone, Copy)]
 struct Word {
     token: usize,
-    /// Whether neither a name nor a stock phrase explains it.
+    /// Whether no name, date or figure and no stock phrase explains it.
     own: bool,
 }
 
@@ -75,7 +78,10 @@ impl<'a> Strip<'a> {
         let mut quoted = Cursor::over(
             extraction.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct).map(|quote| quote.span),
         );
-        let mut named = Cursor::over(extraction.names.iter().map(|name| name.span));
+        let names = extraction.names.iter().map(|name| name.span);
+        let values = extraction.times.iter().map(|time| time.span);
+        let values = values.chain(extraction.quantities.iter().map(|quantity| quantity.number));
+        let (mut names, mut values) = (Cursor::over(names), Cursor::over(values));
         let mut words = Vec::new();
         for (_, sentence) in document.story_sentences() {
             let mut stock = 0..0;
@@ -87,7 +93,8 @@ impl<'a> Strip<'a> {
                 if token >= stock.end {
                     stock = stock_phrase(document, token..sentence.tokens.end);
                 }
-                words.push(Word { token, own: !named.holds(found.span) && !stock.contains(&token) });
+                let explained = names.holds(found.span) | values.holds(found.span) | stock.contains(&token);
+                words.push(Word { token, own: !explained });
             }
         }
         let shingles = words
@@ -163,6 +170,12 @@ impl Index {
         Self { entries }
     }
 
+    /// How often the shingle stands in the strip.
+    fn count(&self, hash: u64, strip: usize) -> usize {
+        let before = |end: (u64, usize, usize)| self.entries.partition_point(|&entry| entry < end);
+        before((hash, strip + 1, 0)) - before((hash, strip, 0))
+    }
+
     /// What the strip has in common with every longer one.
     fn passages(&self, strips: &[Strip<'_>], shorter: usize) -> Vec<Pair> {
         let Some(strip) = strips.get(shorter) else { return Vec::new() };
@@ -172,9 +185,10 @@ impl Index {
             let same = self.entries.get(start..).unwrap_or(&[]);
             let same = same.split(|&(other, _, _)| other != hash).next().unwrap_or(&[]);
             for places in same.chunk_by(|a, b| a.1 == b.1).filter(|places| places.len() <= REFRAIN) {
+                let once = places.len() == 1 && self.count(hash, shorter) == 1;
                 for &(_, longer, there) in places {
                     if let Some(runs) = runs.get_mut(longer) {
-                        Run::add(runs, position, there);
+                        Run::add(runs, position, there, once);
                     }
                 }
             }
@@ -189,12 +203,14 @@ impl Index {
 struct Run {
     here: Range<usize>,
     there: Range<usize>,
+    /// Whether it has a shingle that stands once only in each.
+    once: bool,
 }
 
 impl Run {
     /// Lets the nearest run reach to the shingle at `here` and `there`, or begins a new one. Shingles come in the order
     /// of `here`, so only the last few runs can be near.
-    fn add(runs: &mut Vec<Self>, here: usize, there: usize) {
+    fn add(runs: &mut Vec<Self>, here: usize, there: usize, once: bool) {
         let near = |run: &&mut Self| {
             here <= run.here.end + EDIT
                 && run.there.start < there
@@ -206,8 +222,9 @@ impl Run {
             Some(run) => {
                 run.here.end = here + SHINGLE;
                 run.there.end = there + SHINGLE;
+                run.once |= once;
             }
-            None => runs.push(Self { here: here..here + SHINGLE, there: there..there + SHINGLE }),
+            None => runs.push(Self { here: here..here + SHINGLE, there: there..there + SHINGLE, once }),
         }
     }
 }
@@ -227,7 +244,10 @@ struct Pair {
 impl Pair {
     fn of(strips: &[Strip<'_>], shorter: usize, longer: usize, mut runs: Vec<Run>) -> Option<Self> {
         let (here, there) = (strips.get(shorter)?, strips.get(longer)?);
-        runs.retain(|run| here.own_in(&run.here).min(there.own_in(&run.there)) >= PASSAGE);
+        runs.retain(|run| {
+            let own = here.own_in(&run.here).min(there.own_in(&run.there));
+            own >= if run.once { PASSAGE } else { REPEATED_PASSAGE }
+        });
         // The longest first; a stretch that stands twice counts once.
         runs.sort_by_key(|run| (usize::MAX - run.here.len(), run.here.start, run.there.start));
         let mut kept: Vec<Run> = Vec::new();

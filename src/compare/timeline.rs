@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    alignment::Alignment,
+    alignment::{Alignment, SlotKind},
     fact::{Evidence, Fact, Happening},
+    quote::QuoteKind,
     reading::Reading,
     span::{Passage, Span},
-    time::Interval,
+    time::{Interval, TimeExpression},
 };
 
 /// The longest stretch of days that still says when something happened.
@@ -37,6 +38,8 @@ fn order(happening: &Happening) -> (Interval, Option<u32>, Option<&Evidence>) {
 struct Dated {
     article: usize,
     sentence: usize,
+    /// The date's position in the article's times.
+    time: usize,
     /// The words that say when.
     words: Span,
     when: Interval,
@@ -48,17 +51,33 @@ struct Dated {
 /// The article's claims that have a predicate and say when, each with its most exact date.
 fn dated(article: usize, reading: &Reading) -> Vec<Dated> {
     let (document, extraction) = (&reading.document, &reading.extraction);
-    let mut times = extraction.times.iter().peekable();
+    // What somebody says in quotation marks, and the date of the report itself, tell nothing of when it happened.
+    let speech = extraction.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct).map(|quote| quote.span);
+    let apart: Vec<Span> = speech.chain(document.furniture.iter().map(|furniture| furniture.span)).collect();
+    let tells = |(_, time): &(usize, &TimeExpression)| {
+        let before = document.tokens_in(time.span).start.checked_sub(1);
+        !apart.iter().any(|span| span.overlaps(time.span))
+            && before.is_none_or(|before| document.word(before) != "since")
+    };
+    let mut times = extraction.times.iter().enumerate().filter(tells).peekable();
     let mut found: Vec<Dated> = Vec::new();
     for told in extraction.claims.iter().filter(|claim| claim.predicate.is_some()) {
         let clause = document.span_of(&told.tokens);
-        while times.next_if(|time| time.span.end <= clause.start).is_some() {}
+        while times.next_if(|(_, time)| time.span.end <= clause.start).is_some() {}
         let mut best: Option<Dated> = None;
-        while let Some(time) = times.next_if(|time| time.span.start < clause.end) {
+        while let Some((index, time)) = times.next_if(|(_, time)| time.span.start < clause.end) {
             let Some(when) = time.interval.filter(|when| when.days() <= LONGEST_DAYS) else { continue };
             if best.as_ref().is_none_or(|best| when.days() < best.when.days()) {
                 let minute = minute(&time.value);
-                best = Some(Dated { article, sentence: told.sentence, words: time.span, when, minute, clause });
+                best = Some(Dated {
+                    article,
+                    sentence: told.sentence,
+                    time: index,
+                    words: time.span,
+                    when,
+                    minute,
+                    clause,
+                });
             }
         }
         found.extend(best);
@@ -74,32 +93,41 @@ fn minute(value: &str) -> Option<u32> {
     Some(hour.parse::<u32>().ok()? * 60 + minute.parse::<u32>().ok()?)
 }
 
-/// Positions of claims that have the same days and were aligned, or whose sentences were.
+/// Positions of claims that have the same days and whose dates were aligned, or whose sentences were and have no other.
 fn grouped(dated: &[Dated], alignment: &Alignment) -> Vec<Vec<usize>> {
+    let mut of_time: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     let mut of_sentence: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
     for (index, told) in dated.iter().enumerate() {
+        of_time.insert((told.article, told.time), index);
         of_sentence.entry((told.article, told.sentence)).or_default().push(index);
     }
     let mut first: Vec<usize> = (0..dated.len()).collect();
-    let mut join = |members: &mut dyn Iterator<Item = usize>| {
-        let mut seen: BTreeMap<Interval, usize> = BTreeMap::new();
-        for member in members {
-            let Some(told) = dated.get(member) else { continue };
-            let before = *seen.entry(told.when).or_insert(member);
-            let (a, b) = (find(&first, before), find(&first, member));
-            if let Some(first) = first.get_mut(a.max(b)) {
-                *first = a.min(b);
-            }
+    let mut join = |a: usize, b: usize| {
+        let (Some(here), Some(there)) = (dated.get(a), dated.get(b)) else { return };
+        if here.when != there.when || matches!((here.minute, there.minute), (Some(a), Some(b)) if a != b) {
+            return;
+        }
+        let (a, b) = (find(&first, a), find(&first, b));
+        if let Some(first) = first.get_mut(a.max(b)) {
+            *first = a.min(b);
         }
     };
     for group in &alignment.groups {
-        let sentences = group.slots.iter().filter_map(|slot| of_sentence.get(&(slot.article, slot.sentence)));
-        join(&mut sentences.flatten().copied());
+        let of_slot = |slot: usize| {
+            let slot = group.slots.get(slot)?;
+            let SlotKind::Time(time) = slot.kind else { return None };
+            of_time.get(&(slot.article, time)).copied()
+        };
+        for link in &group.links {
+            if let (Some(a), Some(b)) = (of_slot(link.a), of_slot(link.b)) {
+                join(a, b);
+            }
+        }
     }
     for link in &alignment.links {
-        let both = [link.a, link.b].map(|sentence| of_sentence.get(&sentence));
-        if let [Some(a), Some(b)] = both {
-            join(&mut a.iter().chain(b).copied());
+        let only = |sentence| of_sentence.get(&sentence).filter(|found| found.len() == 1)?.first().copied();
+        if let (Some(a), Some(b)) = (only(link.a), only(link.b)) {
+            join(a, b);
         }
     }
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();

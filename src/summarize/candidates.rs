@@ -1,10 +1,10 @@
 //! Which sentences may stand in a summary, and how well each stands without its neighbours.
 
 use crate::{
-    document::{Document, Sentence, TokenKind},
+    document::{Document, Furniture, Sentence, TokenKind},
     lexicon::phrases::{FIRST_PERSON, LEANING_OPENINGS, longest_match},
     reading::Reading,
-    span::Passage,
+    span::{Passage, Span},
 };
 
 /// Sentences with fewer words say too little, sentences with more are a burden.
@@ -68,12 +68,28 @@ fn candidate(article: usize, reading: &Reading, index: usize, sentence: &Sentenc
     Candidate {
         article,
         sentence: index,
-        passage: Passage::new(article, sentence.span),
+        passage: Passage::new(article, without_dateline(document, sentence)),
         words,
         fitness: (1.0 + lead(place)) * stands_alone(document, sentence),
         opens: place < 2 && named && dated,
         concepts: Vec::new(),
     }
+}
+
+/// The sentence without the dateline or byline that it begins with.
+fn without_dateline(document: &Document, sentence: &Sentence) -> Span {
+    let begins = |furniture: &&Furniture| {
+        furniture.span.start <= sentence.span.start
+            && sentence.span.contains(Span::new(furniture.span.end, furniture.span.end))
+    };
+    let Some(furniture) = document.furniture.iter().find(begins) else { return sentence.span };
+    let words = |&token: &usize| {
+        matches!(document.kind(token), Some(TokenKind::Word | TokenKind::Number | TokenKind::QuoteMark))
+    };
+    let first = document.tokens_in(Span::new(furniture.span.end, sentence.span.end)).find(words);
+    let start =
+        first.and_then(|first| document.tokens.get(first)).map_or(sentence.span.start, |first| first.span.start);
+    Span::new(start, sentence.span.end)
 }
 
 /// From 1 for an article's first sentence towards 0.
