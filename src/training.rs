@@ -6,7 +6,7 @@ pub use crate::read::tag::{LABELS, VERSION};
 use crate::{
     document::{Document, Sentence, Token, TokenKind},
     lexicon::sequence::Model,
-    read::tag,
+    read::{lemma, tag},
     span::Span,
 };
 
@@ -53,4 +53,17 @@ pub fn tag_features(document: &Document) -> Vec<Vec<Result<u8, Vec<u32>>>> {
 #[must_use]
 pub fn tag_with(document: &mut Document, model: &[u8]) -> bool {
     Model::read(model).inspect(|model| tag::tag_with(document, model)).is_some()
+}
+
+/// Fills in the lemmas of a document that is tagged.
+pub fn lemmatize(document: &mut Document) {
+    lemma::lemmatize(document);
+}
+
+/// The dictionary spelling of a form that is not inflected.
+#[must_use]
+pub fn spelling(word: &str) -> String {
+    let mut lemma = String::new();
+    crate::lexicon::lemmas::lemmatize(word, crate::document::Tag::NN, &mut lemma);
+    lemma
 }

@@ -6,6 +6,7 @@ mod addresses;
 mod bylines;
 mod datelines;
 mod furniture;
+pub(crate) mod lemma;
 mod lists;
 mod origins;
 mod paragraphs;
@@ -34,6 +35,7 @@ pub fn read(article: &Article) -> Document {
     origins::find(&mut document);
     if document.is_english() {
         tag::tag(&mut document);
+        lemma::lemmatize(&mut document);
     }
     document
 }

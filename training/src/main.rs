@@ -22,8 +22,21 @@ fn main() -> Result<(), Box<dyn Error>> {
         let document = training::read(&article);
         for sentence in &document.sentences {
             let words = sentence.tokens.clone();
-            let words: Vec<String> = words.map(|at| format!("{}/{:?}/{}", document.raw(at), document.tag(at), document.lemma(at))).collect();
+            let words: Vec<String> =
+                words.map(|at| format!("{}/{:?}/{}", document.raw(at), document.tag(at), document.lemma(at))).collect();
             println!("{}\n", words.join(" "));
+        }
+        return Ok(());
+    }
+    if env::var("LEMMAS").is_ok() {
+        for name in ["ewt", "gum"] {
+            let sentences = data::read(&folder.join(name).with_extension("tsv"))?;
+            let mut document = document(&sentences);
+            for (token, example) in document.tokens.iter_mut().zip(sentences.iter().flatten()) {
+                token.tag = example.tag;
+            }
+            training::lemmatize(&mut document);
+            lemmas(name, &document, &sentences);
         }
         return Ok(());
     }
@@ -35,7 +48,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         scored: 32,
         cutoff: option("CUTOFF", 2.0) as u32,
         rounds: option("ROUNDS", 5.0) as usize,
-        rates: Rates { alpha: option("ALPHA", 0.2) as f32, beta: 1.0, l1: option("L1", 3.0) as f32, l2: option("L2", 0.5) as f32 },
+        rates: Rates {
+            alpha: option("ALPHA", 0.2) as f32,
+            beta: 1.0,
+            l1: option("L1", 3.0) as f32,
+            l2: option("L2", 0.5) as f32,
+        },
         weights: option("WEIGHTS", 60_000.0) as usize,
         features: option("FEATURES", 14_000.0) as usize,
         power: option("POWER", 1.0) as f32,
@@ -52,10 +70,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         if measure {
             // Blocks rather than single sentences, so that neighbours do not stand on both sides.
             let (mut at, mut rest) = (0, Vec::new());
-            let apart: Vec<_> = sentences.drain(..).filter_map(|sentence| {
-                at += 1;
-                if (at / 50) % 10 == 9 { Some(sentence) } else { rest.push(sentence); None }
-            }).collect();
+            let apart: Vec<_> = sentences
+                .drain(..)
+                .filter_map(|sentence| {
+                    at += 1;
+                    if (at / 50) % 10 == 9 {
+                        Some(sentence)
+                    } else {
+                        rest.push(sentence);
+                        None
+                    }
+                })
+                .collect();
             sentences = rest;
             held.push((name, apart));
         }
@@ -120,6 +146,8 @@ fn report(name: &str, sentences: &[Vec<Example>], model: &[u8]) {
         1.0 - wrong as f64 / words as f64,
         gold.len() as f64 / elapsed
     );
+    training::lemmatize(&mut document);
+    lemmas("tags found", &document, sentences);
     if env::var("SHOW").is_ok() {
         let mut pairs = std::collections::BTreeMap::new();
         for (token, gold) in document.tokens.iter().zip(&gold).filter(|(token, gold)| token.tag != **gold) {
@@ -129,6 +157,38 @@ fn report(name: &str, sentences: &[Vec<Example>], model: &[u8]) {
         pairs.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
         for ((gold, found), count) in pairs.into_iter().take(25) {
             eprintln!("  {count:5} {gold:?} as {found:?}");
+        }
+    }
+}
+
+fn lemmas(name: &str, document: &Document, sentences: &[Vec<Example>]) {
+    let (mut right, mut all) = (0, 0);
+    let mut wrong = std::collections::BTreeMap::new();
+    for (at, token) in sentences.iter().flatten().enumerate() {
+        if token.kind != crossread::document::TokenKind::Word || token.lemma == "_" {
+            continue;
+        }
+        all += 1;
+        let gold = if token.tag.is_proper() {
+            token.lemma.to_lowercase()
+        } else {
+            training::spelling(&token.lemma.to_lowercase())
+        };
+        let gold = gold.replace('’', "'");
+        if document.lemma(at) == gold || (token.tag == Tag::NNPS && document.word(at) == document.lemma(at)) {
+            right += 1;
+        } else {
+            *wrong
+                .entry((document.word(at).to_owned(), token.tag, document.lemma(at).to_owned(), gold))
+                .or_insert(0) += 1;
+        }
+    }
+    eprintln!("  lemmas, {name}: {:.4} of {all}", f64::from(right) / f64::from(all));
+    if env::var("SHOW_LEMMAS").is_ok() {
+        let mut wrong: Vec<_> = wrong.into_iter().collect();
+        wrong.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+        for ((word, tag, found, gold), count) in wrong.into_iter().take(150) {
+            eprint!("{count} {word} {tag:?} {found} ({gold}); ");
         }
     }
 }

@@ -142,7 +142,8 @@ fn learn(field: &mut Field, sentences: &[Vec<Site>], rounds: usize, rates: Rates
 fn number(sentences: &[Vec<Described>], cutoff: u32) -> BTreeMap<u32, u32> {
     let mut all: Vec<u32> = sentences.iter().flatten().flat_map(|token| token.features.iter().copied()).collect();
     all.sort_unstable();
-    let often = all.chunk_by(|a, b| a == b).filter(|same| same.len() >= cutoff as usize).filter_map(|same| same.first());
+    let often =
+        all.chunk_by(|a, b| a == b).filter(|same| same.len() >= cutoff as usize).filter_map(|same| same.first());
     often.copied().zip(0..).collect()
 }
 
