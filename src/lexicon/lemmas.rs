@@ -24,14 +24,26 @@ pub fn lemmatize(word: &str, tag: Tag, lemma: &mut String) {
     }
 }
 
+/// Which form of an irregular verb a folded word can be: `d` a past tense, `n` a participle, `b` both, `g` the -ing form,
+/// `p` a present tense.
+#[must_use]
+pub fn irregular_form(word: &str) -> Option<u8> {
+    VERBS.get(word)?.bytes().last()
+}
+
+/// The dictionary form of an irregular verb's form.
+fn irregular_verb(word: &str) -> Option<&'static str> {
+    Some(VERBS.get(word)?.split_once(' ')?.0)
+}
+
 fn inflected(word: &str, tag: Tag, lemma: &mut String) {
     match tag {
-        Tag::VBZ => match VERBS.get(word) {
+        Tag::VBZ => match irregular_verb(word) {
             Some(base) => lemma.push_str(base),
             None if word == "'s" => lemma.push_str("be"),
             None => singular(word, lemma),
         },
-        Tag::VBD | Tag::VBN | Tag::VBG | Tag::VBP | Tag::VB => match VERBS.get(word) {
+        Tag::VBD | Tag::VBN | Tag::VBG | Tag::VBP | Tag::VB => match irregular_verb(word) {
             // "saw" and "found" are past tenses unless the tag says otherwise.
             Some(base) if !matches!(tag, Tag::VB | Tag::VBP) || base == "be" || base == "have" => lemma.push_str(base),
             _ if tag == Tag::VBD && word == "'d" => lemma.push_str("have"),
@@ -41,6 +53,8 @@ fn inflected(word: &str, tag: Tag, lemma: &mut String) {
         },
         Tag::NNS => match NOUNS.get(word) {
             Some(base) => lemma.push_str(base),
+            // "taxis", "alibis"
+            None if word.ends_with("is") => lemma.push_str(without_last(word)),
             None => singular(word, lemma),
         },
         Tag::RBR | Tag::RBS if matches!(word, "better" | "best") => lemma.push_str("well"),
@@ -244,6 +258,9 @@ mod tests {
             ("headquarters", Tag::NNS, "headquarters"),
             ("beaches", Tag::NNS, "beach"),
             ("headaches", Tag::NNS, "headache"),
+            ("taxis", Tag::NNS, "taxi"),
+            ("better", Tag::JJR, "good"),
+            ("better", Tag::RBR, "well"),
             ("larger", Tag::JJR, "large"),
             ("bigger", Tag::JJR, "big"),
             ("earliest", Tag::JJS, "early"),

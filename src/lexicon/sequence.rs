@@ -124,9 +124,15 @@ impl<const WORDS: usize> Model<WORDS> {
         let slots = Slots::new(count, gaps.by_ref().take(rows as usize));
         gaps.next = 0;
         let mut cells = vec![ZERO; rows as usize * WORDS * 8].into_boxed_slice();
-        for (at, &weight) in gaps.zip(weights) {
+        let mut read = 0;
+        for (&weight, at) in weights.iter().zip(gaps.by_ref()) {
             let (label, row) = (at.checked_div(rows)? as usize, (at % rows) as usize);
             *cells.get_mut(row * WORDS * 8 + label)? = ZERO.wrapping_add(weight);
+            read += 1;
+        }
+        // Anything left over or missing means that the bytes were cut.
+        if read != weights.len() || gaps.next().is_some() {
+            return None;
         }
         let transitions = transitions.iter().map(|&byte| byte.cast_signed()).collect();
         Some(Self { version, labels, slots, cells, transitions })
@@ -315,4 +321,67 @@ pub const EMPTY: u32 = 0x811c_9dc5;
 #[must_use]
 pub const fn extend(hash: u32, byte: u8) -> u32 {
     (hash ^ byte as u32).wrapping_mul(0x0100_0193)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two labels; of 640 slots, those of features 0 and half the hashes are taken. The second label may not follow
+    /// itself.
+    fn model() -> Vec<u8> {
+        let mut bytes = MAGIC.to_vec();
+        bytes.extend([7, 2]);
+        for number in [640_u32, 2, 3] {
+            bytes.extend(number.to_le_bytes());
+        }
+        bytes.extend([0, 0, 0, 0, 0, 0x9c]);
+        bytes.extend([0, 255, 64, 0, 1, 0]);
+        bytes.extend([5, 3, 0xfe]);
+        bytes
+    }
+
+    #[test]
+    fn reads_what_was_written() {
+        let model = Model::<1>::read(&model()).expect("a model");
+        assert_eq!((model.version(), model.labels()), (7, 2));
+        let scores = |features: &[u32]| [0, 1].map(|label| model.score(features).get(label));
+        assert_eq!(scores(&[0]), [5, 3]);
+        assert_eq!(scores(&[1 << 31]), [0, -2]);
+        assert_eq!(scores(&[0, 1 << 31, u32::MAX]), [5, 1]);
+        assert_eq!(scores(&[0; 40]), [200, 120]);
+    }
+
+    #[test]
+    fn what_is_no_model_is_refused() {
+        let model = model();
+        for length in 0..model.len() {
+            assert!(Model::<1>::read(&model[..length]).is_none(), "{length}");
+        }
+        assert!(Model::<1>::read(b"no model at all, whatever its length may be").is_none());
+    }
+
+    #[test]
+    fn transitions_decide_between_ways() {
+        let mut bytes = model();
+        // Now the second label is the better one for feature 0.
+        let end = bytes.len();
+        bytes[end - 2] = 9;
+        let model = Model::<1>::read(&bytes).expect("a model");
+        let mut lattice = Lattice::default();
+        for _ in 0..2 {
+            lattice.clear();
+            for features in [[0], [0], [0]] {
+                lattice.push(&model, &model.score(&features));
+            }
+            let mut labels: Vec<u8> = lattice.best().collect();
+            labels.reverse();
+            assert_eq!(labels, [1, 0, 1]);
+        }
+    }
+
+    #[test]
+    fn nothing_has_no_labels() {
+        assert_eq!(Lattice::default().best().count(), 0);
+    }
 }

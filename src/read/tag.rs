@@ -7,7 +7,10 @@ use std::sync::OnceLock;
 
 use crate::{
     document::{Document, Sentence, Tag, TokenKind},
-    lexicon::sequence::{EMPTY, Lattice, Model, combine, extend},
+    lexicon::{
+        lemmas::irregular_form,
+        sequence::{EMPTY, Lattice, Model, combine, extend},
+    },
 };
 
 /// The version of the features: raised with every change to them, and written into the model.
@@ -86,12 +89,14 @@ pub(crate) struct Word {
     suffixes: [u32; 5],
     /// How it is written: capitals, digits, the sentence's own way with capitals, first or not.
     shape: u32,
-    /// Whether capitals are used in it, where that says something.
+    /// Whether capitals are used in it, and whether that says something.
     capital: u32,
+    /// Which form of an irregular verb it can be.
+    irregular: u32,
 }
 
 /// What stands before the first word and after the last.
-const OUTSIDE: Word = Word { certain: None, whole: 1, prefixes: [1; 4], suffixes: [1; 5], shape: 15, capital: 0 };
+const OUTSIDE: Word = Word { certain: None, whole: 1, prefixes: [1; 4], suffixes: [1; 5], shape: 15, capital: 0, irregular: 0 };
 
 /// Whether a sentence is written in capitals, which then say nothing about its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,7 +147,12 @@ pub(crate) fn look(document: &Document, sentence: &Sentence, words: &mut Vec<Wor
             Style::Capitals => 3,
         };
         word.shape = shape * 4 + place;
-        word.capital = if matches!(style, Style::Sentence | Style::Title) { u32::from(shape > 0) } else { 2 };
+        word.capital = match style {
+            Style::Sentence => u32::from(shape > 0),
+            Style::Title => 2 + u32::from(shape > 0),
+            Style::Capitals => 4,
+        };
+        word.irregular = irregular_form(folded).map_or(0, u32::from);
         first &= kind != Some(TokenKind::Word) && kind != Some(TokenKind::Number);
         words.push(word);
     }
@@ -187,7 +197,7 @@ fn shape(raw: &str, kind: Option<TokenKind>) -> u32 {
 }
 
 /// How many features a word has.
-pub(crate) const TEMPLATES: usize = 32;
+pub(crate) const TEMPLATES: usize = 34;
 
 /// The features of the word at position `at`.
 pub(crate) fn describe(words: &[Word], at: usize, features: &mut Vec<u32>) {
@@ -232,4 +242,69 @@ pub(crate) fn describe(words: &[Word], at: usize, features: &mut Vec<u32>) {
     add(before.whole, here.shape);
     add(here.shape, after.whole);
     add(before.whole, after_2);
+    add(here.irregular, 0);
+    add(here.irregular, before.irregular);
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{read::read, story::Article};
+
+    fn tags(text: &str) -> String {
+        let document = read(&Article { text: Some(text.to_owned()), ..Article::default() });
+        let words = document.tokens.iter().filter(|token| token.tag != Tag::Other);
+        words.map(|token| format!("{:?}", token.tag)).collect::<Vec<_>>().join(" ")
+    }
+
+    fn check(text: &str, expected: &str) {
+        assert_eq!(tags(text), expected, "{text}");
+    }
+
+    #[test]
+    fn tags_news() {
+        check("The ministers signed 12 trade agreements in Lisbon on Monday.", "DT NNS VBD CD NN NNS IN NNP IN NNP");
+        check("Officials said at least 40 people were killed.", "NNS VBD IN JJS CD NNS VBD VBN");
+        check("She will visit the northern towns next week.", "PRP MD VB DT JJ NNS JJ NN");
+        check("\"We have not decided,\" the governor told reporters.", "PRP VBP RB VBN DT NN VBD NNS");
+        check("The company's profit fell 12 percent to $3 million.", "DT NN POS NN VBD CD NN IN CD CD");
+        check("Rescuers who reached the village found it empty.", "NNS WP VBD DT NN VBD PRP JJ");
+        check("There were no reports of injuries, he added.", "EX VBD DT NNS IN NNS PRP VBD");
+        check("The larger ship sank more quickly than expected.", "DT JJR NN VBD RBR RB IN VBN");
+        check("It doesn't want to raise prices.", "PRP VBZ RB VB TO VB NNS");
+        check("Whose vote was it?", "WPS NN VBD PRP");
+    }
+
+    #[test]
+    fn the_model_was_trained_with_these_features() {
+        let model = model().expect("the model must have the version of the features");
+        assert_eq!((model.version(), model.labels()), (VERSION, LABELS.len()));
+    }
+
+    #[test]
+    fn the_same_text_gets_the_same_tags() {
+        let text = "A storm closed schools on the coast. Forecasters expect more rain by Friday, and worse.";
+        assert_eq!(tags(text), tags(text));
+    }
+
+    #[test]
+    fn what_is_not_english_is_not_tagged() {
+        let text = Some("Das Treffen war gut.".to_owned());
+        let document = read(&Article { text, lang: Some("de".to_owned()), ..Article::default() });
+        assert!(document.tokens.iter().all(|token| token.tag == Tag::Other));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_and_every_word_is_tagged(text in "(?s).{0,60}|([A-Za-z'’.,\"0-9-]{1,9} ){0,30}") {
+            let document = read(&Article { text: Some(text), ..Article::default() });
+            for (at, token) in document.tokens.iter().enumerate() {
+                let word = token.kind == TokenKind::Word;
+                prop_assert!(!word || token.tag != Tag::Other, "{:?}", document.raw(at));
+                prop_assert!(!document.lemma(at).is_empty() || document.word(at).is_empty());
+            }
+        }
+    }
 }

@@ -87,12 +87,35 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         train.extend(sentences);
     }
+    let headlines = headlines(&train);
+    train.extend(headlines);
     let model = table::train(&describe(&train), &plan);
     for (name, sentences) in &held {
         report(name, sentences, &model);
     }
     fs::write(env::var("OUT").unwrap_or("models/tags.bin".into()), &model)?;
     Ok(())
+}
+
+/// Some sentences again as headlines are written: every longer word with a capital, or all in capitals.
+fn headlines(sentences: &[Vec<Example>]) -> Vec<Vec<Example>> {
+    let long = sentences.iter().filter(|sentence| sentence.len() > 4);
+    let titles = long.clone().step_by(14).map(|sentence| {
+        let title = |example: &Example| {
+            let mut example = example.clone();
+            if example.form.len() > 3 || example.tag.is_noun() || example.tag.is_verb() {
+                let mut letters = example.form.chars();
+                example.form = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+            }
+            example
+        };
+        sentence.iter().map(title).collect()
+    });
+    let capitals = long.skip(7).step_by(28).map(|sentence| {
+        let capital = |example: &Example| Example { form: example.form.to_uppercase(), ..example.clone() };
+        sentence.iter().map(capital).collect()
+    });
+    titles.chain(capitals).collect()
 }
 
 fn document(sentences: &[Vec<Example>]) -> Document {
