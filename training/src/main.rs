@@ -55,6 +55,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             l2: option("L2", 0.5) as f32,
         },
         weights: option("WEIGHTS", 60_000.0) as usize,
+        dropout: option("DROPOUT", 0.0),
+        tuning_dropout: option("TDROPOUT", 0.0),
         features: option("FEATURES", 14_000.0) as usize,
         power: option("POWER", 1.0) as f32,
         activity: option("ACTIVITY", 0.0) as f32,
