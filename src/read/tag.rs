@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The version of the features: raised with every change to them, and written into the model.
-pub const VERSION: u8 = 1;
+pub const VERSION: u8 = 2;
 
 /// Thirty-two labels are scored.
 pub(crate) const WORDS: usize = 4;
@@ -96,7 +96,8 @@ pub(crate) struct Word {
 }
 
 /// What stands before the first word and after the last.
-const OUTSIDE: Word = Word { certain: None, whole: 1, prefixes: [1; 4], suffixes: [1; 5], shape: 15, capital: 0, irregular: 0 };
+const OUTSIDE: Word =
+    Word { certain: None, whole: 1, prefixes: [1; 4], suffixes: [1; 5], shape: 15, capital: 0, irregular: 0 };
 
 /// Whether a sentence is written in capitals, which then say nothing about its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -285,11 +285,20 @@ impl Shuffle {
         Self(0x2545_f491_4f6c_dd1d)
     }
 
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 >> 33
+    }
+
+    /// True as often as `share` says.
+    pub fn chance(&mut self, share: f64) -> bool {
+        (self.next() as f64) < share * (1_u64 << 31) as f64
+    }
+
     pub fn order(&mut self, length: usize) -> Vec<usize> {
         let mut order: Vec<usize> = (0..length).collect();
         for at in (1..length).rev() {
-            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            order.swap(at, ((self.0 >> 33) as usize) % (at + 1));
+            order.swap(at, (self.next() as usize) % (at + 1));
         }
         order
     }

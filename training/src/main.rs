@@ -47,17 +47,19 @@ fn main() -> Result<(), Box<dyn Error>> {
         labels: training::LABELS.len(),
         scored: 32,
         cutoff: option("CUTOFF", 2.0) as u32,
-        rounds: option("ROUNDS", 5.0) as usize,
+        rounds: option("ROUNDS", 7.0) as usize,
         rates: Rates {
             alpha: option("ALPHA", 0.2) as f32,
             beta: 1.0,
             l1: option("L1", 3.0) as f32,
             l2: option("L2", 0.5) as f32,
         },
-        weights: option("WEIGHTS", 60_000.0) as usize,
+        weights: option("WEIGHTS", 35_000.0) as usize,
+        dropout: option("DROPOUT", 0.3),
+        tuning_dropout: option("TDROPOUT", 0.0),
         features: option("FEATURES", 14_000.0) as usize,
         power: option("POWER", 1.0) as f32,
-        activity: option("ACTIVITY", 0.0) as f32,
+        activity: option("ACTIVITY", 0.2) as f32,
         room: option("ROOM", 64.0) as u32,
         steps: option("STEPS", 4.0) as f32,
         largest: 15.0,
@@ -93,7 +95,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (name, sentences) in &held {
         report(name, sentences, &model);
     }
-    fs::write(env::var("OUT").unwrap_or("models/tags.bin".into()), &model)?;
+    fs::write(env::var("OUT").unwrap_or(concat!(env!("CARGO_MANIFEST_DIR"), "/../models/tags.bin").into()), &model)?;
     Ok(())
 }
 

@@ -24,6 +24,9 @@ pub struct Plan {
     pub cutoff: u32,
     pub rounds: usize,
     pub rates: Rates,
+    /// How many of a token's features are hidden each time it is learnt from.
+    pub dropout: f64,
+    pub tuning_dropout: f64,
     /// How many weights to keep.
     pub weights: usize,
     /// How many features to keep.
@@ -57,7 +60,7 @@ pub fn train(sentences: &[Vec<Described>], plan: &Plan) -> Vec<u8> {
 
     let mut field = Field::new(plan.labels, plan.scored, numbers.len() * plan.scored);
     let exact = sites(&|feature| numbers.get(&feature).map(|number| number * scored));
-    learn(&mut field, &exact, plan.rounds, plan.rates);
+    learn(&mut field, &exact, plan.rounds, plan.rates, plan.dropout);
     drop(exact);
 
     // The weights that matter most, in the rows of their features' slots.
@@ -124,16 +127,28 @@ pub fn train(sentences: &[Vec<Described>], plan: &Plan) -> Vec<u8> {
         plan.tuning_rates,
     );
     let tuned = sites(&|feature| slots.row(feature).map(|row| row as u32 * scored));
-    learn(&mut field, &tuned, plan.tuning, plan.tuning_rates);
+    learn(&mut field, &tuned, plan.tuning, plan.tuning_rates, plan.tuning_dropout);
     write(&field, plan, count, &taken)
 }
 
-fn learn(field: &mut Field, sentences: &[Vec<Site>], rounds: usize, rates: Rates) {
+fn learn(field: &mut Field, sentences: &[Vec<Site>], rounds: usize, rates: Rates, dropout: f64) {
     let mut work = Work::default();
     let mut shuffle = Shuffle::new();
     for round in 0..rounds {
         let order = shuffle.order(sentences.len());
-        let loss: f64 = order.iter().map(|&at| field.learn(&sentences[at], rates, &mut work)).sum();
+        let mut loss = 0.0;
+        for at in order {
+            if dropout == 0.0 {
+                loss += field.learn(&sentences[at], rates, &mut work);
+            } else {
+                // With some features hidden each time, none is relied on too much.
+                let mut sentence = sentences[at].clone();
+                for site in &mut sentence {
+                    site.rows.retain(|_| !shuffle.chance(dropout));
+                }
+                loss += field.learn(&sentence, rates, &mut work);
+            }
+        }
         eprintln!("round {}: loss {:.0}", round + 1, loss);
     }
 }
