@@ -8,6 +8,12 @@ pub static ABBREVIATIONS: WordMap = WordMap::new(list!("abbreviations"));
 /// Words that, with a colon after them, say whom a picture is from.
 pub static CREDIT_WORDS: WordSet = WordSet::new(list!("credit_words"));
 
+/// Words of lines that only say when an article was published or changed.
+pub static DATE_LINE_WORDS: WordSet = WordSet::new(list!("date_line_words"));
+
+/// Words that stand before a dash as a dateline does, and are no place.
+pub static DATELINE_LABELS: WordSet = WordSet::new(list!("dateline_labels"));
+
 /// Lines that are not the story when they stand alone, without the mark at their end, each with its sort.
 pub static FURNITURE_LINES: WordMap = WordMap::new(list!("furniture_lines"));
 
@@ -68,6 +74,25 @@ mod tests {
         for (word, kind) in ABBREVIATIONS.iter() {
             assert!(["title", "number", "inner", "capital", "any"].contains(&kind), "{word}: {kind:?}");
             assert!(abbreviation(word).is_some(), "{word}");
+        }
+    }
+
+    #[test]
+    fn every_entry_has_a_sort_that_is_known() {
+        let furniture = ["byline", "caption", "credit", "heading", "promo", "other"];
+        for (entry, sort) in FURNITURE_LINES.iter().chain(FURNITURE_OPENINGS.iter()) {
+            assert!(furniture.contains(&sort), "{entry}: {sort:?}");
+            assert!(entry.split(' ').count() <= MAX_PHRASE, "{entry} is too long to be found");
+            assert_eq!(entry, entry.to_lowercase());
+        }
+        for (entry, sort) in PAGE_WORDS.iter() {
+            assert!(["skip", "comments", "body", "caption"].contains(&sort), "{entry}: {sort:?}");
+        }
+        for (entry, name) in AGENCIES.iter() {
+            assert!(!name.is_empty() && entry == entry.to_lowercase(), "{entry}: {name:?}");
+        }
+        for (name, character) in ENTITIES.iter() {
+            assert_eq!(character.chars().count(), 1, "{name}");
         }
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{
     document::{Document, FurnitureKind, Sentence, TokenKind},
-    lexicon::text::AGENCIES,
+    lexicon::text::{AGENCIES, DATELINE_LABELS},
 };
 
 use super::phrases::longest;
@@ -111,32 +111,7 @@ fn dateline(document: &Document, tokens: Range<usize>, paragraph: usize) -> Opti
     let follows = tokens.end.saturating_sub(next) >= MIN_SENTENCE;
     let large = document.raw(next).chars().next().is_some_and(|first| !first.is_lowercase());
     let word = document.word(tokens.start);
-    let is_label = matches!(
-        word,
-        "update"
-            | "updated"
-            | "breaking"
-            | "exclusive"
-            | "watch"
-            | "live"
-            | "video"
-            | "new"
-            | "file"
-            | "photo"
-            | "photos"
-            | "analysis"
-            | "opinion"
-            | "note"
-            | "correction"
-            | "editor"
-            | "read"
-            | "listen"
-            | "related"
-            | "image"
-            | "credit"
-            | "source"
-            | "by"
-    );
+    let is_label = DATELINE_LABELS.contains(word);
     let sound = agency
         || capitals > 0 && capitals + numbers + 3 >= names && !is_label && shouted(document, tokens.start)
         || numbers > 0 && (1..=4).contains(&names) && paragraph < OPENING && has_month(document, tokens.start..dash)

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::{
     document::{Document, Furniture, FurnitureKind, Sentence, TokenKind},
-    lexicon::text::{AGENCIES, CREDIT_WORDS, FURNITURE_LINES, FURNITURE_OPENINGS},
+    lexicon::text::{CREDIT_WORDS, DATE_LINE_WORDS, FURNITURE_LINES, FURNITURE_OPENINGS},
     span::Span,
 };
 
@@ -16,6 +16,7 @@ use super::{
     bylines, datelines,
     paragraphs::ends_sentence,
     phrases::{longest, whole},
+    pictures,
 };
 
 /// The most words of a heading.
@@ -164,7 +165,7 @@ impl Reader<'_> {
                 return Some(kind);
             }
         }
-        if words <= MAX_CREDIT && self.credits(&tokens) {
+        if words <= MAX_CREDIT && pictures::credits(self.document, &tokens) {
             return Some(FurnitureKind::Credit);
         }
         if words <= MAX_HEADING && !ends_sentence(text) && self.invites(&tokens) {
@@ -174,9 +175,9 @@ impl Reader<'_> {
             return Some(FurnitureKind::Promo);
         }
         if words <= MAX_CAPTION
-            && (credit_at_end(text)
-                || !ends_sentence(text) && self.ends_with_agency(&tokens)
-                || self.describes_picture(&tokens))
+            && (pictures::credit_at_end(text)
+                || !ends_sentence(text) && pictures::ends_with_agency(self.document, &tokens)
+                || pictures::describes_picture(self.document, &tokens))
         {
             return Some(FurnitureKind::Caption);
         }
@@ -240,29 +241,6 @@ impl Reader<'_> {
         FURNITURE_LINES.get(line).map(kind_named)
     }
 
-    /// Whether a line credits a picture: "Photo: …", "Image credit: …", "© Harbour Press".
-    fn credits(&self, tokens: &Range<usize>) -> bool {
-        let named = tokens.clone().any(|token| {
-            self.document.is_capitalized(token)
-                && CREDIT_WORDS.contains(self.document.word(token))
-                && (self.document.raw(token + 1) == ":"
-                    || self.document.word(token + 1) == "credit"
-                    || self.document.raw(token + 1) == "/")
-        });
-        let early = tokens.clone().take(8).any(|token| CREDIT_WORDS.contains(self.document.word(token)));
-        // "Jo Vale/Harbour Press", "Ana Orme via Getty Images"
-        let agency = tokens.clone().skip(1).any(|token| {
-            (self.document.raw(token - 1) == "/" && self.document.is_glued(token)
-                || self.document.word(token - 1) == "via"
-                || self.document.word(token - 1) == "copyright")
-                && (longest(self.document, token..tokens.end, &AGENCIES).is_some()
-                    || matches!(self.document.word(token), "getty" | "shutterstock"))
-        });
-        (named && early || agency) && !ends_sentence(self.document.slice(self.document.span_of(tokens)))
-            || self.document.raw(tokens.start) == "©"
-            || (self.document.word(tokens.start) == "photo" && self.document.word(tokens.start + 1) == "by")
-    }
-
     /// Whether a line without a stop is an invitation: it ends with "read more" or offers a newsletter.
     fn invites(&self, tokens: &Range<usize>) -> bool {
         let last = tokens.end.saturating_sub(1);
@@ -286,32 +264,6 @@ impl Reader<'_> {
                     && names(&["on", "us"]))
     }
 
-    /// Whether a line ends with the agency that a picture is from: "… on Monday Jo Vale/Reuters".
-    fn ends_with_agency(&self, tokens: &Range<usize>) -> bool {
-        let last = tokens.end.saturating_sub(6).max(tokens.start + 1);
-        (last..tokens.end).any(|token| {
-            self.document.raw(token - 1) == "/"
-                && self.document.is_glued(token)
-                && (longest(self.document, token..tokens.end, &AGENCIES).is_some()
-                    || self.document.word(token) == "getty")
-        })
-    }
-
-    /// Whether a paragraph says that it is a picture's: "FILE - …", "… in this undated photo".
-    fn describes_picture(&self, tokens: &Range<usize>) -> bool {
-        let word = |token: usize| if tokens.contains(&token) { self.document.word(token) } else { "" };
-        tokens.clone().any(|token| {
-            matches!(word(token), "photo" | "photograph" | "image" | "picture" | "screengrab" | "still")
-                && (1..4).any(|back| token >= back && word(token - back) == "this")
-                && tokens.clone().any(|before| before + 4 >= token && before < token && word(before) == "in")
-                && (word(token - 1) == "this"
-                    || matches!(
-                        word(token - 1),
-                        "undated" | "file" | "handout" | "video" | "satellite" | "combination" | "aerial"
-                    ))
-        })
-    }
-
     /// Whether a short line holds nothing but a date or time: "Updated 3:14 p.m. ET, Jan. 5, 2026".
     fn is_date_line(&self, tokens: &Range<usize>) -> bool {
         let mut numbers = 0;
@@ -321,7 +273,7 @@ impl Reader<'_> {
                     numbers += 1;
                     true
                 }
-                Some(TokenKind::Word) => is_date_word(self.document.word(token)),
+                Some(TokenKind::Word) => DATE_LINE_WORDS.contains(self.document.word(token).trim_end_matches('.')),
                 _ => true,
             })
             && numbers > 0
@@ -347,110 +299,6 @@ impl Reader<'_> {
             && self.words(&self.tokens(next)) > words.max(6) + if question { 10 } else { 0 }
             && !quoted
     }
-}
-
-/// Words of lines that say when an article was published.
-fn is_date_word(word: &str) -> bool {
-    matches!(
-        word.trim_end_matches('.'),
-        "january"
-            | "february"
-            | "march"
-            | "april"
-            | "may"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "jan"
-            | "feb"
-            | "mar"
-            | "apr"
-            | "jun"
-            | "jul"
-            | "aug"
-            | "sep"
-            | "sept"
-            | "oct"
-            | "nov"
-            | "dec"
-            | "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "mon"
-            | "tue"
-            | "wed"
-            | "thu"
-            | "fri"
-            | "sat"
-            | "sun"
-            | "a.m"
-            | "p.m"
-            | "am"
-            | "pm"
-            | "et"
-            | "est"
-            | "edt"
-            | "gmt"
-            | "utc"
-            | "bst"
-            | "ist"
-            | "pst"
-            | "pdt"
-            | "cst"
-            | "cet"
-            | "updated"
-            | "published"
-            | "posted"
-            | "modified"
-            | "created"
-            | "last"
-            | "first"
-            | "on"
-            | "at"
-            | "date"
-            | "time"
-            | "issued"
-            | "st"
-            | "nd"
-            | "rd"
-            | "th"
-            | "of"
-            | "the"
-    )
-}
-
-/// Whether a text ends with a credit in brackets or after a bar: "… on Monday. (AP Photo/Jo Vale)".
-fn credit_at_end(text: &str) -> bool {
-    let text = text.trim_end_matches(['.', ' ']);
-    let last = match text.chars().next_back() {
-        Some(')') => text.rfind('(').and_then(|open| text.get(open..)),
-        Some(']') => text.rfind('[').and_then(|open| text.get(open..)),
-        _ => text.rfind(['|', '©', '\n']).and_then(|bar| text.get(bar..)),
-    };
-    let Some(last) = last.filter(|last| last.len() < 120) else { return false };
-    let words = || last.split(|character: char| !character.is_alphanumeric());
-    let photo = words().any(|word| {
-        ["photo", "photos", "image", "images", "photograph", "pool", "getty", "shutterstock", "screenshot", "handout"]
-            .iter()
-            .any(|known| word.eq_ignore_ascii_case(known))
-    });
-    photo
-        && last.chars().any(char::is_uppercase)
-        && (last.contains('/')
-            || last.contains("by ")
-            || last.contains(':')
-            || last.contains("Getty")
-            || last.contains("via")
-            || last.starts_with('©')
-            || last.contains("AP"))
 }
 
 #[cfg(test)]

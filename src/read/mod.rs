@@ -4,6 +4,7 @@
 
 mod addresses;
 mod bylines;
+mod characters;
 mod datelines;
 mod doubts;
 mod furniture;
@@ -14,6 +15,7 @@ mod lists;
 mod origins;
 mod paragraphs;
 mod phrases;
+mod pictures;
 #[cfg(test)]
 mod properties;
 mod sentences;

@@ -2,7 +2,7 @@
 
 use crate::span::Span;
 
-use super::tokens::is_space;
+use super::characters::is_space;
 
 /// The longest line that can belong to text broken to a fixed width, in characters.
 const MAX_WIDTH: usize = 120;

@@ -10,7 +10,13 @@ use crate::{
     span::Span,
 };
 
-use super::addresses::{self, Addresses};
+use super::{
+    addresses::{self, Addresses},
+    characters::{
+        is_apostrophe, is_currency, is_fraction, is_invisible, is_letter, is_numeral, is_punctuation, is_space,
+        is_wordlike,
+    },
+};
 
 /// Fills the document's tokens and their folded forms; lemmas are the folded forms until they are known.
 pub(super) fn tokenize(document: &mut Document) {
@@ -38,30 +44,6 @@ pub(super) fn fold(raw: &str, folded: &mut String) {
             _ => folded.extend(character.to_lowercase()),
         }
     }
-}
-
-/// Soft hyphens, joiners and marks of direction, which stand inside words and are not seen.
-const fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{ad}' | '\u{200c}'..='\u{200f}' | '\u{2060}' | '\u{202a}'..='\u{202e}' | '\u{fe0f}')
-}
-
-/// White space, the zero-width sorts included.
-pub(super) fn is_space(character: char) -> bool {
-    character.is_whitespace() || matches!(character, '\u{200b}' | '\u{feff}' | '\0'..='\u{1f}')
-}
-
-/// Letters, digits and what is written on or between them.
-fn is_wordlike(character: char) -> bool {
-    character.is_alphanumeric() || matches!(character, '\u{300}'..='\u{36f}') || is_invisible(character)
-}
-
-/// Any form of apostrophe.
-const fn is_apostrophe(character: char) -> bool {
-    matches!(character, '\'' | '’' | '‘' | 'ʼ' | '＇')
-}
-
-fn is_letter(character: char) -> bool {
-    character.is_alphabetic()
 }
 
 struct Lexer<'a> {
@@ -388,27 +370,6 @@ impl Lexer<'_> {
         }
         (after, TokenKind::QuoteMark)
     }
-}
-
-/// Digits and vulgar fractions.
-const fn is_numeral(character: char) -> bool {
-    character.is_ascii_digit() || is_fraction(character) || matches!(character, '０'..='９' | '٠'..='٩' | '०'..='९')
-}
-
-const fn is_fraction(character: char) -> bool {
-    matches!(character, '¼'..='¾' | '⅐'..='⅞')
-}
-
-const fn is_currency(character: char) -> bool {
-    matches!(character, '$' | '£' | '€' | '¥' | '₩' | '₹' | '₽')
-}
-
-/// Punctuation beyond ASCII.
-const fn is_punctuation(character: char) -> bool {
-    matches!(
-        character,
-        '¡' | '§' | '¶' | '·' | '¿' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{301f}' | '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}'
-    )
 }
 
 #[cfg(test)]

@@ -1,0 +1,84 @@
+//! Recognises what belongs to a picture: captions and credits.
+
+use std::ops::Range;
+
+use crate::{
+    document::Document,
+    lexicon::text::{AGENCIES, CREDIT_WORDS},
+};
+
+use super::{paragraphs::ends_sentence, phrases::longest};
+
+/// Whether a line credits a picture: "Photo: …", "Image credit: …", "© Harbour Press".
+pub(super) fn credits(document: &Document, tokens: &Range<usize>) -> bool {
+    let named = tokens.clone().any(|token| {
+        document.is_capitalized(token)
+            && CREDIT_WORDS.contains(document.word(token))
+            && (document.raw(token + 1) == ":"
+                || document.word(token + 1) == "credit"
+                || document.raw(token + 1) == "/")
+    });
+    let early = tokens.clone().take(8).any(|token| CREDIT_WORDS.contains(document.word(token)));
+    // "Jo Vale/Harbour Press", "Ana Orme via Getty Images"
+    let agency = tokens.clone().skip(1).any(|token| {
+        (document.raw(token - 1) == "/" && document.is_glued(token)
+            || document.word(token - 1) == "via"
+            || document.word(token - 1) == "copyright")
+            && (longest(document, token..tokens.end, &AGENCIES).is_some()
+                || matches!(document.word(token), "getty" | "shutterstock"))
+    });
+    (named && early || agency) && !ends_sentence(document.slice(document.span_of(tokens)))
+        || document.raw(tokens.start) == "©"
+        || (document.word(tokens.start) == "photo" && document.word(tokens.start + 1) == "by")
+}
+
+/// Whether a line ends with the agency that a picture is from: "… on Monday Jo Vale/Reuters".
+pub(super) fn ends_with_agency(document: &Document, tokens: &Range<usize>) -> bool {
+    let last = tokens.end.saturating_sub(6).max(tokens.start + 1);
+    (last..tokens.end).any(|token| {
+        document.raw(token - 1) == "/"
+            && document.is_glued(token)
+            && (longest(document, token..tokens.end, &AGENCIES).is_some() || document.word(token) == "getty")
+    })
+}
+
+/// Whether a paragraph says that it is a picture's: "FILE - …", "… in this undated photo".
+pub(super) fn describes_picture(document: &Document, tokens: &Range<usize>) -> bool {
+    let word = |token: usize| if tokens.contains(&token) { document.word(token) } else { "" };
+    tokens.clone().any(|token| {
+        matches!(word(token), "photo" | "photograph" | "image" | "picture" | "screengrab" | "still")
+            && (1..4).any(|back| token >= back && word(token - back) == "this")
+            && tokens.clone().any(|before| before + 4 >= token && before < token && word(before) == "in")
+            && (word(token - 1) == "this"
+                || matches!(
+                    word(token - 1),
+                    "undated" | "file" | "handout" | "video" | "satellite" | "combination" | "aerial"
+                ))
+    })
+}
+
+/// Whether a text ends with a credit in brackets or after a bar: "… on Monday. (AP Photo/Jo Vale)".
+pub(super) fn credit_at_end(text: &str) -> bool {
+    let text = text.trim_end_matches(['.', ' ']);
+    let last = match text.chars().next_back() {
+        Some(')') => text.rfind('(').and_then(|open| text.get(open..)),
+        Some(']') => text.rfind('[').and_then(|open| text.get(open..)),
+        _ => text.rfind(['|', '©', '\n']).and_then(|bar| text.get(bar..)),
+    };
+    let Some(last) = last.filter(|last| last.len() < 120) else { return false };
+    let words = || last.split(|character: char| !character.is_alphanumeric());
+    let photo = words().any(|word| {
+        ["photo", "photos", "image", "images", "photograph", "pool", "getty", "shutterstock", "screenshot", "handout"]
+            .iter()
+            .any(|known| word.eq_ignore_ascii_case(known))
+    });
+    photo
+        && last.chars().any(char::is_uppercase)
+        && (last.contains('/')
+            || last.contains("by ")
+            || last.contains(':')
+            || last.contains("Getty")
+            || last.contains("via")
+            || last.starts_with('©')
+            || last.contains("AP"))
+}
