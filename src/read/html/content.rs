@@ -172,19 +172,23 @@ impl<'a> Page<'a> {
     /// The article's blocks within the container.
     fn within(self, container: std::ops::Range<usize>) -> Vec<Block> {
         let opening = self.opening(&container);
-        let mut kept: Vec<Block> = self
-            .blocks
-            .into_iter()
-            .zip(self.aside)
-            .filter(|(block, aside)| {
-                let inside = container.contains(&block.position);
-                let opens = (opening..container.start).contains(&block.position) && block.weight() > 0;
-                !aside && (inside || opens) && is_article(block)
-            })
-            .map(|(block, _)| block)
-            .collect();
+        let stands = |index: usize, block: &Block| {
+            let inside = container.contains(&block.position);
+            let opens = (opening..container.start).contains(&block.position) && block.weight() > 0;
+            self.aside.get(index) == Some(&false) && (inside || opens)
+        };
+        let chosen = |sort: &dyn Fn(&Block) -> bool| -> Vec<bool> {
+            self.blocks.iter().enumerate().map(|(index, block)| stands(index, block) && sort(block)).collect()
+        };
+        let mut keep = chosen(&is_article);
+        if !keep.contains(&true) {
+            // A fragment without a sentence: whatever is not a link.
+            keep = chosen(&|block| block.linked * 2 <= block.text.len());
+        }
+        let mut kept: Vec<Block> =
+            self.blocks.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(block, _)| block).collect();
         // A heading stands over something: one at the end, or over another of its kind, heads what was left out.
-        while kept.last().is_some_and(|block| block.role == Role::Heading) {
+        while kept.len() > 1 && kept.last().is_some_and(|block| block.role == Role::Heading) {
             kept.pop();
         }
         kept

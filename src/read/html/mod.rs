@@ -116,6 +116,18 @@ mod tests {
     }
 
     #[test]
+    fn fragments() {
+        let check = |html: &str, expected: &str| assert_eq!(read(html).text, expected);
+        check("Ferries adrift", "Ferries adrift");
+        check("Ferries <b>adrift</b>", "Ferries adrift");
+        check("<p>Ferries adrift</p>", "Ferries adrift");
+        check("<h1>Ferries adrift</h1>", "Ferries adrift");
+        check("<nav><a href=/a>News</a> <a href=/b>Sport</a></nav>", "");
+        check("<a href=/a>News</a>", "");
+        check("", "");
+    }
+
+    #[test]
     fn headings_and_captions() {
         let page = read(&format!(
             "<article><h2>Ferries adrift</h2>{STORY}<figure><img><figcaption>The quay, on Monday.</figcaption></figure>{STORY}</article>"
