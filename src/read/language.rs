@@ -43,13 +43,18 @@ pub(super) fn detect(document: &Document) -> &'static str {
     // The first of equals wins: English is first.
     let best = counts.iter().zip(LANGUAGES).rev().max_by_key(|&(count, _)| *count);
     match best {
-        Some((&count, language))
-            if count > 0 && (count * 100 >= total * MIN_SHARE || total < SHORT && language == "en") =>
-        {
-            language
-        }
+        Some((&count, language)) if tells(count, total, language) => language,
         _ if total < SHORT => "en",
         _ => "und",
+    }
+}
+
+/// Whether so many function words among so many words tell the language; a few words need more to be another than English.
+fn tells(count: usize, total: usize, language: &str) -> bool {
+    match language {
+        "en" => count > 0 && (count * 100 >= total * MIN_SHARE || total < SHORT),
+        _ if total < SHORT => count >= 3 && count * 5 >= total,
+        _ => count * 100 >= total * MIN_SHARE,
     }
 }
 
@@ -138,6 +143,8 @@ mod tests {
         check("台风过后港口关闭。", "zh");
         check("台風の後、港は閉鎖された。", "ja");
         check("폭풍 후 항구가 폐쇄되었다.", "ko");
+        check("U", "en");
+        check("La Plata, Argentina", "en");
         check("12 345", "und");
         check("", "und");
     }
