@@ -42,7 +42,7 @@ pub fn tag_features(document: &Document) -> Vec<Vec<Result<u8, Vec<u32>>>> {
         let described = words.iter().enumerate().map(|(at, word)| {
             let mut features = Vec::new();
             tag::describe(&words, at, &mut features);
-            word.certain.map_or(Err(features), Ok)
+            word.certain.ok_or(features)
         });
         sentences.push(described.collect());
     }

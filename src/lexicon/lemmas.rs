@@ -166,7 +166,7 @@ fn respell(start: usize, lemma: &mut String) {
         return;
     }
     if word.contains("our") {
-        let family = word.char_indices().filter_map(|(at, _)| Some((at, FAMILIES.get(word.get(..at)?)?))).last();
+        let family = word.char_indices().filter_map(|(at, _)| Some((at, FAMILIES.get(word.get(..at)?)?))).next_back();
         let family = family.or_else(|| FAMILIES.get(word).map(|spelling| (word.len(), spelling)));
         if let Some((at, spelling)) = family {
             lemma.replace_range(start..start + at, spelling);

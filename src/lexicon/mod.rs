@@ -3,6 +3,7 @@
 //! The lists are the files of `src/lexicon/data`, one entry a line; `build.rs` sorts them. Nothing here knows of
 //! articles or stages: a word goes in, what is known of it comes out.
 
+pub mod forms;
 pub mod lemmas;
 pub mod meaning;
 pub mod measure;

@@ -190,7 +190,7 @@ impl<const WORDS: usize> Scores<WORDS> {
     #[must_use]
     pub fn get(&self, label: usize) -> i32 {
         let (even, odd) = self.sums.get(label / 8).copied().unwrap_or_default();
-        let lanes = if label % 2 == 0 { even } else { odd };
+        let lanes = if label & 1 == 0 { even } else { odd };
         let sum = (lanes >> (label % 8 / 2 * 16)) & 0xffff;
         i32::try_from(sum).unwrap_or(0) - self.rows * i32::from(ZERO)
     }

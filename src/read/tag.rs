@@ -8,8 +8,8 @@ use std::sync::OnceLock;
 use crate::{
     document::{Document, Sentence, Tag, TokenKind},
     lexicon::{
-        lemmas::irregular_form,
-        sequence::{EMPTY, Lattice, Model, combine, extend},
+        forms::{Form, OUTSIDE, Style},
+        sequence::{Lattice, Model, combine},
     },
 };
 
@@ -61,18 +61,15 @@ pub(crate) fn tag_with(document: &mut Document, model: &Model<WORDS>) {
             }
         }
         let from = tags.len();
-        tags.extend(lattice.best().map(|label| LABELS.get(usize::from(label)).copied().unwrap_or_default()));
+        let found = lattice.best().zip(sentence.tokens.clone().rev());
+        tags.extend(found.map(|(label, token)| match document.word(token) {
+            "whose" => Tag::WPS,
+            _ => LABELS.get(usize::from(label)).copied().unwrap_or_default(),
+        }));
         tags.get_mut(from..).unwrap_or_default().reverse();
     }
     for (token, tag) in document.tokens.iter_mut().zip(tags) {
         token.tag = tag;
-    }
-    for token in 0..document.tokens.len() {
-        if document.word(token) == "whose" {
-            if let Some(token) = document.tokens.get_mut(token) {
-                token.tag = Tag::WPS;
-            }
-        }
     }
 }
 
@@ -81,119 +78,43 @@ pub(crate) fn tag_with(document: &mut Document, model: &Model<WORDS>) {
 pub(crate) struct Word {
     /// The label of a token that needs no model.
     pub(crate) certain: Option<u8>,
-    /// The hash of the folded form, with every digit as `0`.
-    whole: u32,
-    /// The hashes of its first one to four letters; that of all where there are fewer.
-    prefixes: [u32; 4],
-    /// The hashes of its last one to five letters, read backwards.
-    suffixes: [u32; 5],
+    form: Form,
     /// How it is written: capitals, digits, the sentence's own way with capitals, first or not.
     shape: u32,
     /// Whether capitals are used in it, and whether that says something.
     capital: u32,
-    /// Which form of an irregular verb it can be.
-    irregular: u32,
 }
 
-/// What stands before the first word and after the last.
-const OUTSIDE: Word =
-    Word { certain: None, whole: 1, prefixes: [1; 4], suffixes: [1; 5], shape: 15, capital: 0, irregular: 0 };
-
-/// Whether a sentence is written in capitals, which then say nothing about its words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Style {
-    Sentence,
-    /// Nearly every longer word has a capital: a headline.
-    Title,
-    /// There is no small letter.
-    Capitals,
-}
+const NOTHING: Word = Word { certain: None, form: OUTSIDE, shape: OUTSIDE.shape, capital: 0 };
 
 /// Looks at every token of a sentence.
 pub(crate) fn look(document: &Document, sentence: &Sentence, words: &mut Vec<Word>) {
     words.clear();
-    let style = style(document, sentence);
+    let is_word = |&token: &usize| document.kind(token) == Some(TokenKind::Word);
+    let style = Style::of(sentence.tokens.clone().filter(is_word).map(|token| document.raw(token)));
     let mut first = true;
     for token in sentence.tokens.clone() {
-        let (raw, folded) = (document.raw(token), document.word(token));
         let kind = document.kind(token);
         let certain = match kind {
             Some(TokenKind::Number) => Some(1),
             Some(TokenKind::Word) => None,
-            _ if folded == "&" => Some(0),
+            _ if document.word(token) == "&" => Some(0),
             _ => Some(32),
         };
-        let mut word = Word { certain, ..OUTSIDE };
-        word.whole = EMPTY;
-        let mut letters = 0;
-        for byte in folded.bytes().map(|byte| if byte.is_ascii_digit() { b'0' } else { byte }) {
-            word.whole = extend(word.whole, byte);
-            if let Some(prefixes) = word.prefixes.get_mut(letters..) {
-                prefixes.fill(word.whole);
-            }
-            letters += 1;
-        }
-        let mut suffix = EMPTY;
-        for (at, byte) in folded.bytes().rev().take(word.suffixes.len()).enumerate() {
-            suffix = extend(suffix, if byte.is_ascii_digit() { b'0' } else { byte });
-            if let Some(suffixes) = word.suffixes.get_mut(at..) {
-                suffixes.fill(suffix);
-            }
-        }
-        let shape = shape(raw, kind);
+        let form = Form::of(document.raw(token), document.word(token), is_word(&token));
         let place = match style {
             Style::Sentence if first => 1,
             Style::Sentence => 0,
             Style::Title => 2,
             Style::Capitals => 3,
         };
-        word.shape = shape * 4 + place;
-        word.capital = match style {
-            Style::Sentence => u32::from(shape > 0),
-            Style::Title => 2 + u32::from(shape > 0),
+        let capital = match style {
+            Style::Sentence => u32::from(form.shape > 0),
+            Style::Title => 2 + u32::from(form.shape > 0),
             Style::Capitals => 4,
         };
-        word.irregular = irregular_form(folded).map_or(0, u32::from);
+        words.push(Word { certain, form, shape: form.shape * 4 + place, capital });
         first &= kind != Some(TokenKind::Word) && kind != Some(TokenKind::Number);
-        words.push(word);
-    }
-}
-
-fn style(document: &Document, sentence: &Sentence) -> Style {
-    let (mut long, mut capitals, mut small) = (0, 0, false);
-    for token in sentence.tokens.clone().filter(|&token| document.kind(token) == Some(TokenKind::Word)) {
-        let raw = document.raw(token);
-        small |= raw.bytes().any(|byte| byte.is_ascii_lowercase());
-        if raw.len() > 3 {
-            long += 1;
-            capitals += usize::from(document.is_capitalized(token));
-        }
-    }
-    match (small, long) {
-        (false, 2..) => Style::Capitals,
-        (true, 3..) if capitals * 5 >= long * 4 => Style::Title,
-        _ => Style::Sentence,
-    }
-}
-
-fn shape(raw: &str, kind: Option<TokenKind>) -> u32 {
-    if kind != Some(TokenKind::Word) {
-        return 8;
-    }
-    let capital = raw.chars().next().is_some_and(char::is_uppercase);
-    let digit = raw.bytes().any(|byte| byte.is_ascii_digit());
-    let stop = raw.contains('.');
-    let small = raw.chars().skip(1).any(char::is_lowercase);
-    let inner = raw.chars().skip(1).any(char::is_uppercase);
-    match (capital, digit, stop, small, inner) {
-        (_, true, ..) => 5,
-        (true, _, true, ..) => 6,
-        (true, _, _, true, false) => 1,
-        (true, _, _, false, true) => 2,
-        (true, _, _, false, false) => 3,
-        (_, _, _, _, true) => 4,
-        (false, _, true, ..) => 7,
-        _ => 0,
     }
 }
 
@@ -202,9 +123,11 @@ pub(crate) const TEMPLATES: usize = 34;
 
 /// The features of the word at position `at`.
 pub(crate) fn describe(words: &[Word], at: usize, features: &mut Vec<u32>) {
-    let word = |offset: isize| at.checked_add_signed(offset).and_then(|at| words.get(at)).unwrap_or(&OUTSIDE);
-    let (before, here, after) = (word(-1), word(0), word(1));
-    let (second_before, second_after) = (word(-2), word(2));
+    let word = |offset: isize| at.checked_add_signed(offset).and_then(|at| words.get(at)).unwrap_or(&NOTHING);
+    let (before_shape, here_shape, after_shape) = (word(-1).shape, word(0).shape, word(1).shape);
+    let capital = word(0).capital;
+    let (before, here, after) = (word(-1).form, word(0).form, word(1).form);
+    let (second_before, second_after) = (word(-2).form, word(2).form);
     let [_, suffix_2, suffix_3, ..] = here.suffixes;
     let mut template = 0;
     features.clear();
@@ -222,15 +145,15 @@ pub(crate) fn describe(words: &[Word], at: usize, features: &mut Vec<u32>) {
     add(before.whole, after.whole);
     add(second_before.whole, before.whole);
     add(after.whole, second_after.whole);
-    add(here.whole, here.shape);
+    add(here.whole, here_shape);
     for suffix in here.suffixes {
-        add(suffix, here.capital);
+        add(suffix, capital);
     }
     for prefix in here.prefixes {
         add(prefix, 0);
     }
-    add(here.shape, 0);
-    add(here.shape * 64 + before.shape, after.shape);
+    add(here_shape, 0);
+    add(here_shape * 64 + before_shape, after_shape);
     let [.., before_3, _, _] = before.suffixes;
     let [_, after_2, after_3, ..] = after.suffixes;
     add(before_3, 0);
@@ -240,8 +163,8 @@ pub(crate) fn describe(words: &[Word], at: usize, features: &mut Vec<u32>) {
     add(before.whole, suffix_3);
     add(suffix_2, after.whole);
     add(suffix_2, here.prefixes[0]);
-    add(before.whole, here.shape);
-    add(here.shape, after.whole);
+    add(before.whole, here_shape);
+    add(here_shape, after.whole);
     add(before.whole, after_2);
     add(here.irregular, 0);
     add(here.irregular, before.irregular);
@@ -271,7 +194,7 @@ mod tests {
         check("She will visit the northern towns next week.", "PRP MD VB DT JJ NNS JJ NN");
         check("\"We have not decided,\" the governor told reporters.", "PRP VBP RB VBN DT NN VBD NNS");
         check("The company's profit fell 12 percent to $3 million.", "DT NN POS NN VBD CD NN IN CD CD");
-        check("Rescuers who reached the village found it empty.", "NNS WP VBD DT NN VBD PRP JJ");
+        check("Rescuers who reached the village helped its people.", "NNS WP VBD DT NN VBD PRPS NNS");
         check("There were no reports of injuries, he added.", "EX VBD DT NNS IN NNS PRP VBD");
         check("The larger ship sank more quickly than expected.", "DT JJR NN VBD RBR RB IN VBN");
         check("It doesn't want to raise prices.", "PRP VBZ RB VB TO VB NNS");

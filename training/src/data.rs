@@ -11,20 +11,19 @@ pub struct Example {
     pub kind: TokenKind,
     pub tag: Tag,
     pub lemma: String,
-    pub name: String,
 }
 
 /// The sentences of a file: one token a line, a blank line after each sentence, columns parted by tabs: form,
-/// universal tag, Penn tag, lemma, name tag.
+/// universal tag, Penn tag, lemma.
 pub fn read(path: &Path) -> io::Result<Vec<Vec<Example>>> {
     let text = fs::read_to_string(path)?;
     let mut sentences = vec![Vec::new()];
     for line in text.lines() {
         let mut columns = line.split('\t');
         let mut column = || columns.next().unwrap_or("_");
-        let (form, _, tag, lemma, name) = (column(), column(), column(), column(), column());
+        let (form, _, tag, lemma) = (column(), column(), column(), column());
         match sentences.last_mut() {
-            Some(sentence) if !form.is_empty() => push(sentence, form, tag, lemma, name),
+            Some(sentence) if !form.is_empty() => push(sentence, form, tag, lemma),
             Some(sentence) if !sentence.is_empty() => sentences.push(Vec::new()),
             _ => {}
         }
@@ -33,20 +32,19 @@ pub fn read(path: &Path) -> io::Result<Vec<Vec<Example>>> {
     Ok(sentences)
 }
 
-fn push(sentence: &mut Vec<Example>, form: &str, tag: &str, lemma: &str, name: &str) {
+fn push(sentence: &mut Vec<Example>, form: &str, tag: &str, lemma: &str) {
     let digits = form.bytes().take_while(u8::is_ascii_digit).count();
     let (number, rest) = form.split_at(digits);
     if !number.is_empty() && !rest.is_empty() && rest.chars().all(char::is_alphabetic) {
-        let inside = if name.starts_with("B-") { name.replacen('B', "I", 1) } else { name.to_owned() };
         let tag = if tag == "CD" { "NN" } else { tag };
-        sentence.push(example(number, "CD", number, name));
-        sentence.push(example(rest, tag, rest, &inside));
+        sentence.push(example(number, "CD", number));
+        sentence.push(example(rest, tag, rest));
     } else {
-        sentence.push(example(form, tag, lemma, name));
+        sentence.push(example(form, tag, lemma));
     }
 }
 
-fn example(form: &str, tag: &str, lemma: &str, name: &str) -> Example {
+fn example(form: &str, tag: &str, lemma: &str) -> Example {
     let kind = kind(form, tag);
     let tag = match kind {
         TokenKind::Word => penn(tag),
@@ -54,7 +52,7 @@ fn example(form: &str, tag: &str, lemma: &str, name: &str) -> Example {
         _ if form == "&" => Tag::CC,
         _ => Tag::Other,
     };
-    Example { form: form.to_owned(), kind, tag, lemma: lemma.to_owned(), name: name.to_owned() }
+    Example { form: form.to_owned(), kind, tag, lemma: lemma.to_owned() }
 }
 
 fn kind(form: &str, tag: &str) -> TokenKind {

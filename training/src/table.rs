@@ -26,12 +26,10 @@ pub struct Plan {
     pub rates: Rates,
     /// How many of a token's features are hidden each time it is learnt from.
     pub dropout: f64,
-    pub tuning_dropout: f64,
     /// How many weights to keep.
     pub weights: usize,
     /// How many features to keep.
     pub features: usize,
-    pub power: f32,
     /// How much a cell's activity in training adds to its weight's importance, as an exponent.
     pub activity: f32,
     /// How many slots for each feature kept.
@@ -80,7 +78,7 @@ pub fn train(sentences: &[Vec<Described>], plan: &Plan) -> Vec<u8> {
     // A feature costs a key as well as its weights, so that few features with many weights are cheapest.
     let mut totals: BTreeMap<u32, f32> = BTreeMap::new();
     for &(importance, feature, _) in &kept {
-        *totals.entry(feature).or_default() += libm::powf(importance, plan.power);
+        *totals.entry(feature).or_default() += importance;
     }
     let mut best: Vec<(f32, u32)> = totals.into_iter().map(|(feature, total)| (total, feature)).collect();
     best.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -88,22 +86,6 @@ pub fn train(sentences: &[Vec<Described>], plan: &Plan) -> Vec<u8> {
     kept.retain(|(_, feature, _)| features.contains(feature));
     kept.truncate(plan.weights);
     let features: BTreeSet<u32> = kept.iter().map(|&(_, feature, _)| feature).collect();
-    if std::env::var("TEMPLATES").is_ok() {
-        let mut names = BTreeMap::new();
-        for token in sentences.iter().flatten() {
-            for (at, &feature) in token.features.iter().enumerate() {
-                names.insert(feature, at);
-            }
-        }
-        let mut table = BTreeMap::<usize, (usize, usize)>::new();
-        for feature in &features {
-            table.entry(names[feature]).or_default().0 += 1;
-        }
-        for (_, feature, _) in &kept {
-            table.entry(names[feature]).or_default().1 += 1;
-        }
-        eprintln!("{table:?}");
-    }
     let count = features.len() as u32 * plan.room;
     let taken: BTreeSet<u32> = features.iter().map(|&feature| Slots::slot(feature, count)).collect();
     let slots = Slots::new(count, taken.iter().copied());
@@ -127,7 +109,7 @@ pub fn train(sentences: &[Vec<Described>], plan: &Plan) -> Vec<u8> {
         plan.tuning_rates,
     );
     let tuned = sites(&|feature| slots.row(feature).map(|row| row as u32 * scored));
-    learn(&mut field, &tuned, plan.tuning, plan.tuning_rates, plan.tuning_dropout);
+    learn(&mut field, &tuned, plan.tuning, plan.tuning_rates, 0.0);
     write(&field, plan, count, &taken)
 }
 
