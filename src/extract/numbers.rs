@@ -435,6 +435,8 @@ fn and_a_part(cursor: &mut Cursor<'_>, number: &mut Number) {
     if cursor.word() != "and" || number.fraction {
         return;
     }
+    // "3 million and a half" is half a million more, "a hundred and a half" is not fifty more.
+    let unit = if number.scale >= 1000.0 && number.value % number.scale == 0.0 { number.scale } else { 1.0 };
     let mut ahead = *cursor;
     ahead.skip(1);
     if matches!(ahead.word(), "a" | "one") {
@@ -444,7 +446,7 @@ fn and_a_part(cursor: &mut Cursor<'_>, number: &mut Number) {
             return;
         };
         ahead.skip(2);
-        number.value += number.scale.max(1.0) / parts;
+        number.value += unit / parts;
         *cursor = ahead;
         return;
     }
@@ -453,7 +455,7 @@ fn and_a_part(cursor: &mut Cursor<'_>, number: &mut Number) {
     let Some(parts) = parts_after(&mut ahead, above).filter(|_| ahead.word() != "of" && ahead.back(2) != "in") else {
         return;
     };
-    let scale = scale(&ahead).inspect(|_| ahead.skip(1)).unwrap_or(number.scale.max(1.0));
+    let scale = scale(&ahead).inspect(|_| ahead.skip(1)).unwrap_or(unit);
     number.value += above / parts * scale;
     *cursor = ahead;
 }

@@ -56,6 +56,7 @@ fn money() {
     check("It cost 1.5 billion yen.", &[("1.5 billion yen", 1.5e9, "JPY", Exact)]);
     check("It cost USD 20 million.", &[("USD 20 million", 20e6, "USD", Exact)]);
     check("It cost half a million dollars.", &[("half a million dollars", 5e5, "USD", Exact)]);
+    check("It cost 15 dollars and 50 cents.", &[("15 dollars and 50 cents", 15.5, "USD", Exact)]);
     check("It cost 50 cents.", &[("50 cents", 0.5, "USD", Exact)]);
 }
 

@@ -33,6 +33,7 @@ fn dates_of_the_calendar() {
         ("The treaty was signed on 6 January.", &[("6 January", "2026-01-06")]),
         ("The treaty was signed on the 6th of January 2025.", &[("the 6th of January 2025", "2025-01-06")]),
         ("It opened on Monday, January 5, 2026.", &[("Monday, January 5, 2026", "2026-01-05")]),
+        ("They met on Sunday, March 8.", &[("Sunday, March 8", "2026-03-08")]),
         ("It was filed on 2026-01-06.", &[("2026-01-06", "2026-01-06")]),
         ("It was filed on 23/12/2025.", &[("23/12/2025", "2025-12-23")]),
         ("It was filed on 06/01/2026.", &[("06/01/2026", "2026-01-06")]),
