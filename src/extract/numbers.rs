@@ -215,10 +215,20 @@ fn words(cursor: &mut Cursor<'_>) -> Option<Number> {
     if article {
         let mut next = ahead;
         next.skip(1);
-        if next.word() == "half" || (next.word() == "quarter" && SCALES.get(next.ahead(1)).is_none()) {
+        if next.word() == "half"
+            || (next.word() == "quarter" && next.ahead(1) != "of" && SCALES.get(next.ahead(1)).is_none())
+        {
             return None;
         }
         let parts = part(&next);
+        // "a quarter of a million"
+        let scaled = Cursor { at: (next.at + 3).min(next.end), ..next };
+        if let Some((parts, factor)) =
+            parts.zip(scale(&scaled).filter(|_| next.ahead(1) == "of" && next.ahead(2) == "a"))
+        {
+            cursor.at = scaled.at + 1;
+            return Some(Number { value: factor / parts, scale: factor, ..number });
+        }
         let ends =
             matches!(next.ahead(1), "of" | "more" | "less" | "the" | "from" | "in" | "to" | "since" | "," | "." | "");
         if let Some(parts) =
@@ -404,6 +414,20 @@ fn parts_after(cursor: &mut Cursor<'_>, above: f64) -> Option<f64> {
             *cursor = ahead;
             return Some(below);
         }
+    }
+    // "one of every five", "two in every ten"
+    if matches!(ahead.word(), "of" | "in") && ahead.ahead(1) == "every" {
+        ahead.skip(2);
+        let below = if ahead.is(TokenKind::Number) {
+            value_of(ahead.raw()).inspect(|_| ahead.skip(1))
+        } else {
+            below_hundred(&mut ahead)
+        };
+        if let Some(below) = below.filter(|below| *below > above) {
+            *cursor = ahead;
+            return Some(below);
+        }
+        ahead = *cursor;
     }
     if above < 10.0
         && (ahead.accept(&["in"])

@@ -69,6 +69,7 @@ fn dates_from_the_publication() {
         ("They met on Monday.", &[("Monday", "2026-01-05")]),
         ("They will meet on Friday.", &[("Friday", "2026-01-09")]),
         ("They plan to meet Friday.", &[("Friday", "2026-01-09")]),
+        ("They may go home from Friday.", &[("Friday", "2026-01-09")]),
         ("They met last week.", &[("last week", "2026-W01")]),
         ("He left two days ago.", &[("two days ago", "2026-01-04")]),
         ("Votes are due later this month.", &[("later this month", "2026-01")]),
