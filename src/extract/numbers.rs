@@ -215,10 +215,20 @@ fn words(cursor: &mut Cursor<'_>) -> Option<Number> {
     if article {
         let mut next = ahead;
         next.skip(1);
-        if next.word() == "half" || (next.word() == "quarter" && SCALES.get(next.ahead(1)).is_none()) {
+        if next.word() == "half"
+            || (next.word() == "quarter" && next.ahead(1) != "of" && SCALES.get(next.ahead(1)).is_none())
+        {
             return None;
         }
         let parts = part(&next);
+        // "a quarter of a million"
+        let scaled = Cursor { at: (next.at + 3).min(next.end), ..next };
+        if let Some((parts, factor)) =
+            parts.zip(scale(&scaled).filter(|_| next.ahead(1) == "of" && next.ahead(2) == "a"))
+        {
+            cursor.at = scaled.at + 1;
+            return Some(Number { value: factor / parts, scale: factor, ..number });
+        }
         let ends =
             matches!(next.ahead(1), "of" | "more" | "less" | "the" | "from" | "in" | "to" | "since" | "," | "." | "");
         if let Some(parts) =
@@ -405,6 +415,20 @@ fn parts_after(cursor: &mut Cursor<'_>, above: f64) -> Option<f64> {
             return Some(below);
         }
     }
+    // "one of every five", "two in every ten"
+    if matches!(ahead.word(), "of" | "in") && ahead.ahead(1) == "every" {
+        ahead.skip(2);
+        let below = if ahead.is(TokenKind::Number) {
+            value_of(ahead.raw()).inspect(|_| ahead.skip(1))
+        } else {
+            below_hundred(&mut ahead)
+        };
+        if let Some(below) = below.filter(|below| *below > above) {
+            *cursor = ahead;
+            return Some(below);
+        }
+        ahead = *cursor;
+    }
     if above < 10.0
         && (ahead.accept(&["in"])
             || (ahead.word() == "out" && ahead.ahead(1) == "of" && {
@@ -435,6 +459,8 @@ fn and_a_part(cursor: &mut Cursor<'_>, number: &mut Number) {
     if cursor.word() != "and" || number.fraction {
         return;
     }
+    // "3 million and a half" is half a million more, "a hundred and a half" is not fifty more.
+    let unit = if number.scale >= 1000.0 && number.value % number.scale == 0.0 { number.scale } else { 1.0 };
     let mut ahead = *cursor;
     ahead.skip(1);
     if matches!(ahead.word(), "a" | "one") {
@@ -444,7 +470,7 @@ fn and_a_part(cursor: &mut Cursor<'_>, number: &mut Number) {
             return;
         };
         ahead.skip(2);
-        number.value += number.scale.max(1.0) / parts;
+        number.value += unit / parts;
         *cursor = ahead;
         return;
     }
@@ -453,7 +479,7 @@ fn and_a_part(cursor: &mut Cursor<'_>, number: &mut Number) {
     let Some(parts) = parts_after(&mut ahead, above).filter(|_| ahead.word() != "of" && ahead.back(2) != "in") else {
         return;
     };
-    let scale = scale(&ahead).inspect(|_| ahead.skip(1)).unwrap_or(number.scale.max(1.0));
+    let scale = scale(&ahead).inspect(|_| ahead.skip(1)).unwrap_or(unit);
     number.value += above / parts * scale;
     *cursor = ahead;
 }

@@ -89,7 +89,9 @@ fn draft(cursor: &mut Cursor<'_>, barrier: usize) -> Option<Draft> {
     let mut tokens = ahead.at..ahead.at;
     if unit == Unit::None {
         let partitive = amount.fraction || amount.vague;
-        if let Some(counted) = counted::counted(&mut ahead, barrier, partitive) {
+        if is_age(cursor, &ahead, &amount) {
+            unit = Unit::Measure("year of age".to_owned());
+        } else if let Some(counted) = counted::counted(&mut ahead, barrier, partitive) {
             unit = Unit::Counted(cursor.document.slice(cursor.document.span_of(&counted)).to_owned());
             tokens = counted;
         } else if !stands_alone(cursor, &ahead, &amount) {
@@ -98,6 +100,25 @@ fn draft(cursor: &mut Cursor<'_>, barrier: usize) -> Option<Draft> {
     }
     *cursor = ahead;
     Some(Draft { number, end: ahead.at, amount, unit, counted: tokens })
+}
+
+/// Whether a bare number is somebody's age: `Maria Lopez, 65,`, `aged 12`, `a man of 71`.
+fn is_age(start: &Cursor<'_>, end: &Cursor<'_>, amount: &Amount) -> bool {
+    let value = amount.value;
+    if value.fract() != 0.0 || !(1.0..=115.0).contains(&value) || end.at != start.at + 1 {
+        return false;
+    }
+    let (before, further) = (start.back(1), start.back(2));
+    let person = matches!(further, "man" | "woman" | "boy" | "girl" | "age" | "ages" | "teenager");
+    if before == "aged" || (before == "of" && person) {
+        return true;
+    }
+    let named = start.at.checked_sub(2).is_some_and(|name| {
+        start.document.tag(name).is_proper()
+            && start.document.is_capitalized(name)
+            && start.document.raw(name).chars().any(char::is_lowercase)
+    });
+    amount.figures && value >= 5.0 && before == "," && named && matches!(end.word(), "," | ".")
 }
 
 /// Whether a number that counts nothing that is said is still one: not the pronoun `one`, not `half` of a match.

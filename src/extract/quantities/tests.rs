@@ -44,7 +44,18 @@ fn counted_things() {
     check("More than 200 shops closed.", &[("More than 200 shops", 200.0, "shops", More)]);
     check("Up to 3,000 troops arrived.", &[("Up to 3,000 troops", 3000.0, "troops", AtMost)]);
     check("Fewer than 50 tanks remain.", &[("Fewer than 50 tanks", 50.0, "tanks", Less)]);
+    check("A quarter of a million homes flooded.", &[("A quarter of a million homes", 250_000.0, "homes", Exact)]);
+    check("One of every five new cars failed.", &[("One of every five new cars", 0.2, "new cars", Exact)]);
     check("Twenty-six boats sank.", &[("Twenty-six boats", 26.0, "boats", Exact)]);
+}
+
+#[test]
+fn ages() {
+    let age = "year of age";
+    check("The 18-year-old ran.", &[("18-year-old", 18.0, age, Exact)]);
+    check("Maria Lopez, 65, ran.", &[("65", 65.0, age, Exact)]);
+    check("A man of 71 ran.", &[("71", 71.0, age, Exact)]);
+    check("She was ten years old.", &[("ten years old", 10.0, age, Exact)]);
 }
 
 #[test]
@@ -56,6 +67,7 @@ fn money() {
     check("It cost 1.5 billion yen.", &[("1.5 billion yen", 1.5e9, "JPY", Exact)]);
     check("It cost USD 20 million.", &[("USD 20 million", 20e6, "USD", Exact)]);
     check("It cost half a million dollars.", &[("half a million dollars", 5e5, "USD", Exact)]);
+    check("It cost 15 dollars and 50 cents.", &[("15 dollars and 50 cents", 15.5, "USD", Exact)]);
     check("It cost 50 cents.", &[("50 cents", 0.5, "USD", Exact)]);
 }
 

@@ -125,6 +125,9 @@ fn currency(cursor: &mut Cursor<'_>, amount: &mut Amount) -> Option<Unit> {
             *cursor = ahead;
             let (code, factor) = code.split_once(' ').unwrap_or((code, "1"));
             amount.value *= factor.parse::<f64>().unwrap_or(1.0);
+            if factor == "1" && amount.scale == 1.0 {
+                coins(cursor, amount);
+            }
             Some(Unit::Currency(if code == "USc" {
                 "USD".to_owned()
             } else {
@@ -139,6 +142,21 @@ fn currency(cursor: &mut Cursor<'_>, amount: &mut Amount) -> Option<Unit> {
             Some(Unit::Currency(code.to_owned()))
         }
         (None, None) => None,
+    }
+}
+
+/// `15 dollars and 50 cents`, `15 dollars 50`: the coins go into the notes.
+fn coins(cursor: &mut Cursor<'_>, amount: &mut Amount) {
+    let mut ahead = *cursor;
+    ahead.accept(&["and"]);
+    let Some(number) = numbers::number(&mut ahead).filter(|number| number.value < 100.0 && number.scale == 1.0) else {
+        return;
+    };
+    let named = ahead.accept(&["cents", "cent", "pence"]);
+    let ends = number.figures && number.value >= 10.0 && matches!(ahead.word(), "" | "." | "," | ";" | "?" | "!");
+    if named || ends {
+        amount.value += number.value / 100.0;
+        *cursor = ahead;
     }
 }
 

@@ -1,7 +1,7 @@
 //! Finds dates that name a day, a month or a year: `January 6, 2026`, `6 January`, `2026-01-06`, `June 2025`, `2024`.
 
 use crate::{
-    date::Date,
+    date::{Date, Weekday},
     document::{Tag, TokenKind},
     extract::{
         cursor::Cursor,
@@ -200,23 +200,24 @@ fn year_after(cursor: &mut Cursor<'_>) -> YearWord {
 }
 
 /// The weekday before a date: `Monday, `, `Friday `.
-fn weekday_before(cursor: &mut Cursor<'_>) {
+fn weekday_before(cursor: &mut Cursor<'_>) -> Option<Weekday> {
     let mut ahead = *cursor;
-    if time::weekday(ahead.word()).is_some() {
+    let weekday = time::weekday(ahead.word());
+    if weekday.is_some() {
         ahead.skip(1);
         ahead.accept_stop();
         ahead.accept(&[","]);
         ahead.accept(&["the"]);
         *cursor = ahead;
     }
+    weekday
 }
 
 /// `Monday, January 5, 2026`, `January 4-7`, `June 2025`, `June`.
 fn month_first(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
     let start = cursor.at;
     let mut ahead = *cursor;
-    weekday_before(&mut ahead);
-    let weekday = ahead.at > start;
+    let weekday = weekday_before(&mut ahead);
     let bare_at = ahead;
     let (month, whole) = month_name(&mut ahead)?;
     let after_month = ahead;
@@ -226,7 +227,7 @@ fn month_first(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
         more_days(&mut ahead, &mut days);
         let mut year = year_after(&mut ahead);
         if year == YearWord::Unsaid {
-            year = event_year(&ahead, month, day);
+            year = weekday.map_or_else(|| event_year(&ahead, month, day), YearWord::On);
         }
         if let Some(last) = days.last_mut() {
             last.1 = ahead.at;
@@ -236,7 +237,7 @@ fn month_first(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
             days.into_iter().map(|(from, to, day)| Found::new(from, to, Meaning::Day { year, month, day })).collect(),
         );
     }
-    if weekday {
+    if weekday.is_some() {
         return None;
     }
     ahead = after_month;
@@ -317,7 +318,7 @@ fn day_first(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
     let start = cursor.at;
     let mut ahead = *cursor;
     ahead.accept(&["the"]);
-    weekday_before(&mut ahead);
+    let weekday = weekday_before(&mut ahead);
     let mut days: Vec<(usize, usize, u32)> = Vec::new();
     let mut from = start;
     loop {
@@ -329,7 +330,10 @@ fn day_first(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
         let mut named = next;
         if let Some((month, _)) = month_name(&mut named) {
             ahead = named;
-            let year = year_after(&mut ahead);
+            let year = match (year_after(&mut ahead), weekday) {
+                (YearWord::Unsaid, Some(weekday)) => YearWord::On(weekday),
+                (year, _) => year,
+            };
             if let Some(last) = days.last_mut() {
                 last.1 = ahead.at;
             }

@@ -4,11 +4,21 @@
 use crate::{
     date::{Date, Weekday},
     extract::times::{
+        meaning::YearWord,
         point::{self, Point},
         tense::Direction,
     },
     lexicon::time::{TimeUnit, holiday},
 };
+
+/// The day in this year, the last or the next on which it falls on the weekday that was named with it.
+pub(super) fn on_weekday(today: Date, month: u32, day: u32, year: YearWord) -> Option<Date> {
+    let YearWord::On(weekday) = year else { return None };
+    let years = [today.year, today.year - 1, today.year + 1];
+    let fitting =
+        years.into_iter().filter_map(|year| Date::new(year, month, day)).filter(|date| date.weekday() == weekday);
+    fitting.min_by_key(|date| (date.days() - today.days()).abs())
+}
 
 /// A day and month without a year. News names the year of what lies far off, so a day that is soon to come is that one
 /// even where the verb looks back.

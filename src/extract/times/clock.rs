@@ -98,6 +98,8 @@ fn figures(cursor: &mut Cursor<'_>) -> Option<Clock> {
         }
     } else if dotted && hour <= 24 && cursor.back(1) == "at" && ahead.word() != "%" && !ahead.is(TokenKind::Word) {
         // "at 6.45"
+    } else if !dotted && raw.len() <= 2 && (1..=12).contains(&hour) && part_follows(&ahead) {
+        // "5 in the morning"
     } else if raw.len() == 4 && !dotted && zoned(&ahead) {
         // "1430 GMT"
         minute = Some(hour % 100);
@@ -110,6 +112,11 @@ fn figures(cursor: &mut Cursor<'_>) -> Option<Clock> {
     }
     *cursor = ahead;
     Some(Clock { hour, minute, second })
+}
+
+fn part_follows(cursor: &Cursor<'_>) -> bool {
+    let part = matches!(cursor.ahead(2), "morning" | "afternoon" | "evening");
+    (cursor.word() == "in" && cursor.ahead(1) == "the" && part) || (cursor.word() == "at" && cursor.ahead(1) == "night")
 }
 
 /// The two figures after a colon that stands right behind a number.

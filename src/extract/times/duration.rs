@@ -371,6 +371,8 @@ fn plural(cursor: &mut Cursor<'_>) -> Option<Found> {
     );
     let next = cursor.ahead(1);
     let goes_on = matches!(next, "of" | "before" | "after" | "since") && unit >= TimeUnit::Minute;
+    // "in the years of his reign" names a time, not a length.
+    let goes_on = goes_on && !(next == "of" && matches!(before, "the" | "his" | "her" | "their" | "its"));
     if !(led || goes_on) || next == "old" || (before == "of" && next == "of") {
         return None;
     }

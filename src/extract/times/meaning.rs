@@ -20,6 +20,8 @@ pub(super) enum YearWord {
     Number(i32),
     /// By its place from the publication: -1 for `last year`.
     Shift(i32),
+    /// None, but the day of the week that the date falls on.
+    On(Weekday),
     /// A year before the date last spoken of: `the year-earlier quarter`.
     Earlier,
 }

@@ -333,6 +333,10 @@ fn part_alone(cursor: &mut Cursor<'_>) -> Option<Found> {
     let lead = matches!(ahead.word(), "early" | "late" | "mid");
     if lead {
         ahead.skip(1);
+        // "a late-night show"
+        if ahead.word() == "-" && ahead.back(1) != "mid" {
+            return None;
+        }
         ahead.accept_hyphen();
     }
     let word = ahead.word();
@@ -376,7 +380,13 @@ pub(super) fn reference(cursor: &mut Cursor<'_>) -> Option<Found> {
                 && ahead.back(1) == "time"
         }
         "in" => ahead.document.tag(ahead.at).is_noun() || matches!(ahead.document.tag(ahead.at), Tag::CD | Tag::JJ),
-        "current" => cursor.is_capitalized() && ahead.is_capitalized(),
+        // "the current slackens" is a river's.
+        "current" => {
+            let noun = ahead.document.tag(ahead.at);
+            let modifies =
+                noun.is_noun() || noun.is_adjective() || matches!(noun, Tag::CD | Tag::VBN | Tag::VBG | Tag::Other);
+            !modifies || (cursor.is_capitalized() && ahead.is_capitalized())
+        }
         _ => false,
     };
     if other {

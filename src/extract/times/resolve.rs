@@ -141,6 +141,10 @@ impl<'a> Resolver<'a> {
             Meaning::Day { year, month, day } => match self.year(year) {
                 Some(year) => at(Point::Day(Date::new(year, month, day)?)),
                 None => match self.today() {
+                    // "Sunday, March 8": the nearest year in which it is a Sunday.
+                    Some(today) if choose::on_weekday(today, month, day, year).is_some() => {
+                        from(Point::Day(choose::on_weekday(today, month, day, year)?))
+                    }
                     Some(today) => from(Point::Day(choose::yearless(today, month, day, direction)?)),
                     None => open(format!("XXXX-{month:02}-{day:02}")),
                 },
@@ -240,7 +244,7 @@ impl<'a> Resolver<'a> {
             YearWord::Number(year) => Some(year),
             YearWord::Shift(shift) => Some(self.today()?.year + shift),
             YearWord::Earlier => Some(self.today()?.year - 1),
-            YearWord::Unsaid => None,
+            YearWord::Unsaid | YearWord::On(_) => None,
         }
     }
 

@@ -5,6 +5,7 @@ use crate::{
         cursor::Cursor,
         numbers,
         times::{
+            clock,
             duration::rate_before,
             meaning::{Found, Meaning},
         },
@@ -116,7 +117,14 @@ fn plural(cursor: &mut Cursor<'_>) -> Option<String> {
     }
     let value = if let Some(weekday) = word.strip_suffix('s').filter(|day| day.ends_with("day")).and_then(time::weekday)
     {
-        format!("XXXX-WXX-{}", weekday as u32 + 1)
+        let value = format!("XXXX-WXX-{}", weekday as u32 + 1);
+        let mut ahead = *cursor;
+        ahead.skip(1);
+        if let Some(clock) = ahead.accept(&["at"]).then(|| clock::clock(&mut ahead)).flatten() {
+            *cursor = ahead;
+            return Some(format!("{value}T{:02}:{:02}", clock.hour, clock.minute.unwrap_or(0)));
+        }
+        value
     } else if word == "weekends" && cursor.back(1) == "on" {
         "XXXX-WXX-WE".to_owned()
     } else if word == "weekdays" {

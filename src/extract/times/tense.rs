@@ -58,7 +58,8 @@ fn by_verb(document: &Document, sentence: &Range<usize>, at: usize) -> Option<Di
         "due" | "payable" | "scheduled" | "slated" | "tentatively" | "deadline" | "upcoming" => {
             return Some(Direction::Ahead);
         }
-        "would" | "could" | "may" | "might" | "can" | "should" => return Some(Direction::Open),
+        // "may go home Friday"; "may have gone home Friday" meets its participle first.
+        "would" | "could" | "may" | "might" | "can" | "should" => return Some(Direction::Ahead),
         _ => {}
     }
     let tag = document.tag(at);
