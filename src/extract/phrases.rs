@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{
     document::{Document, Tag, TokenKind},
-    entity::Name,
+    entity::{EntityKind, Name},
     lexicon::{STOP_WORDS, speech},
     quote::{Speaker, SpeakerKind},
 };
@@ -260,6 +260,15 @@ impl Phrases<'_> {
 
     /// The speaker before an apposition or relative clause that ends with the comma at `comma`.
     fn before_apposition(&self, comma: usize, floor: usize) -> Option<Speaker> {
+        // "the security adviser, Mara Holt, said"
+        if let Some((_, name)) = comma.checked_sub(1).and_then(|last| self.name_at(last))
+            && name.tokens.end == comma
+            && name.kind == EntityKind::Person
+            && name.tokens.start > floor
+            && self.document.word(name.tokens.start - 1) == ","
+        {
+            return Some(self.speaker(name.tokens.clone()));
+        }
         let mut first = None;
         for at in (floor..comma).rev().take(60) {
             let word = self.document.word(at);

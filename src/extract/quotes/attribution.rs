@@ -39,6 +39,7 @@ pub fn cue_verb(document: &Document, token: usize) -> Option<SpeechVerb> {
         tag if tag.is_verb() => true,
         // Taken for another part of speech, as happens beside rare names: "Lee claims that", "Lee say".
         _ if document.is_capitalized(token) => false,
+        _ if word.ends_with("ing") => document.word(token + 1) == "that",
         Tag::NN | Tag::NNS if document.word(token + 1) == "that" => token > 0 && document.tag(token - 1).is_noun(),
         _ => {
             let form = word.ends_with("ed") || word.ends_with('s') || matches!(word, "said" | "say" | "told");

@@ -51,7 +51,7 @@ fn in_sentence(phrases: &Phrases, sentence: &Sentence, quoted: &[Range<usize>], 
         // Quoted words with a word or two around them are told as direct speech.
         let own = own.filter(|&token| !STOP_WORDS.contains(document.word(token))).count();
         let quotes_some = content.clone().any(is_quoted);
-        if words >= SHORTEST && own >= 1 + usize::from(quotes_some) && attribution.speaker.is_some() {
+        if words >= SHORTEST && own > usize::from(quotes_some) && attribution.speaker.is_some() {
             quotes.push(Quote {
                 span: document.span_of(&content),
                 kind: QuoteKind::Indirect,

@@ -97,6 +97,89 @@ mod tests {
         );
     }
 
+    /// Reads `text`; `expected` has the words, the speaker and the cue of each piece of indirect speech.
+    fn check_indirect(text: &str, expected: &[(&str, &str, &str)]) {
+        let article = Article { text: Some(text.to_owned()), lang: Some("en".to_owned()), ..Article::default() };
+        let document = read::read(&article);
+        let quotes = find(&document, &[]);
+        let found: Vec<(&str, &str, &str)> = quotes
+            .iter()
+            .filter(|quote| quote.kind == crate::quote::QuoteKind::Indirect)
+            .map(|quote| {
+                (
+                    document.slice(quote.span),
+                    quote.speaker.as_ref().map_or("", |speaker| document.slice(speaker.span)),
+                    quote.cue.map_or("", |cue| document.slice(cue)),
+                )
+            })
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn finds_indirect_speech() {
+        check_indirect(
+            "The mayor said that the bridge would close on Monday.",
+            &[("that the bridge would close on Monday", "The mayor", "said")],
+        );
+        check_indirect("The bridge will close, the mayor said.", &[("The bridge will close", "the mayor", "said")]);
+        check_indirect(
+            "According to the ministry, the bridge is old.",
+            &[("the bridge is old", "the ministry", "According to")],
+        );
+        check_indirect(
+            "The bridge is old, according to the ministry.",
+            &[("The bridge is old", "the ministry", "according to")],
+        );
+        check_indirect("The mayor denied the charges on Friday.", &[("the charges on Friday", "The mayor", "denied")]);
+        check_indirect(
+            "The mayor asked whether the bridge was safe.",
+            &[("whether the bridge was safe", "The mayor", "asked")],
+        );
+        check_indirect("The mayor vowed to rebuild the bridge.", &[("to rebuild the bridge", "The mayor", "vowed")]);
+        check_indirect("The mayor closed the bridge on Monday.", &[]);
+        check_indirect("“The bridge is old,” the mayor said.", &[]);
+    }
+
+    #[test]
+    fn finds_speech_set_off_by_a_dash() {
+        check(
+            "The bridge must be rebuilt before winter – said Mara Holt.",
+            &[("The bridge must be rebuilt before winter", "Mara Holt", "said")],
+        );
+        check("The bridge – built in 1990 – is old.", &[]);
+    }
+
+    proptest::proptest! {
+        /// Whatever the text, quotes are in order, not empty, and on character boundaries, and claims hold each token once.
+        #[test]
+        fn holds_for_any_text(words in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "“", "”", "\"", "'", "‘", "’", "''", ",", ".", "—", "–", ":", "(", ")", "said", "Lee", "the", "that", "which",
+                "mayor", "according", "to", "was", "closed", "and", "é", "n’t", "\n", "\n\n", "who", "has", "never", "“No,”",
+            ]), 0..60), glued in proptest::bool::ANY)
+        {
+            let text = words.join(if glued { "" } else { " " });
+            let article = Article { text: Some(text), lang: Some("en".to_owned()), ..Article::default() };
+            let document = read::read(&article);
+            let quotes = find(&document, &[]);
+            let mut last = 0;
+            for quote in &quotes {
+                proptest::prop_assert!(quote.span.start >= last && !document.slice(quote.span).trim().is_empty());
+                last = quote.span.start;
+            }
+            let claims = crate::extract::claims::find(&document, &[], &quotes);
+            for (index, sentence) in document.story_sentences() {
+                let mut at = sentence.tokens.start;
+                for claim in claims.iter().filter(|claim| claim.sentence == index) {
+                    proptest::prop_assert_eq!(claim.tokens.start, at);
+                    at = claim.tokens.end;
+                }
+                proptest::prop_assert_eq!(at, sentence.tokens.end);
+            }
+        }
+    }
+
     #[test]
     fn leaves_terms_alone() {
         check("The council kept its “one island” policy.", &[]);
