@@ -11,7 +11,10 @@ use std::ops::Range;
 use crate::{
     analysis::{Lineage, SharedText},
     document::{Document, TokenKind},
-    lexicon::phrases::{STOCK_PHRASES, longest_match},
+    lexicon::{
+        STOP_WORDS,
+        phrases::{STOCK_PHRASES, longest_match},
+    },
     quote::QuoteKind,
     reading::Reading,
     span::{Passage, Span},
@@ -23,6 +26,8 @@ const SHINGLE: usize = 4;
 const EDIT: usize = 6;
 /// The fewest own words of a passage: shorter ones come about by chance.
 const PASSAGE: usize = 5;
+/// How many of them say something by themselves, as articles, pronouns and prepositions do not.
+const TELLING: usize = 4;
 /// The fewest own words of a passage without a shingle that stands once only in each article: a refrain, such as the name
 /// of an office that speaks again and again, is no sign of copying.
 const REPEATED_PASSAGE: usize = 12;
@@ -70,6 +75,8 @@ struct Word {
     token: usize,
     /// Whether no name, date or figure and no stock phrase explains it.
     own: bool,
+    /// Whether it is own and no stop word.
+    telling: bool,
 }
 
 impl<'a> Strip<'a> {
@@ -94,7 +101,8 @@ impl<'a> Strip<'a> {
                     stock = stock_phrase(document, token..sentence.tokens.end);
                 }
                 let explained = names.holds(found.span) | values.holds(found.span) | stock.contains(&token);
-                words.push(Word { token, own: !explained });
+                let telling = !explained && !STOP_WORDS.contains(document.word(token));
+                words.push(Word { token, own: !explained, telling });
             }
         }
         let shingles = words
@@ -108,6 +116,11 @@ impl<'a> Strip<'a> {
     /// How many of these words are own.
     fn own_in(&self, words: &Range<usize>) -> usize {
         self.words.get(words.clone()).map_or(0, |words| words.iter().filter(|word| word.own).count())
+    }
+
+    /// Whether enough of these words say something.
+    fn tells(&self, words: &Range<usize>) -> bool {
+        self.words.get(words.clone()).is_some_and(|words| words.iter().filter(|word| word.telling).count() >= TELLING)
     }
 
     fn span(&self, document: &Document, words: &Range<usize>) -> Option<Span> {
@@ -246,7 +259,7 @@ impl Pair {
         let (here, there) = (strips.get(shorter)?, strips.get(longer)?);
         runs.retain(|run| {
             let own = here.own_in(&run.here).min(there.own_in(&run.there));
-            own >= if run.once { PASSAGE } else { REPEATED_PASSAGE }
+            here.tells(&run.here) && own >= if run.once { PASSAGE } else { REPEATED_PASSAGE }
         });
         // The longest first; a stretch that stands twice counts once.
         runs.sort_by_key(|run| (usize::MAX - run.here.len(), run.here.start, run.there.start));

@@ -1,10 +1,15 @@
 //! What happened when, in order.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
 use crate::{
     alignment::{Alignment, SlotKind},
+    document::{Document, TokenKind},
     fact::{Evidence, Fact, Happening},
+    lexicon::STOP_WORDS,
     quote::QuoteKind,
     reading::Reading,
     span::{Passage, Span},
@@ -13,6 +18,8 @@ use crate::{
 
 /// The longest stretch of days that still says when something happened.
 const LONGEST_DAYS: i64 = 31;
+/// How many words two clauses must have in common to tell of the same thing, where only their sentences were aligned.
+const LEMMAS_IN_COMMON: usize = 3;
 
 /// The dated claims of all articles, those that report the same at the same time as one, in order.
 #[must_use]
@@ -35,7 +42,7 @@ fn order(happening: &Happening) -> (Interval, Option<u32>, Option<&Evidence>) {
 
 /// A claim with a date in it.
 #[derive(Clone, Debug)]
-struct Dated {
+struct Dated<'a> {
     article: usize,
     sentence: usize,
     /// The date's position in the article's times.
@@ -46,10 +53,12 @@ struct Dated {
     minute: Option<u32>,
     /// The clause.
     clause: Span,
+    /// What the clause says beside the date.
+    lemmas: BTreeSet<&'a str>,
 }
 
 /// The article's claims that have a predicate and say when, each with its most exact date.
-fn dated(article: usize, reading: &Reading) -> Vec<Dated> {
+fn dated(article: usize, reading: &Reading) -> Vec<Dated<'_>> {
     let (document, extraction) = (&reading.document, &reading.extraction);
     // What somebody says in quotation marks, and the date of the report itself, tell nothing of when it happened.
     let speech = extraction.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct).map(|quote| quote.span);
@@ -60,15 +69,15 @@ fn dated(article: usize, reading: &Reading) -> Vec<Dated> {
             && before.is_none_or(|before| document.word(before) != "since")
     };
     let mut times = extraction.times.iter().enumerate().filter(tells).peekable();
-    let mut found: Vec<Dated> = Vec::new();
+    let mut found: Vec<Dated<'_>> = Vec::new();
     for told in extraction.claims.iter().filter(|claim| claim.predicate.is_some()) {
         let clause = document.span_of(&told.tokens);
         while times.next_if(|(_, time)| time.span.end <= clause.start).is_some() {}
-        let mut best: Option<Dated> = None;
+        let mut best: Option<Dated<'_>> = None;
         while let Some((index, time)) = times.next_if(|(_, time)| time.span.start < clause.end) {
             let Some(when) = time.interval.filter(|when| when.days() <= LONGEST_DAYS) else { continue };
             if best.as_ref().is_none_or(|best| when.days() < best.when.days()) {
-                let minute = minute(&time.value);
+                let (minute, lemmas) = (minute(&time.value), lemmas(document, &told.tokens, time.span));
                 best = Some(Dated {
                     article,
                     sentence: told.sentence,
@@ -77,12 +86,23 @@ fn dated(article: usize, reading: &Reading) -> Vec<Dated> {
                     when,
                     minute,
                     clause,
+                    lemmas,
                 });
             }
         }
         found.extend(best);
     }
     found
+}
+
+/// What the words say, dates apart.
+fn lemmas<'a>(document: &'a Document, tokens: &Range<usize>, date: Span) -> BTreeSet<&'a str> {
+    let tells = |&token: &usize| {
+        document.kind(token) == Some(TokenKind::Word)
+            && !STOP_WORDS.contains(document.word(token))
+            && document.tokens.get(token).is_some_and(|token| !token.span.overlaps(date))
+    };
+    tokens.clone().filter(tells).map(|token| document.lemma(token)).collect()
 }
 
 /// The minute of the day in a TIMEX3 value with a time: 1300 for `2026-01-05T21:40`.
@@ -94,7 +114,7 @@ fn minute(value: &str) -> Option<u32> {
 }
 
 /// Positions of claims that have the same days and whose dates were aligned, or whose sentences were and have no other.
-fn grouped(dated: &[Dated], alignment: &Alignment) -> Vec<Vec<usize>> {
+fn grouped(dated: &[Dated<'_>], alignment: &Alignment) -> Vec<Vec<usize>> {
     let mut of_time: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     let mut of_sentence: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
     for (index, told) in dated.iter().enumerate() {
@@ -126,7 +146,10 @@ fn grouped(dated: &[Dated], alignment: &Alignment) -> Vec<Vec<usize>> {
     }
     for link in &alignment.links {
         let only = |sentence| of_sentence.get(&sentence).filter(|found| found.len() == 1)?.first().copied();
-        if let (Some(a), Some(b)) = (only(link.a), only(link.b)) {
+        if let (Some(a), Some(b)) = (only(link.a), only(link.b))
+            && let (Some(here), Some(there)) = (dated.get(a), dated.get(b))
+            && here.lemmas.intersection(&there.lemmas).count() >= LEMMAS_IN_COMMON
+        {
             join(a, b);
         }
     }
@@ -173,7 +196,7 @@ impl<'a> Told<'a> {
     }
 }
 
-fn happening(readings: &[Reading], mut group: Vec<&Dated>, told: &Told<'_>) -> Option<Happening> {
+fn happening(readings: &[Reading], mut group: Vec<&Dated<'_>>, told: &Told<'_>) -> Option<Happening> {
     // The fullest clause first.
     group.sort_by_key(|dated| (usize::MAX - dated.clause.len(), dated.article, dated.words));
     let evidence = group.iter().filter_map(|dated| {

@@ -10,6 +10,9 @@ pub static STOCK_PHRASES: WordSet = WordSet::new(list!("stock_phrases"));
 /// Folded words with single spaces.
 pub static LEANING_OPENINGS: WordSet = WordSet::new(list!("leaning_openings"));
 
+/// The pronouns that stand for people, who must have been named before: `she`. Folded words.
+pub static POINTING_PRONOUNS: WordSet = WordSet::new(list!("pointing_pronouns"));
+
 /// The pronouns by which a text speaks of its writer or its readers: `we`. Folded words.
 pub static FIRST_PERSON: WordSet = WordSet::new(list!("first_person"));
 

@@ -2,7 +2,7 @@
 
 use crate::{
     document::{Document, Furniture, Sentence, TokenKind},
-    lexicon::phrases::{FIRST_PERSON, LEANING_OPENINGS, longest_match},
+    lexicon::phrases::{FIRST_PERSON, LEANING_OPENINGS, POINTING_PRONOUNS, longest_match},
     reading::Reading,
     span::{Passage, Span},
 };
@@ -13,6 +13,8 @@ const WORDS: std::ops::RangeInclusive<usize> = 8..=60;
 const LEAD: f64 = 4.0;
 /// What is left of a sentence's weight when it leans on the one before: opens with a pronoun or a connective.
 const LEANING: f64 = 0.3;
+/// The same when it has a pronoun for a person further on, but no name before that.
+const POINTING: f64 = 0.7;
 /// The same when a quotation in it is not closed or was opened before, so that it is a piece of a longer speech.
 const PIECE: f64 = 0.3;
 /// The same when it has no verb, as captions have none.
@@ -70,7 +72,7 @@ fn candidate(article: usize, reading: &Reading, index: usize, sentence: &Sentenc
         sentence: index,
         passage: Passage::new(article, without_dateline(document, sentence)),
         words,
-        fitness: (1.0 + lead(place)) * stands_alone(document, sentence),
+        fitness: (1.0 + lead(place)) * stands_alone(reading, sentence),
         opens: place < 2 && named && dated,
         concepts: Vec::new(),
     }
@@ -99,11 +101,18 @@ fn lead(place: usize) -> f64 {
 }
 
 /// From 1 for a sentence that needs no other down towards 0.
-fn stands_alone(document: &Document, sentence: &Sentence) -> f64 {
+fn stands_alone(reading: &Reading, sentence: &Sentence) -> f64 {
+    let (document, extraction) = (&reading.document, &reading.extraction);
     let words = || sentence.tokens.clone().filter(|&token| document.kind(token) != Some(TokenKind::QuoteMark));
     let mut fitness = 1.0;
-    if longest_match(&LEANING_OPENINGS, words().take(6).map(|token| document.word(token))).is_some() {
+    let opens_leaning = longest_match(&LEANING_OPENINGS, words().take(6).map(|token| document.word(token))).is_some();
+    let first_name = extraction.names.partition_point(|name| name.span.start < sentence.span.start);
+    let first_name = extraction.names.get(first_name).map_or(usize::MAX, |name| name.tokens.start);
+    let pronoun = words().find(|&token| POINTING_PRONOUNS.contains(document.word(token)));
+    if opens_leaning {
         fitness *= LEANING;
+    } else if pronoun.is_some_and(|pronoun| pronoun < first_name) {
+        fitness *= POINTING;
     }
     let text = document.slice(sentence.span);
     if is_piece_of_speech(text) {

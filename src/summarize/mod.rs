@@ -19,7 +19,7 @@ const LENGTH: f64 = 0.6;
 /// How much more a sentence weighs that all other texts say too.
 const SUPPORT: f64 = 0.5;
 /// How much more the first sentence weighs if it says who, and when or where.
-const OPENING: f64 = 1.2;
+const OPENING: f64 = 1.1;
 
 /// At most `length` sentences, weightiest first.
 ///
