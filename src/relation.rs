@@ -37,6 +37,9 @@ const ABOUT: f64 = 0.08;
 /// `more than` is said of values up to this many times as large: nobody says `more than 200` of 700.
 const BOUND: f64 = 1.5;
 
+/// Lengths of time that differ by more than this factor are answers to different questions.
+const UNLIKE: f64 = 12.0;
+
 /// How two quantities of the same question stand to each other. Whether their units are the same is for the caller to
 /// know where they are counted nouns; other units must be equal or convertible.
 #[must_use]
@@ -123,6 +126,9 @@ pub fn of_times(a: &TimeExpression, b: &TimeExpression) -> Relation {
         && a.kind == TimeKind::Duration
         && b.kind == TimeKind::Duration
     {
+        if x.max(y) > UNLIKE * x.min(y) {
+            return Relation::Incomparable;
+        }
         let allowed = if a.approximate || b.approximate { 0.25 } else { 0.02 } * x.max(y);
         return match (x - y).abs() {
             0.0 => Relation::Equal,
@@ -135,8 +141,11 @@ pub fn of_times(a: &TimeExpression, b: &TimeExpression) -> Relation {
         Relation::Equal
     } else if x.overlaps(y) {
         Relation::MoreExact
-    } else {
+    } else if x.days() == y.days() || (x.days() >= 28 && y.days() >= 28 && x.days().abs_diff(y.days()) <= 3) {
         Relation::Different
+    } else {
+        // A day and another year: they speak of two things.
+        Relation::Incomparable
     }
 }
 
@@ -227,6 +236,9 @@ mod tests {
         check(&time("2025-06-01", "2025-06-30"), &time("2025-01-01", "2025-12-31"), Relation::MoreExact);
         check(&length(4.0, false), &length(4.0, false), Relation::Equal);
         check(&length(4.0, false), &length(6.0, false), Relation::Different);
+        check(&length(4.0, false), &length(2190.0, false), Relation::Incomparable);
+        check(&time("2019-01-01", "2019-12-31"), &time("2026-01-05", "2026-01-05"), Relation::Incomparable);
+        check(&time("2025-10-01", "2025-10-31"), &time("2025-11-01", "2025-11-30"), Relation::Different);
         check(&length(30.0, true), &length(28.0, false), Relation::Rounded);
         check(&length(4.0, false), &time("2026-01-05", "2026-01-05"), Relation::Incomparable);
     }

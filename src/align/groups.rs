@@ -14,10 +14,10 @@ use crate::{
 };
 
 /// Values that can both hold are grouped from this strength on.
-const COMPATIBLE: f64 = 0.26;
+const COMPATIBLE: f64 = 0.2;
 
 /// Values that cannot both hold must be surer to answer the same question.
-const DIFFERENT: f64 = 0.34;
+const DIFFERENT: f64 = 0.27;
 
 /// Pairs of sentences that are at least so alike, as links.
 pub fn sentence_links(sentences: &Sentences, pairs: &[Pair], least: f64) -> Vec<SentenceLink> {
