@@ -32,8 +32,10 @@ const OF_ONE_ARTICLE: [&str; 2] = ["read", "extract"];
 const OF_SEVERAL: [&str; 5] = ["alignment", "analysis", "fact", "reading", "relation"];
 /// Crates that only the border may name.
 const BORDER: [&str; 4] = ["wasm_bindgen", "web_sys", "js_sys", "serde_wasm_bindgen"];
-/// The most lines of a file.
-const LINES: usize = 520;
+/// How the tests at the end of a file begin.
+const TESTS: &str = "#[cfg(test)]\nmod tests {";
+/// The most lines of a file before its tests.
+const LINES: usize = 510;
 
 /// A source file without its comments and tests.
 struct Source {
@@ -58,7 +60,7 @@ fn sources() -> Vec<Source> {
                 let room = inside.components().next().unwrap().as_os_str().to_str().unwrap();
                 let room = room.trim_end_matches(".rs").to_owned();
                 let text = fs::read_to_string(&path).unwrap();
-                let lines = text.lines().count();
+                let lines = text.split(TESTS).next().unwrap().lines().count();
                 sources.push(Source { path: inside.to_owned(), room, code: code(&text), lines });
             }
         }
@@ -68,9 +70,14 @@ fn sources() -> Vec<Source> {
     sources
 }
 
+/// Whether the file holds nothing but a room's tests, which may run the whole program.
+fn is_test(source: &Source) -> bool {
+    source.path.ends_with("tests.rs")
+}
+
 /// The text without comment lines, and without the test module that ends it.
 fn code(text: &str) -> String {
-    let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
+    let text = text.split(TESTS).next().unwrap();
     text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
@@ -122,7 +129,8 @@ fn allowed(room: &str) -> Option<BTreeSet<&'static str>> {
     let nouns = NOUNS.into_iter();
     Some(match room {
         noun if NOUNS.contains(&noun) => nouns.collect(),
-        "lexicon" => BTreeSet::from(["date", "entity", "claim"]),
+        // What is known of a word: its tags, what kind of thing it names, what it stands for on the calendar.
+        "lexicon" => BTreeSet::from(["date", "document", "entity", "claim"]),
         stage if OF_ONE_ARTICLE.contains(&stage) => {
             nouns.filter(|noun| !OF_SEVERAL.contains(noun)).chain(["lexicon"]).collect()
         }
@@ -153,9 +161,9 @@ fn home(name: &str) -> &str {
 #[test]
 fn rooms_import_only_what_they_may() {
     let mut wrong = Vec::new();
-    for source in sources() {
+    for source in sources().iter().filter(|source| !is_test(source)) {
         let Some(allowed) = allowed(&source.room) else { continue };
-        for import in imports(&source) {
+        for import in imports(source) {
             let import = home(&import);
             if import != source.room && !allowed.contains(import) {
                 wrong.push(format!("{}: {} may not import {import}", source.path.display(), source.room));
@@ -184,7 +192,7 @@ fn no_file_is_one_that_a_newcomer_dreads() {
 #[test]
 fn every_room_says_what_it_is_for() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    for source in sources().iter().filter(|source| !source.path.ends_with("tests.rs")) {
+    for source in sources().iter().filter(|source| !is_test(source)) {
         let text = fs::read_to_string(root.join(&source.path)).unwrap();
         assert!(text.starts_with("//! "), "{} does not say what it is for", source.path.display());
     }
