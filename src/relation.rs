@@ -136,7 +136,7 @@ pub fn of_times(a: &TimeExpression, b: &TimeExpression) -> Relation {
             _ => Relation::Different,
         };
     }
-    let (Some(x), Some(y)) = (a.interval, b.interval) else { return Relation::Incomparable };
+    let (Some(x), Some(y)) = (a.interval, b.interval) else { return of_partial_dates(a, b) };
     if x == y {
         Relation::Equal
     } else if x.overlaps(y) {
@@ -147,6 +147,57 @@ pub fn of_times(a: &TimeExpression, b: &TimeExpression) -> Relation {
         // A day and another year: they speak of two things.
         Relation::Incomparable
     }
+}
+
+/// How two dates stand to each other of which one lacks its year or week, because nobody said when its article was
+/// published: by what is known of both.
+fn of_partial_dates(a: &TimeExpression, b: &TimeExpression) -> Relation {
+    let (a, b) = (Partial::of(a), Partial::of(b));
+    let common = [
+        a.weekday.zip(b.weekday).map(|(x, y)| x == y),
+        a.month.zip(b.month).map(|(x, y)| x == y),
+        a.day.zip(b.day).map(|(x, y)| x == y),
+    ];
+    let mut known = common.into_iter().flatten();
+    match known.next() {
+        None => Relation::Incomparable,
+        Some(first) if first && known.all(|same| same) => Relation::Equal,
+        Some(_) => Relation::Different,
+    }
+}
+
+/// What is known of a day.
+struct Partial {
+    /// From 1 for Monday.
+    weekday: Option<u32>,
+    month: Option<u32>,
+    day: Option<u32>,
+}
+
+impl Partial {
+    /// From the day itself where it is known, otherwise from TIMEX3 values such as `XXXX-WXX-1` and `XXXX-09-08`.
+    fn of(time: &TimeExpression) -> Self {
+        if let Some(interval) = time.interval.filter(|interval| interval.days() == 1) {
+            let date = interval.first;
+            return Self { weekday: Some(date.weekday() as u32 + 1), month: Some(date.month), day: Some(date.day) };
+        }
+        let none = Self { weekday: None, month: None, day: None };
+        let value = time.value.split('T').next().unwrap_or("");
+        let Some(rest) = value.strip_prefix("XXXX-") else { return none };
+        let number = |text: &str| text.parse::<u32>().ok();
+        match rest.split_once('-') {
+            Some(("WXX", weekday)) => Self { weekday: number(weekday), ..none },
+            Some((month, day)) => Self { month: number(month), day: number(day), ..none },
+            None => none,
+        }
+    }
+}
+
+/// Whether something is known of the day or the length that an expression stands for, so that it can be compared.
+#[must_use]
+pub fn is_comparable(time: &TimeExpression) -> bool {
+    let partial = Partial::of(time);
+    time.interval.is_some() || time.length.is_some() || partial.weekday.is_some() || partial.day.is_some()
 }
 
 #[cfg(test)]
@@ -241,5 +292,15 @@ mod tests {
         check(&time("2025-10-01", "2025-10-31"), &time("2025-11-01", "2025-11-30"), Relation::Different);
         check(&length(30.0, true), &length(28.0, false), Relation::Rounded);
         check(&length(4.0, false), &time("2026-01-05", "2026-01-05"), Relation::Incomparable);
+        let unanchored = |value: &str| TimeExpression {
+            interval: None,
+            value: value.to_owned(),
+            ..time("2026-01-05", "2026-01-05")
+        };
+        check(&unanchored("XXXX-WXX-1"), &unanchored("XXXX-WXX-1"), Relation::Equal);
+        check(&unanchored("XXXX-WXX-1"), &unanchored("XXXX-WXX-2TNI"), Relation::Different);
+        check(&unanchored("XXXX-WXX-1"), &time("2026-01-05", "2026-01-05"), Relation::Equal);
+        check(&unanchored("XXXX-01-06"), &time("2026-01-05", "2026-01-05"), Relation::Different);
+        check(&unanchored("XXXX-WXX-1"), &unanchored("XXXX-01-06"), Relation::Incomparable);
     }
 }

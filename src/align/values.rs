@@ -186,7 +186,7 @@ fn places<'a>(reading: &'a Reading, bag: &Bag, sentences: &Sentences) -> Vec<Pla
         (SlotKind::Quantity(index), Value::Quantity(quantity, reading), document.tokens_in(quantity.number))
     });
     let times = times
-        .filter(|(_, time)| time.interval.is_some() || time.length.is_some())
+        .filter(|(_, time)| relation::is_comparable(time))
         .map(|(index, time)| (SlotKind::Time(index), Value::Time(time), document.tokens_in(time.span)));
     quantities
         .chain(times)
