@@ -8,8 +8,9 @@ use super::{
 };
 use crate::{
     alignment::{Slot, SlotKind},
+    document::Document,
     entity::Cast,
-    lexicon::{STOP_WORDS, meaning},
+    lexicon::{self, STOP_WORDS, meaning},
     quantity::{Quantity, Unit},
     reading::Reading,
     relation::{self, Relation},
@@ -37,6 +38,8 @@ struct Place<'a> {
     context: Vec<(usize, f64)>,
     /// The sum of the same.
     weight: f64,
+    /// Whether its words name a day; "6 a.m." alone does not.
+    names_a_day: bool,
     /// The class of the verb that the value hangs on.
     predicate: Option<&'a str>,
 }
@@ -54,7 +57,7 @@ const REACH: f64 = 6.0;
 const OTHER_CLAUSE: f64 = 0.6;
 
 /// Matches weaker than this are dropped.
-const LEAST: f64 = 0.2;
+const LEAST: f64 = 0.15;
 
 /// All matches of values in `pairs`.
 pub fn matches(readings: &[Reading], _cast: &Cast, sentences: &Sentences, pairs: &[Pair]) -> Vec<Match> {
@@ -132,7 +135,11 @@ fn fit(x: &Place<'_>, y: &Place<'_>) -> (Relation, f64) {
                 (Some(_), Some(_)) => 0.75,
                 _ => 0.85,
             };
-            (relation::of_times(a, b), fit)
+            match relation::of_times(a, b) {
+                // The day of a bare clock time is a guess.
+                Relation::Different if !(x.names_a_day && y.names_a_day) => (Relation::Incomparable, fit),
+                relation => (relation, fit),
+            }
         }
         _ => (Relation::Incomparable, 0.0),
     }
@@ -197,12 +204,23 @@ fn places<'a>(reading: &'a Reading, bag: &Bag, sentences: &Sentences) -> Vec<Pla
             Place {
                 slot: Slot { article: bag.article, sentence: bag.sentence, kind },
                 value,
+                names_a_day: names_a_day(value, document, tokens.clone()),
                 weight: context.iter().map(|&(_, weight)| weight).sum(),
                 context,
                 predicate: claim.and_then(|claim| claim.predicate).map(|token| meaning::class(document.lemma(token))),
             }
         })
         .collect()
+}
+
+/// Whether the words of a time of day also name its day.
+fn names_a_day(value: Value<'_>, document: &Document, mut tokens: Range<usize>) -> bool {
+    let Value::Time(time) = value else { return true };
+    let is_day = |token: usize| {
+        let word = document.word(token);
+        lexicon::time::weekday(word).is_some() || lexicon::time::month(word).is_some()
+    };
+    time.kind != TimeKind::Time || tokens.any(is_day)
 }
 
 /// The terms around `tokens`, each with its weight lessened by its distance; the value's own words are left out.

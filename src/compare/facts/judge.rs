@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Values that cannot both hold are told as a conflict only if it is at least so sure that they answer one question.
-const SURE: f64 = 0.3;
+const SURE: f64 = 0.24;
 
 /// A value of the group with where it stands.
 #[derive(Clone, Copy)]
@@ -159,13 +159,19 @@ fn opposed(bench: &Bench<'_>, group: &SlotGroup, sides: &[Vec<Answer<'_>>]) -> V
             continue;
         }
         let (Some(x), Some(y)) = (sides.get(a), sides.get(b)) else { continue };
-        if are_comparable(x, y) && !says_both(bench, x, y) {
+        if stand_apart(x, y) && are_comparable(x, y) && !says_both(bench, x, y) {
             opposed.extend([a, b]);
         }
     }
     opposed.sort_unstable();
     opposed.dedup();
     opposed
+}
+
+/// Whether each side has an article that the other has not: an article that gives both values contradicts nobody else.
+fn stand_apart(x: &[Answer<'_>], y: &[Answer<'_>]) -> bool {
+    let lacks = |side: &[Answer<'_>], article: usize| side.iter().all(|answer| answer.slot.article != article);
+    x.iter().any(|answer| lacks(y, answer.slot.article)) && y.iter().any(|answer| lacks(x, answer.slot.article))
 }
 
 /// Whether the two sides are equally exact, so that they can be held against each other: a day against a day.
