@@ -17,7 +17,7 @@ use crate::{
 const COMPATIBLE: f64 = 0.2;
 
 /// Values that cannot both hold must be surer to answer the same question.
-const DIFFERENT: f64 = 0.22;
+const DIFFERENT: f64 = 0.2;
 
 /// Pairs of sentences that are at least so alike, as links.
 pub fn sentence_links(sentences: &Sentences, pairs: &[Pair], least: f64) -> Vec<SentenceLink> {

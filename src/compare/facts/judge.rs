@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Values that cannot both hold are told as a conflict only if it is at least so sure that they answer one question.
-const SURE: f64 = 0.24;
+const SURE: f64 = 0.22;
 
 /// A value of the group with where it stands.
 #[derive(Clone, Copy)]
