@@ -86,7 +86,9 @@ fn title(document: &Document, tokens: Range<usize>) -> Option<Title> {
     // `prime minister` and `foreign minister` are two offices, `minister` is either.
     let before = at.checked_sub(1).filter(|before| tokens.contains(before)).map_or("", |before| document.word(before));
     let pair = format!("{before} {head}");
-    if role(&pair).is_some() || matches!(before, "foreign" | "defense" | "defence" | "interior" | "finance" | "vice" | "deputy") {
+    if role(&pair).is_some()
+        || matches!(before, "foreign" | "defense" | "defence" | "interior" | "finance" | "vice" | "deputy")
+    {
         head = pair;
     }
     Some(Title { head, of: belongs(document, &tokens) })
@@ -233,11 +235,20 @@ impl Finder<'_> {
     /// Whether a finite verb follows the name closely, without a preposition before it.
     fn is_subject(&self, name: &Name) -> bool {
         let document = &self.reading.document;
-        let start = name.role.as_ref().filter(|role| role.end == name.tokens.start).map_or(name.tokens.start, |role| role.start);
+        let start = name
+            .role
+            .as_ref()
+            .filter(|role| role.end == name.tokens.start)
+            .map_or(name.tokens.start, |role| role.start);
         let governed = start.checked_sub(1).is_some_and(|before| {
-            matches!(document.word(before), "of" | "with" | "by" | "to" | "for" | "from" | "in" | "on" | "at" | "against" | "between")
+            matches!(
+                document.word(before),
+                "of" | "with" | "by" | "to" | "for" | "from" | "in" | "on" | "at" | "against" | "between"
+            )
         });
-        let verb = (name.tokens.end..name.tokens.end + 3).take_while(|&token| document.word(token) != "'s").any(|token| document.tag(token).is_finite());
+        let verb = (name.tokens.end..name.tokens.end + 3)
+            .take_while(|&token| document.word(token) != "'s")
+            .any(|token| document.tag(token).is_finite());
         !governed && verb
     }
 
