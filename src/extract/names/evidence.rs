@@ -117,6 +117,11 @@ impl<'a> Evidence<'a> {
         self.writings.get(self.document.word(token)).is_some_and(|writing| writing.capital > 0)
     }
 
+    /// Whether the article writes the word as a name several times and never otherwise.
+    pub(super) fn is_often_name(&self, token: usize) -> bool {
+        self.writings.get(self.document.word(token)).is_some_and(|writing| writing.capital > 2 && writing.lower == 0)
+    }
+
     /// Whether the article also writes the word in lower case.
     pub(super) fn is_lower_elsewhere(&self, token: usize) -> bool {
         self.writings.get(self.document.word(token)).is_some_and(|writing| writing.lower > 0)

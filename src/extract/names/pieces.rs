@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{
     Piece, before,
     evidence::{Evidence, Listed},
-    is_all_capitals, is_initial, is_joint, phrase, roles,
+    is_all_capitals, is_initial, is_joint, kinds, phrase, roles,
 };
 use crate::{
     document::Document,
@@ -271,7 +271,11 @@ impl Cutter<'_> {
         let common =
             (head(word).is_some() || start(word).is_some()) && (article || self.evidence.is_opening(tokens.start));
         let several = word.strip_suffix('s').is_some_and(|one| matches!(country(one), Some((_, CountryWord::Name))));
-        if alone && hint.is_none() && role.is_none() && (common || several) {
+        if alone && hint.is_none() && role.is_none() && (common || several || self.is_bare(tokens.start)) {
+            return;
+        }
+        // `US$`, `NZ$`: money.
+        if alone && is_money_sign(self.document, tokens.end) {
             return;
         }
         if alone && self.document.raw(tokens.start).chars().count() < 2 {
@@ -283,6 +287,16 @@ impl Cutter<'_> {
             (tokens.len() > 1).then(|| self.opened(&tokens, &form)).flatten()
         });
         pieces.push(Piece { tokens, role, hint });
+    }
+
+    /// Whether the token is a word that needs another one to name something, or none that names anything: `Office`,
+    /// `Policy`, `CEOs`.
+    fn is_bare(&self, token: usize) -> bool {
+        let (word, raw) = (self.document.word(token), self.document.raw(token));
+        let plural = raw.strip_suffix('s').is_some_and(|one| one.len() > 1 && one.chars().all(char::is_uppercase));
+        let headed = head(word).is_some() && !is_surname(word) && !is_all_capitals(self.document, token);
+        let ordinary = kinds::is_ordinary(self.document, self.evidence, token) && !self.evidence.is_often_name(token);
+        plural || headed || ordinary
     }
 
     /// What a name is that begins as "Ministry of" or "Lake" does.
@@ -310,4 +324,9 @@ impl Cutter<'_> {
         }
         start..end
     }
+}
+
+/// Whether a sign of money is glued to what ends before `token`.
+fn is_money_sign(document: &Document, token: usize) -> bool {
+    document.is_glued(token) && document.raw(token).starts_with(['$', '£', '€', '¥'])
 }

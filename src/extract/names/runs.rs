@@ -95,7 +95,7 @@ impl Row<'_> {
                 // Once a name has "of" or "for", it may go on with another: `Association for the Advancement of Women`.
                 let linked = || {
                     (begin..end)
-                        .any(|token| matches!(document.word(token), "of" | "for"))
+                        .any(|token| matches!(document.word(token), "of" | "for" | "on"))
                         .then(|| self.opener_in(begin..end))
                         .flatten()
                 };
@@ -113,7 +113,7 @@ impl Row<'_> {
                 if listed || person {
                     return None;
                 }
-                let linked = (begin..end).any(|token| matches!(document.word(token), "of" | "for"));
+                let linked = (begin..end).any(|token| matches!(document.word(token), "of" | "for" | "on"));
                 let mut close = unit;
                 while let Some(further) = self.unit(close) {
                     close = further;
