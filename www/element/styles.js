@@ -254,7 +254,7 @@ export const styles = css`
     text-decoration-color: currentcolor;
   }
 
-  .count.differences .figure {
+  .count.differences.some .figure {
     color: var(--differ);
   }
 
@@ -284,7 +284,7 @@ export const styles = css`
     gap: 0 1.5em;
     padding-block: 0.4em;
     border-block-end: 1px solid var(--rule);
-    align-items: baseline;
+    align-items: center;
   }
 
   .article:last-child {
@@ -297,6 +297,10 @@ export const styles = css`
     gap: 0.55em;
     min-block-size: 1.7em;
     font-weight: 600;
+  }
+
+  .who .initials {
+    min-inline-size: 3.2em;
   }
 
   .who label {
@@ -368,6 +372,7 @@ export const styles = css`
   }
 
   .sources ul {
+    position: relative;
     display: flex;
     gap: 0 1.4em;
     overflow-x: auto;
@@ -718,8 +723,11 @@ export const styles = css`
   }
 
   .claims .opener {
-    font-size: 0.82em;
     font-weight: 600;
+  }
+
+  .claims > li > .opener {
+    font-size: 0.82em;
   }
 
   .claims q {
@@ -748,6 +756,7 @@ export const styles = css`
   }
 
   .scroll {
+    position: relative;
     overflow: auto;
     max-block-size: max(85vh, 24em);
     border-block: 1px solid var(--ink);
@@ -1073,6 +1082,11 @@ export const styles = css`
     text-decoration: underline solid 2px;
   }
 
+  .stance .sign,
+  .cell .sign {
+    display: inline-block;
+  }
+
   .stance.differs {
     min-block-size: 0;
     color: var(--differ);
@@ -1111,11 +1125,11 @@ export const styles = css`
 
     .article {
       padding-block: 0.6em;
+      padding-inline-start: 2.1em;
     }
 
-    .article time,
-    .article .headline {
-      padding-inline-start: 2.1em;
+    .who {
+      margin-inline-start: -2.1em;
     }
 
     .position {
