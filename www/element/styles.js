@@ -485,9 +485,13 @@ export const styles = css`
     color: var(--quiet);
   }
 
-  .differs {
+  button.differs,
+  .key .differs {
     color: var(--differ);
     font-weight: 600;
+  }
+
+  button.differs {
     min-block-size: 24px;
   }
 
@@ -1017,11 +1021,6 @@ export const styles = css`
     color: var(--quiet);
   }
 
-  .key .differs {
-    color: var(--differ);
-    min-block-size: 0;
-  }
-
   .reading h4 {
     max-inline-size: 24em;
     font-size: 1.55em;
@@ -1087,9 +1086,8 @@ export const styles = css`
     display: inline-block;
   }
 
-  .stance.differs {
+  button.stance.differs {
     min-block-size: 0;
-    color: var(--differ);
   }
 
   @container crossread (min-width: 44em) {
@@ -1158,14 +1156,30 @@ export const styles = css`
       position: relative;
     }
 
-    .row:has(> .evidence) {
+    /* What the others say stands beside the sentence and reaches down past the paragraphs that follow. */
+    .reading {
       display: grid;
-      grid-template-columns: minmax(0, 36em) minmax(14em, 1fr);
+      grid-template-columns: minmax(0, 38.2em) minmax(14em, 1fr);
       gap: 0 1.5em;
       align-items: start;
     }
 
+    .reading > *,
+    .row > p {
+      grid-column: 1;
+    }
+
+    .row:has(> .evidence) {
+      display: contents;
+    }
+
+    .row:has(> .evidence) > p {
+      margin-block-end: 0.9em;
+    }
+
     .row > .evidence {
+      grid-column: 2;
+      grid-row: span 24;
       margin-block: 0;
     }
   }
