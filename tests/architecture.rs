@@ -7,16 +7,19 @@ use std::{
 };
 
 /// What things are. They import each other and nothing else.
-const NOUNS: [&str; 16] = [
+const NOUNS: [&str; 19] = [
     "alignment",
     "analysis",
     "claim",
     "date",
+    "decimal",
     "document",
     "entity",
     "error",
     "fact",
+    "letter",
     "options",
+    "order",
     "quantity",
     "quote",
     "reading",
@@ -122,7 +125,7 @@ fn allowed(room: &str) -> Option<BTreeSet<&'static str>> {
     let nouns = NOUNS.into_iter();
     Some(match room {
         noun if NOUNS.contains(&noun) => nouns.collect(),
-        "lexicon" => BTreeSet::from(["date", "entity", "claim"]),
+        "lexicon" => BTreeSet::from(["date", "decimal", "entity", "claim", "letter"]),
         stage if OF_ONE_ARTICLE.contains(&stage) => {
             nouns.filter(|noun| !OF_SEVERAL.contains(noun)).chain(["lexicon"]).collect()
         }

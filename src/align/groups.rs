@@ -1,7 +1,5 @@
 //! Pairs that report the same become groups over all articles, the surest first.
 
-use std::collections::BTreeMap;
-
 use super::{
     pairs::Pair,
     terms::{Bag, Sentences},
@@ -10,6 +8,8 @@ use super::{
 use crate::{
     alignment::{SentenceLink, Slot, SlotGroup, SlotKind, SlotLink},
     lexicon::STOP_WORDS,
+    order::Map,
+    order::Order,
     reading::Reading,
 };
 
@@ -70,11 +70,11 @@ impl Sets {
 /// article is on both sides already: it then speaks of two things.
 pub fn values(readings: &[Reading], sentences: &Sentences, mut matches: Vec<Match>) -> Vec<SlotGroup> {
     matches.retain(|found| found.strength >= if found.compatible { COMPATIBLE } else { DIFFERENT });
-    matches.sort_by(|x, y| {
+    matches.order_by(|x, y| {
         y.compatible.cmp(&x.compatible).then(y.strength.total_cmp(&x.strength)).then((x.a, x.b).cmp(&(y.a, y.b)))
     });
     let mut slots: Vec<Slot> = matches.iter().flat_map(|found| [found.a, found.b]).collect();
-    slots.sort_unstable();
+    slots.order();
     slots.dedup();
     let number = |slot: &Slot| slots.binary_search(slot).ok();
     let article = |item: usize| slots.get(item).map(|slot| slot.article);
@@ -92,7 +92,7 @@ pub fn values(readings: &[Reading], sentences: &Sentences, mut matches: Vec<Matc
         }
         links.push((a, b, found.strength));
     }
-    let mut groups: BTreeMap<usize, SlotGroup> = BTreeMap::new();
+    let mut groups: Map<usize, SlotGroup> = Map::new();
     let mut position = vec![0; slots.len()];
     for (item, &slot) in slots.iter().enumerate() {
         let group = groups.entry(sets.find(item)).or_default();
@@ -112,12 +112,12 @@ pub fn values(readings: &[Reading], sentences: &Sentences, mut matches: Vec<Matc
 /// Groups of sentences: a sentence joins a group if it is alike to at least half of the group's other articles.
 pub fn statements(readings: &[Reading], sentences: &Sentences, links: &[SentenceLink]) -> Vec<SlotGroup> {
     let mut order: Vec<&SentenceLink> = links.iter().collect();
-    order.sort_by(|x, y| y.strength.total_cmp(&x.strength).then((x.a, x.b).cmp(&(y.a, y.b))));
+    order.order_by(|x, y| y.strength.total_cmp(&x.strength).then((x.a, x.b).cmp(&(y.a, y.b))));
     let mut places: Vec<(usize, usize)> = links.iter().flat_map(|link| [link.a, link.b]).collect();
-    places.sort_unstable();
+    places.order();
     places.dedup();
     let number = |place: (usize, usize)| places.binary_search(&place).ok();
-    let linked: BTreeMap<(usize, usize), f64> =
+    let linked: Map<(usize, usize), f64> =
         links.iter().filter_map(|link| Some(((number(link.a)?, number(link.b)?), link.strength))).collect();
     let are_linked = |a: usize, b: usize| linked.contains_key(&(a.min(b), a.max(b)));
     let mut sets = Sets::new(places.len());
@@ -138,7 +138,7 @@ pub fn statements(readings: &[Reading], sentences: &Sentences, links: &[Sentence
             sets.merge(x, y);
         }
     }
-    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut groups: Map<usize, Vec<usize>> = Map::new();
     for item in 0..places.len() {
         groups.entry(sets.find(item)).or_default().push(item);
     }
@@ -183,7 +183,7 @@ fn with_topic(readings: &[Reading], sentences: &Sentences, mut group: SlotGroup)
             common.then(|| (sentences.weight(occurrence.term) * having as f64, occurrence.token))
         })
         .collect();
-    topic.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+    topic.order_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
     group.topic = topic.into_iter().map(|(_, token)| token).collect();
     group
 }

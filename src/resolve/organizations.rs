@@ -1,15 +1,13 @@
 //! Short forms of organisations: `Alibaba` for `Alibaba Group`, `Amnesty` for `Amnesty International`.
 
-use std::collections::BTreeMap;
-
 use super::{forms::Forms, groups::Groups};
-use crate::{entity::EntityKind, lexicon::names::COMPANY_TAILS};
+use crate::{entity::EntityKind, lexicon::names::COMPANY_TAILS, order::Map, order::Order};
 
 /// Joins spellings with and without spaces, legal forms, and short forms that only one longer one fits.
 pub(super) fn join(forms: &Forms, groups: &mut Groups) {
-    let mut squeezed: BTreeMap<String, usize> = BTreeMap::new();
-    let mut stripped: BTreeMap<&[String], usize> = BTreeMap::new();
-    let mut by_first: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut squeezed: Map<String, usize> = Map::new();
+    let mut stripped: Map<&[String], usize> = Map::new();
+    let mut by_first: Map<&str, Vec<usize>> = Map::new();
     for (index, form) in forms.list.iter().enumerate() {
         if form.country.is_some() {
             continue;
@@ -56,7 +54,7 @@ pub(super) fn join(forms: &Forms, groups: &mut Groups) {
             })
             .map(|&long| groups.find(long))
             .collect();
-        fitting.sort_unstable();
+        fitting.order();
         fitting.dedup();
         if let [long] = fitting.as_slice() {
             groups.join(index, *long);
