@@ -1,6 +1,6 @@
 //! A map that keeps its keys in order.
 
-use std::{borrow::Borrow, cmp::Ordering};
+use std::{borrow::Borrow, cmp::Ordering, mem, slice, vec};
 
 use super::sort::arrange;
 
@@ -27,7 +27,7 @@ pub struct Entry<'a, K, V> {
 #[derive(Debug)]
 pub struct Iter<'a, K, V> {
     entries: &'a [(K, V)],
-    order: std::slice::Iter<'a, usize>,
+    order: slice::Iter<'a, usize>,
 }
 
 impl<K, V> Map<K, V> {
@@ -80,14 +80,21 @@ impl<K: Ord, V> Map<K, V> {
         search(&self.order, &mut |at| self.entries.get(at).map_or(Ordering::Equal, |(own, _)| own.borrow().cmp(key)))
     }
 
+    /// The position of the key in `entries`.
+    fn at<Q: Ord + ?Sized>(&self, key: &Q) -> Option<usize>
+    where
+        K: Borrow<Q>,
+    {
+        self.order.get(self.place(key).ok()?).copied()
+    }
+
     /// The value of the key.
     #[must_use]
     pub fn get<Q: Ord + ?Sized>(&self, key: &Q) -> Option<&V>
     where
         K: Borrow<Q>,
     {
-        let at = self.order.get(self.place(key).ok()?)?;
-        self.entries.get(*at).map(|(_, value)| value)
+        self.entries.get(self.at(key)?).map(|(_, value)| value)
     }
 
     /// The value of the key, to be changed.
@@ -96,8 +103,8 @@ impl<K: Ord, V> Map<K, V> {
     where
         K: Borrow<Q>,
     {
-        let at = self.order.get(self.place(key).ok()?)?;
-        self.entries.get_mut(*at).map(|(_, value)| value)
+        let at = self.at(key)?;
+        self.entries.get_mut(at).map(|(_, value)| value)
     }
 
     /// Whether the key has a value.
@@ -112,7 +119,7 @@ impl<K: Ord, V> Map<K, V> {
     /// Gives the key a value, and returns the one that it had.
     pub fn insert(&mut self, key: K, value: V) -> Option<V> {
         match self.get_mut(&key) {
-            Some(own) => Some(std::mem::replace(own, value)),
+            Some(own) => Some(mem::replace(own, value)),
             None => {
                 self.entry(key).or_insert(value);
                 None
@@ -143,19 +150,28 @@ fn search(order: &[usize], compare: &mut dyn FnMut(usize) -> Ordering) -> Result
     order.binary_search_by(|&at| compare(at))
 }
 
+/// The position that stands at a place in the order; a new one, the next, where there was none.
+fn position(order: &mut Vec<usize>, place: Result<usize, usize>) -> usize {
+    match place {
+        Ok(place) => order.get(place).copied().unwrap_or_default(),
+        Err(place) => {
+            let next = order.len();
+            order.insert(place, next);
+            next
+        }
+    }
+}
+
 impl<'a, K: Ord, V> Entry<'a, K, V> {
     /// The key's value; `value` where it had none.
-    #[expect(clippy::indexing_slicing, reason = "the positions are those that were just found or filled")]
+    #[expect(clippy::indexing_slicing, reason = "the position is that which was just found or filled")]
     pub fn or_insert(self, value: V) -> &'a mut V {
         let Self { map, key } = self;
-        let at = match map.place(&key) {
-            Ok(place) => map.order[place],
-            Err(place) => {
-                map.order.insert(place, map.entries.len());
-                map.entries.push((key, value));
-                map.entries.len() - 1
-            }
-        };
+        let place = map.place(&key);
+        let at = position(&mut map.order, place);
+        if place.is_err() {
+            map.entries.push((key, value));
+        }
         &mut map.entries[at].1
     }
 
@@ -200,7 +216,7 @@ impl<K: Ord, V> Extend<(K, V)> for Map<K, V> {
 
 impl<K, V> IntoIterator for Map<K, V> {
     type Item = (K, V);
-    type IntoIter = std::vec::IntoIter<(K, V)>;
+    type IntoIter = vec::IntoIter<(K, V)>;
 
     fn into_iter(mut self) -> Self::IntoIter {
         arrange(&mut self.entries, self.order);

@@ -89,15 +89,21 @@ fn merge(
     to.extend_from_slice(right);
 }
 
-/// Moves the element at `sources[i]` to position `i`, for all `i`, by swaps along the cycles.
-pub(super) fn arrange<T>(items: &mut [T], mut sources: Vec<usize>) {
-    for start in 0..items.len() {
+/// Moves the element at `sources[i]` to position `i`, for all `i`.
+pub(super) fn arrange<T>(items: &mut [T], sources: Vec<usize>) {
+    debug_assert_eq!(items.len(), sources.len(), "every element has one place");
+    follow(sources, &mut |a, b| items.swap(a, b));
+}
+
+/// The swaps along the cycles of `sources` that move every element to its place.
+fn follow(mut sources: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
+    for start in 0..sources.len() {
         let mut at = start;
         while let Some(source) = sources.get_mut(at).map(|source| mem::replace(source, at))
             && source != start
             && source != at
         {
-            items.swap(at, source);
+            swap(at, source);
             at = source;
         }
     }
