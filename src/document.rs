@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::{date::Moment, error::Warning, span::Span};
+use crate::{date::Moment, error::Warning, letter, span::Span};
 
 /// What sort of thing a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -213,7 +213,7 @@ impl Document {
     /// Whether the token is a word whose first letter is a capital.
     #[must_use]
     pub fn is_capitalized(&self, token: usize) -> bool {
-        self.kind(token) == Some(TokenKind::Word) && self.raw(token).chars().next().is_some_and(char::is_uppercase)
+        self.kind(token) == Some(TokenKind::Word) && self.raw(token).chars().next().is_some_and(letter::is_capital)
     }
 
     /// Whether no white space stands between the token and the one before it.

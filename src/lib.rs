@@ -31,8 +31,11 @@
 
 // Nouns: what things are.
 pub mod date;
+pub mod decimal;
 pub mod error;
+pub mod letter;
 pub mod options;
+pub mod order;
 pub mod span;
 pub mod story;
 

@@ -1,7 +1,5 @@
 //! Pairs that report the same become groups over all articles, the surest first.
 
-use std::collections::BTreeMap;
-
 use super::{
     pairs::Pair,
     terms::{Bag, Sentences},
@@ -10,6 +8,8 @@ use super::{
 use crate::{
     alignment::{SentenceLink, Slot, SlotGroup, SlotKind, SlotLink},
     lexicon::STOP_WORDS,
+    order::Map,
+    order::Order,
     reading::Reading,
 };
 
@@ -84,11 +84,11 @@ impl Sets {
 /// article is on both sides already: it then speaks of two things.
 pub fn values(readings: &[Reading], sentences: &Sentences, mut matches: Vec<Match>) -> Vec<SlotGroup> {
     matches.retain(|found| found.strength >= if found.compatible { COMPATIBLE } else { DIFFERENT });
-    matches.sort_by(|x, y| {
+    matches.order_by(|x, y| {
         y.compatible.cmp(&x.compatible).then(y.strength.total_cmp(&x.strength)).then((x.a, x.b).cmp(&(y.a, y.b)))
     });
     let mut slots: Vec<Slot> = matches.iter().flat_map(|found| [found.a, found.b]).collect();
-    slots.sort_unstable();
+    slots.order();
     slots.dedup();
     let number = |slot: &Slot| slots.binary_search(slot).ok();
     let mut sets = Sets::new(slots.iter().map(|slot| slot.article));
@@ -104,7 +104,7 @@ pub fn values(readings: &[Reading], sentences: &Sentences, mut matches: Vec<Matc
         }
         links.push((a, b, found.strength));
     }
-    let mut groups: BTreeMap<usize, SlotGroup> = BTreeMap::new();
+    let mut groups: Map<usize, SlotGroup> = Map::new();
     let mut position = vec![0; slots.len()];
     for (item, &slot) in slots.iter().enumerate() {
         let group = groups.entry(sets.find(item)).or_default();
@@ -124,12 +124,12 @@ pub fn values(readings: &[Reading], sentences: &Sentences, mut matches: Vec<Matc
 /// Groups of sentences: two groups become one if at least half of the pairs between them are alike.
 pub fn statements(readings: &[Reading], sentences: &Sentences, links: &[SentenceLink]) -> Vec<SlotGroup> {
     let mut places: Vec<(usize, usize)> = links.iter().flat_map(|link| [link.a, link.b]).collect();
-    places.sort_unstable();
+    places.order();
     places.dedup();
     let number = |place: (usize, usize)| places.binary_search(&place).ok();
     let mut order: Vec<(usize, usize, f64)> =
         links.iter().filter_map(|link| Some((number(link.a)?, number(link.b)?, link.strength))).collect();
-    order.sort_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
+    order.order_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
     let mut neighbours: Vec<Vec<usize>> = vec![Vec::new(); places.len()];
     for &(a, b, _) in &order {
         for (item, other) in [(a, b), (b, a)] {
@@ -155,7 +155,7 @@ pub fn statements(readings: &[Reading], sentences: &Sentences, links: &[Sentence
             sets.merge(x, y);
         }
     }
-    let mut groups: BTreeMap<usize, SlotGroup> = BTreeMap::new();
+    let mut groups: Map<usize, SlotGroup> = Map::new();
     let mut position = vec![0; places.len()];
     for (item, &(article, sentence)) in places.iter().enumerate() {
         let group = groups.entry(sets.find(item)).or_default();
@@ -196,7 +196,7 @@ fn with_topic(readings: &[Reading], sentences: &Sentences, mut group: SlotGroup)
             common.then(|| (sentences.weight(occurrence.term) * having as f64, occurrence.token))
         })
         .collect();
-    topic.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+    topic.order_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
     group.topic = topic.into_iter().map(|(_, token)| token).collect();
     group
 }

@@ -1,6 +1,7 @@
 //! Pairs of sentences of different articles that may report the same thing.
 
 use super::terms::Sentences;
+use crate::order::Order;
 
 /// Two sentences with words in common.
 #[derive(Clone, Copy, Debug)]
@@ -52,7 +53,7 @@ pub fn find(sentences: &Sentences) -> Vec<Pair> {
                 }
             }
         }
-        touched.sort_unstable();
+        touched.order();
         let mut candidates: Vec<Pair> = touched
             .iter()
             .filter_map(|&other| {
@@ -75,7 +76,7 @@ pub fn find(sentences: &Sentences) -> Vec<Pair> {
                 *sum = 0.0;
             }
         }
-        candidates.sort_by(|x, y| y.similarity.total_cmp(&x.similarity).then(x.b.cmp(&y.b)));
+        candidates.order_by(|x, y| y.similarity.total_cmp(&x.similarity).then(x.b.cmp(&y.b)));
         keep_best(sentences, candidates, &mut pairs);
     }
     // Each pair was met from both sides, and is kept if either side keeps it.
@@ -84,7 +85,7 @@ pub fn find(sentences: &Sentences) -> Vec<Pair> {
             std::mem::swap(&mut pair.a, &mut pair.b);
         }
     }
-    pairs.sort_by_key(|pair| (pair.a, pair.b));
+    pairs.order_by_key(|pair| (pair.a, pair.b));
     pairs.dedup_by_key(|pair| (pair.a, pair.b));
     pairs
 }

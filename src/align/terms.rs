@@ -1,11 +1,13 @@
 //! Sentences as bags of weighted terms.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use crate::{
     document::{Document, TokenKind},
     entity::{Cast, EntityKind},
     lexicon::meaning,
+    order::Map,
+    order::Order,
     reading::Reading,
 };
 
@@ -102,7 +104,7 @@ impl Sentences {
                     occurrences.push(Occurrence { term, token });
                 }
                 let mut terms: Vec<usize> = occurrences.iter().map(|occurrence| occurrence.term).collect();
-                terms.sort_unstable();
+                terms.order();
                 terms.dedup();
                 for &term in &terms {
                     if let Some(postings) = sentences.postings.get_mut(term) {
@@ -152,7 +154,7 @@ impl Sentences {
 }
 
 /// For each token of a name, the entity that it names.
-fn entities_by_token(reading: &Reading, cast: &Cast, article: usize) -> BTreeMap<usize, usize> {
+fn entities_by_token(reading: &Reading, cast: &Cast, article: usize) -> Map<usize, usize> {
     let resolved = cast.names.get(article).map_or(&[][..], Vec::as_slice);
     let names = reading.extraction.names.iter().zip(resolved);
     names

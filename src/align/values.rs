@@ -1,5 +1,6 @@
 //! Values of two sentences that answer the same question, told by the words around them.
 
+use crate::order::Order;
 use std::ops::Range;
 
 use super::{
@@ -90,7 +91,7 @@ fn match_pair(pair: &Pair, a: &[Place<'_>], b: &[Place<'_>], found: &mut Vec<Mat
             }
         }
     }
-    candidates.sort_by(|x, y| y.0.cmp(&x.0).then(y.1.total_cmp(&x.1)).then((x.2, x.3).cmp(&(y.2, y.3))));
+    candidates.order_by(|x, y| y.0.cmp(&x.0).then(y.1.total_cmp(&x.1)).then((x.2, x.3).cmp(&(y.2, y.3))));
     let (mut used_a, mut used_b) = (vec![false; a.len()], vec![false; b.len()]);
     for (compatible, strength, i, j) in candidates {
         let (Some(x), Some(y)) = (a.get(i), b.get(j)) else { continue };
@@ -248,7 +249,7 @@ fn context(
             (occurrence.term, weight)
         })
         .collect();
-    context.sort_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)));
+    context.order_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)));
     context.dedup_by_key(|&mut (term, _)| term);
     context
 }

@@ -15,6 +15,7 @@ use crate::{
         STOP_WORDS,
         phrases::{STOCK_PHRASES, longest_match},
     },
+    order::Order,
     quote::QuoteKind,
     reading::Reading,
     span::{Passage, Span},
@@ -49,13 +50,13 @@ pub fn lineage(readings: &[Reading]) -> Lineage {
         readings.iter().enumerate().map(|(article, reading)| Strip::of(article, reading)).collect();
     // From the shortest to the longest, so that each pair is looked at from its shorter side, whatever the order of
     // the articles.
-    strips.sort_by(|a, b| (a.own, a.text, a.article).cmp(&(b.own, b.text, b.article)));
+    strips.order_by(|a, b| (a.own, a.text, a.article).cmp(&(b.own, b.text, b.article)));
     let index = Index::of(&strips);
     let mut pairs: Vec<Pair> = (0..strips.len()).flat_map(|shorter| index.passages(&strips, shorter)).collect();
     pairs.retain(|pair| pair.share >= LISTED);
     let texts = texts(readings, &strips, &pairs);
     let mut pairs: Vec<SharedText> = pairs.into_iter().filter_map(|pair| pair.shared(readings, &strips)).collect();
-    pairs.sort_by_key(|pair| (pair.a, pair.b));
+    pairs.order_by_key(|pair| (pair.a, pair.b));
     Lineage { pairs, texts }
 }
 
@@ -144,7 +145,7 @@ struct Cursor {
 impl Cursor {
     fn over(spans: impl Iterator<Item = Span>) -> Self {
         let mut spans: Vec<Span> = spans.collect();
-        spans.sort_unstable();
+        spans.order();
         Self { spans, at: 0 }
     }
 
@@ -179,7 +180,7 @@ impl Index {
                 found.shingles.iter().enumerate().map(move |(position, &hash)| (hash, strip, position))
             })
             .collect();
-        entries.sort_unstable();
+        entries.order();
         Self { entries }
     }
 
@@ -262,7 +263,7 @@ impl Pair {
             here.tells(&run.here) && own >= if run.once { PASSAGE } else { REPEATED_PASSAGE }
         });
         // The longest first; a stretch that stands twice counts once.
-        runs.sort_by_key(|run| (usize::MAX - run.here.len(), run.here.start, run.there.start));
+        runs.order_by_key(|run| (usize::MAX - run.here.len(), run.here.start, run.there.start));
         let mut kept: Vec<Run> = Vec::new();
         for run in runs {
             let apart = |kept: &Run| disjoint(&kept.here, &run.here) && disjoint(&kept.there, &run.there);
@@ -290,7 +291,7 @@ impl Pair {
             Some(if here < there { (here, there) } else { (there, here) })
         });
         let mut passages: Vec<(Passage, Passage)> = passages.collect();
-        passages.sort_unstable();
+        passages.order();
         let (a, b) = (here.article.min(there.article), here.article.max(there.article));
         Some(SharedText { a, b, share: self.share, passages })
     }

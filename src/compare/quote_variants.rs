@@ -3,12 +3,12 @@
 //! Candidates come from an index of the words that quotes share, rarest first. A pair counts by containment: how much of the
 //! shorter quote, its words weighted by rarity, stands in the longer one; so a fragment meets the sentence it was cut from.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::{
     document::TokenKind,
     entity::Cast,
     lexicon::meaning,
+    order::Order,
+    order::{Map, Set},
     quote::{Quote, QuoteKind},
     reading::Reading,
 };
@@ -51,8 +51,8 @@ pub fn quote_variants(readings: &[Reading], cast: &Cast) -> Vec<Vec<(usize, usiz
     }
     let mut rarest: Vec<&Vec<usize>> =
         postings.iter().filter(|posting| (2..=COMMONEST).contains(&posting.len())).collect();
-    rarest.sort_by_key(|posting| posting.len());
-    let mut tried = BTreeSet::new();
+    rarest.order_by_key(|posting| posting.len());
+    let mut tried = Set::new();
     for posting in rarest {
         for (at, &a) in posting.iter().enumerate() {
             for &b in posting.iter().skip(at + 1) {
@@ -110,7 +110,7 @@ fn content<'a>(reading: &'a Reading, quote: &Quote) -> Vec<(&'a str, f64)> {
 
 /// Numbers the words and gives each its weight: what it tells by itself, and how few quotes have it.
 fn weigh(quotes: &mut [Words]) -> Vec<f64> {
-    let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut numbers: Map<&str, usize> = Map::new();
     let mut seen: Vec<(usize, f64)> = Vec::new();
     for quote in quotes.iter_mut() {
         for (class, information) in &quote.content {
@@ -121,7 +121,7 @@ fn weigh(quotes: &mut [Words]) -> Vec<f64> {
             }
             quote.terms.push(number);
         }
-        quote.terms.sort_unstable();
+        quote.terms.order();
         quote.terms.dedup();
         for &term in &quote.terms {
             if let Some((count, _)) = seen.get_mut(term) {
@@ -226,7 +226,7 @@ impl Groups<'_> {
 
     /// The groups. Of an article's quotes in one group the fullest stands for all: others are pieces of the same words.
     fn finish(self) -> Vec<Vec<(usize, usize)>> {
-        let mut groups: BTreeMap<usize, BTreeMap<usize, &Words>> = BTreeMap::new();
+        let mut groups: Map<usize, Map<usize, &Words>> = Map::new();
         for (position, quote) in self.quotes.iter().enumerate() {
             let group = groups.entry(self.root(position)).or_default();
             let rank = |quote: &Words| (quote.direct, self.weight(quote));
@@ -240,7 +240,7 @@ impl Groups<'_> {
             .filter(|group| group.len() > 1)
             .map(|group| group.values().map(|quote| (quote.article, quote.index)).collect())
             .collect();
-        groups.sort();
+        groups.order();
         groups
     }
 }

@@ -4,6 +4,7 @@ use crate::{
     alignment::Alignment,
     analysis::Standing,
     fact::{Fact, Verdict},
+    order::Order,
     reading::Reading,
     span::Passage,
 };
@@ -37,7 +38,7 @@ pub fn standing(readings: &[Reading], alignment: &Alignment, facts: &[Fact]) -> 
         }
     }
     for standing in standing.iter_mut().flatten() {
-        standing.same.sort_unstable();
+        standing.same.order();
         standing.same.dedup();
     }
     standing

@@ -1,15 +1,14 @@
 //! What happened when, in order.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    ops::Range,
-};
+use std::ops::Range;
 
 use crate::{
     alignment::{Alignment, SlotKind},
     document::{Document, TokenKind},
     fact::{Evidence, Fact, Happening},
     lexicon::STOP_WORDS,
+    order::Order,
+    order::{Map, Set},
     quote::QuoteKind,
     reading::Reading,
     span::{Passage, Span},
@@ -31,7 +30,7 @@ pub fn timeline(readings: &[Reading], alignment: &Alignment, facts: &[Fact]) -> 
         .into_iter()
         .filter_map(|group| happening(readings, group.iter().filter_map(|&index| dated.get(index)).collect(), &told))
         .collect();
-    happenings.sort_by(|a, b| order(a).cmp(&order(b)));
+    happenings.order_by(|a, b| order(a).cmp(&order(b)));
     happenings
 }
 
@@ -54,7 +53,7 @@ struct Dated<'a> {
     /// The clause.
     clause: Span,
     /// What the clause says beside the date.
-    lemmas: BTreeSet<&'a str>,
+    lemmas: Set<&'a str>,
 }
 
 /// The article's claims that have a predicate and say when, each with its most exact date.
@@ -96,7 +95,7 @@ fn dated(article: usize, reading: &Reading) -> Vec<Dated<'_>> {
 }
 
 /// What the words say, dates apart.
-fn lemmas<'a>(document: &'a Document, tokens: &Range<usize>, date: Span) -> BTreeSet<&'a str> {
+fn lemmas<'a>(document: &'a Document, tokens: &Range<usize>, date: Span) -> Set<&'a str> {
     let tells = |&token: &usize| {
         document.kind(token) == Some(TokenKind::Word)
             && !STOP_WORDS.contains(document.word(token))
@@ -115,8 +114,8 @@ fn minute(value: &str) -> Option<u32> {
 
 /// Positions of claims that have the same days and whose dates were aligned, or whose sentences were and have no other.
 fn grouped(dated: &[Dated<'_>], alignment: &Alignment) -> Vec<Vec<usize>> {
-    let mut of_time: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    let mut of_sentence: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+    let mut of_time: Map<(usize, usize), usize> = Map::new();
+    let mut of_sentence: Map<(usize, usize), Vec<usize>> = Map::new();
     for (index, told) in dated.iter().enumerate() {
         of_time.insert((told.article, told.time), index);
         of_sentence.entry((told.article, told.sentence)).or_default().push(index);
@@ -153,7 +152,7 @@ fn grouped(dated: &[Dated<'_>], alignment: &Alignment) -> Vec<Vec<usize>> {
             join(a, b);
         }
     }
-    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut groups: Map<usize, Vec<usize>> = Map::new();
     for index in 0..dated.len() {
         groups.entry(find(&first, index)).or_default().push(index);
     }
@@ -184,7 +183,7 @@ impl<'a> Told<'a> {
             claims.map(move |claim| (claim.passage.article, claim.passage.span.start, index))
         };
         let mut places: Vec<_> = facts.iter().enumerate().flat_map(claims).collect();
-        places.sort_unstable();
+        places.order();
         Self { facts, places }
     }
 
@@ -198,12 +197,12 @@ impl<'a> Told<'a> {
 
 fn happening(readings: &[Reading], mut group: Vec<&Dated<'_>>, told: &Told<'_>) -> Option<Happening> {
     // The fullest clause first.
-    group.sort_by_key(|dated| (usize::MAX - dated.clause.len(), dated.article, dated.words));
+    group.order_by_key(|dated| (usize::MAX - dated.clause.len(), dated.article, dated.words));
     let evidence = group.iter().filter_map(|dated| {
         let sentence = readings.get(dated.article)?.document.sentences.get(dated.sentence)?.span;
         Some(Evidence { passage: Passage::new(dated.article, dated.words), sentence })
     });
-    let facts: BTreeSet<usize> = group.iter().flat_map(|dated| told.within(dated.article, dated.clause)).collect();
+    let facts: Set<usize> = group.iter().flat_map(|dated| told.within(dated.article, dated.clause)).collect();
     Some(Happening {
         when: group.first()?.when,
         minute: group.iter().find_map(|dated| dated.minute),

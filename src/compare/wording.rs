@@ -1,9 +1,6 @@
 //! Charged words and epithets with whom they are about, by article and place.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    ops::Range,
-};
+use std::ops::Range;
 
 use crate::{
     analysis::Wording,
@@ -11,6 +8,8 @@ use crate::{
     document::{Document, Tag},
     entity::Cast,
     lexicon::STOP_WORDS,
+    order::Order,
+    order::{Map, Set},
     reading::Reading,
     span::{Passage, Span},
 };
@@ -34,7 +33,7 @@ pub fn wording(readings: &[Reading], cast: &Cast) -> Vec<Wording> {
         }
     }
     wording.extend(labels(readings, cast));
-    wording.sort_by_key(|found| (found.passage, found.kind, found.about));
+    wording.order_by_key(|found| (found.passage, found.kind, found.about));
     wording.dedup();
     wording
 }
@@ -76,7 +75,7 @@ fn about(reading: &Reading, entities: &[Option<usize>], charged: &Charged) -> Op
 
 /// The names, roles and epithets of entities that two or more articles name, where they differ: each once an article.
 fn labels(readings: &[Reading], cast: &Cast) -> Vec<Wording> {
-    let mut forms: BTreeMap<usize, BTreeMap<(usize, String), Span>> = BTreeMap::new();
+    let mut forms: Map<usize, Map<(usize, String), Span>> = Map::new();
     for (article, reading) in readings.iter().enumerate() {
         let document = &reading.document;
         let entities = cast.names.get(article).map_or(&[][..], Vec::as_slice);
@@ -99,8 +98,8 @@ fn labels(readings: &[Reading], cast: &Cast) -> Vec<Wording> {
     }
     let mut labels = Vec::new();
     for (entity, forms) in forms {
-        let articles: BTreeSet<usize> = forms.keys().map(|(article, _)| *article).collect();
-        let different: BTreeSet<&str> = forms.keys().map(|(_, form)| form.as_str()).collect();
+        let articles: Set<usize> = forms.keys().map(|(article, _)| *article).collect();
+        let different: Set<&str> = forms.keys().map(|(_, form)| form.as_str()).collect();
         if articles.len() < 2 || different.len() < 2 {
             continue;
         }

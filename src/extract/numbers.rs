@@ -4,6 +4,7 @@
 mod ordinals;
 
 use crate::{
+    decimal,
     document::TokenKind,
     extract::cursor::Cursor,
     lexicon::measure::{CARDINALS, FRACTIONS, SCALES},
@@ -43,8 +44,7 @@ pub(super) fn value_of(figures: &str) -> Option<f64> {
         return if last == 0 { Some(part) } else { Some(value_of(figures.get(..last)?)? + part) };
     }
     let digits: String = figures.chars().filter(|&character| character != ',').collect();
-    let plain = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    (plain && !digits.is_empty()).then(|| digits.parse().ok())?
+    decimal::parse(&digits)
 }
 
 /// `.5` with its point set apart.
@@ -74,7 +74,7 @@ fn figures(cursor: &mut Cursor<'_>) -> Option<Number> {
     } else if is_bare_decimal(cursor) {
         cursor.skip(1);
         let digits = cursor.raw();
-        number.value = format!("0.{digits}").parse().ok()?;
+        number.value = decimal::parse(&[".", digits].concat())?;
         cursor.skip(1);
     } else {
         number.value = value_of(cursor.raw())?;
@@ -121,9 +121,9 @@ fn spaced_thousands(cursor: &mut Cursor<'_>, number: &mut Number) {
 /// `e6` behind a number: six more zeros.
 fn power(cursor: &mut Cursor<'_>) -> Option<f64> {
     let digits = cursor.word().strip_prefix('e').filter(|_| cursor.is_glued())?;
-    let power: i32 = digits.parse().ok().filter(|power| (0..100).contains(power))?;
+    let power: u32 = digits.parse().ok().filter(|power| *power < 100)?;
     cursor.skip(1);
-    Some(libm::pow(10.0, f64::from(power)))
+    Some(decimal::power_of_ten(power))
 }
 
 /// `1/2`: two small numbers with a stroke between.
@@ -178,7 +178,7 @@ fn scaled(cursor: &mut Cursor<'_>, number: &mut Number) {
 /// The factor of the scale word here. `k` counts only in `10k`, and `dozen` needs no more figures behind it.
 fn scale(cursor: &Cursor<'_>) -> Option<f64> {
     let word = cursor.word().trim_end_matches('.');
-    let factor: f64 = SCALES.get(word)?.parse().ok()?;
+    let factor = decimal::parse(SCALES.get(word)?)?;
     (word != "k" || cursor.is_glued()).then_some(factor)
 }
 
@@ -332,7 +332,7 @@ fn point(cursor: &mut Cursor<'_>, number: &mut Number) {
     }
     cursor.skip(1);
     let mut unit = 1.0;
-    while let Some(digit) = CARDINALS.get(cursor.word()).and_then(|digit| digit.parse::<f64>().ok()) {
+    while let Some(digit) = CARDINALS.get(cursor.word()).and_then(decimal::parse) {
         if digit >= 10.0 {
             let Some(pair) = below_hundred(cursor) else { return };
             unit /= 100.0;
@@ -347,7 +347,7 @@ fn point(cursor: &mut Cursor<'_>, number: &mut Number) {
 
 /// `twenty-six`, `twenty six`, `seven`.
 fn below_hundred(cursor: &mut Cursor<'_>) -> Option<f64> {
-    let cardinal = |word: &str| CARDINALS.get(word).and_then(|value| value.parse::<f64>().ok());
+    let cardinal = |word: &str| CARDINALS.get(word).and_then(decimal::parse);
     let tens = cardinal(cursor.word())?;
     cursor.skip(1);
     if tens < 20.0 || tens % 10.0 != 0.0 {
@@ -383,7 +383,7 @@ fn half(cursor: &mut Cursor<'_>) -> Option<Number> {
 
 /// How many of the part named here make one; not `second`, which is rarely a part.
 fn part(cursor: &Cursor<'_>) -> Option<f64> {
-    FRACTIONS.get(cursor.word())?.parse().ok()
+    decimal::parse(FRACTIONS.get(cursor.word())?)
 }
 
 /// The denominator after a small number: `two-thirds`, `one fifth`, `three quarters of`, `one in five`.

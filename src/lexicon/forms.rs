@@ -1,5 +1,7 @@
 //! How a word is written, as numbers that models can learn from.
 
+use crate::letter;
+
 use super::{
     lemmas::irregular_form,
     sequence::{EMPTY, extend},
@@ -51,11 +53,11 @@ impl Form {
 }
 
 fn shape(raw: &str) -> u32 {
-    let capital = raw.chars().next().is_some_and(char::is_uppercase);
+    let capital = raw.chars().next().is_some_and(letter::is_capital);
     let digit = raw.bytes().any(|byte| byte.is_ascii_digit());
     let stop = raw.contains('.');
-    let small = raw.chars().skip(1).any(char::is_lowercase);
-    let inner = raw.chars().skip(1).any(char::is_uppercase);
+    let small = raw.chars().skip(1).any(letter::is_small);
+    let inner = raw.chars().skip(1).any(letter::is_capital);
     match (capital, digit, stop, small, inner) {
         (_, true, ..) => 5,
         (true, _, true, ..) => 6,
@@ -88,7 +90,7 @@ impl Style {
             small |= raw.bytes().any(|byte| byte.is_ascii_lowercase());
             if raw.len() > 3 {
                 long += 1;
-                capitals += usize::from(raw.chars().next().is_some_and(char::is_uppercase));
+                capitals += usize::from(raw.chars().next().is_some_and(letter::is_capital));
             }
         }
         match (small, long) {

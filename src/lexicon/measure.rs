@@ -1,6 +1,9 @@
 //! Number words, scales, currencies, units of measurement and what converts them, words that bound a number.
 
-use crate::lexicon::{WordMap, WordSet, list};
+use crate::{
+    decimal,
+    lexicon::{WordMap, WordSet, list},
+};
 
 /// Cardinal numbers below a hundred.
 pub static CARDINALS: WordMap = WordMap::new(list!("number_words"));
@@ -41,7 +44,7 @@ pub fn to_base(value: f64, unit: &str) -> Option<(f64, &'static str)> {
         return Some(match factor {
             "C" => (value + 273.15, base),
             "F" => ((value + 459.67) * 5.0 / 9.0, base),
-            _ => (value * factor.parse::<f64>().ok()?, base),
+            _ => (value * decimal::parse(factor)?, base),
         });
     }
     if let Some(length) = unit.strip_prefix("square ") {

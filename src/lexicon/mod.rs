@@ -1,6 +1,6 @@
-//! All knowledge of English, as data: lists that are searched in place, and what they mean.
+//! All knowledge of English, as data: lists, and what they mean.
 //!
-//! The lists are the files of `src/lexicon/data`, one entry a line; `build.rs` sorts them. Nothing here knows of
+//! The lists are the files of `src/lexicon/data`, one entry a line; `build.rs` sorts and packs them. Nothing here knows of
 //! articles or stages: a word goes in, what is known of it comes out.
 
 pub mod forms;

@@ -1,20 +1,18 @@
-//! Sorted lists that are searched in place.
+//! Sorted lists.
 
-use std::cmp::Ordering;
+use std::{cmp::Ordering, sync::OnceLock};
 
-/// A set of words or phrases: a text with one entry a line, sorted by bytes.
-///
-/// Nothing is parsed or allocated; a look-up is a binary search in the text itself.
-#[derive(Clone, Copy, Debug)]
+/// A set of words or phrases.
+#[derive(Debug)]
 pub struct WordSet {
     map: WordMap,
 }
 
 impl WordSet {
-    /// A set over `text`, which must be sorted by bytes and end each entry with a line feed.
+    /// A set over `packed`, as `build.rs` makes it of a list without values.
     #[must_use]
-    pub const fn new(text: &'static str) -> Self {
-        Self { map: WordMap::new(text) }
+    pub const fn new(packed: &'static str) -> Self {
+        Self { map: WordMap::new(packed) }
     }
 
     /// Whether `word` is an entry. Case matters: entries are usually lower case.
@@ -35,17 +33,25 @@ impl WordSet {
     }
 }
 
-/// A map from words or phrases to short values: a text with `key`, tab, `value` a line, sorted by key.
-#[derive(Clone, Copy, Debug)]
+/// A map from words or phrases to short values.
+///
+/// It is carried in a form that compresses well and unpacked when it is first asked, into a text with `key`, tab, `value` a
+/// line, sorted by key. A look-up is a binary search in that text.
+#[derive(Debug)]
 pub struct WordMap {
-    text: &'static str,
+    packed: &'static str,
+    text: OnceLock<&'static str>,
 }
 
 impl WordMap {
-    /// A map over `text`, which must be sorted by the bytes of its keys and end each entry with a line feed.
+    /// A map over `packed`, as `build.rs` makes it.
     #[must_use]
-    pub const fn new(text: &'static str) -> Self {
-        Self { text }
+    pub const fn new(packed: &'static str) -> Self {
+        Self { packed, text: OnceLock::new() }
+    }
+
+    fn text(&self) -> &'static str {
+        self.text.get_or_init(|| unpack(self.packed).leak())
     }
 
     /// The value of `word`; empty where the entry has none.
@@ -66,12 +72,13 @@ impl WordMap {
 
     /// All entries, in byte order of their keys.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        self.text.lines().map(split)
+        self.text().lines().map(split)
     }
 
     /// The first line whose key is not below `word`.
     fn from(&self, word: &str) -> Option<&'static str> {
-        let bytes = self.text.as_bytes();
+        let text = self.text();
+        let bytes = text.as_bytes();
         let (mut low, mut high) = (0, bytes.len());
         // `low` and `high` always stand at the start of a line or at the end of the text.
         while low < high {
@@ -86,7 +93,7 @@ impl WordMap {
                 high = start;
             }
         }
-        line_at(self.text, low)
+        line_at(text, low)
     }
 }
 
@@ -106,6 +113,27 @@ fn compare(line: &[u8], word: &[u8]) -> (Ordering, usize) {
     (if word.len() > line.len() { Ordering::Less } else { Ordering::Equal }, line.len())
 }
 
+/// The lines `key`, tab, `value` of a packed list.
+fn unpack(packed: &str) -> String {
+    let (keys, values) = packed.split_once("\n\n").unwrap_or((packed, ""));
+    let mut values = values.lines();
+    let mut text = String::with_capacity(packed.len() * 3 / 2);
+    let mut before = 0;
+    for key in keys.lines() {
+        let shared = usize::from(key.bytes().next().unwrap_or(b'0') - b'0');
+        let start = text.len();
+        text.extend_from_within(before..before + shared);
+        text.push_str(key.get(1..).unwrap_or_default());
+        before = start;
+        if let Some(value) = values.next().filter(|value| !value.is_empty()) {
+            text.push('\t');
+            text.push_str(value);
+        }
+        text.push('\n');
+    }
+    text
+}
+
 fn line_at(text: &'static str, start: usize) -> Option<&'static str> {
     text.get(start..)?.lines().next()
 }
@@ -118,7 +146,7 @@ fn split(line: &'static str) -> (&'static str, &'static str) {
 mod tests {
     use super::*;
 
-    static MAP: WordMap = WordMap::new("a\tletter\nab\nab c\tphrase\nz\tlast\n");
+    static MAP: WordMap = WordMap::new("0a\n1b\n2 c\n0z\n\nletter\n\nphrase\nlast\n");
 
     #[test]
     fn finds_what_is_there_and_nothing_else() {

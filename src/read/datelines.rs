@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::{
     document::{Document, FurnitureKind, Sentence, TokenKind},
+    letter,
     lexicon::text::{AGENCIES, DATELINE_LABELS},
 };
 
@@ -51,10 +52,10 @@ fn dateline(document: &Document, tokens: Range<usize>, paragraph: usize) -> Opti
         let raw = document.raw(at);
         match document.kind(at)? {
             TokenKind::Word if agency => return None,
-            TokenKind::Word if raw.chars().next().is_some_and(char::is_uppercase) => {
+            TokenKind::Word if raw.chars().next().is_some_and(letter::is_capital) => {
                 names += 1;
                 let letters = raw.chars().filter(|character| character.is_alphabetic()).count();
-                capitals += usize::from(letters >= 3 && !raw.chars().any(char::is_lowercase));
+                capitals += usize::from(letters >= 3 && !raw.chars().any(letter::is_small));
             }
             // "RIO de JANEIRO", "Jan 5th", "and": small words between names.
             TokenKind::Word
@@ -109,7 +110,7 @@ fn dateline(document: &Document, tokens: Range<usize>, paragraph: usize) -> Opti
     };
     let next = dash + 1;
     let follows = tokens.end.saturating_sub(next) >= MIN_SENTENCE;
-    let large = document.raw(next).chars().next().is_some_and(|first| !first.is_lowercase());
+    let large = document.raw(next).chars().next().is_some_and(|first| !letter::is_small(first));
     let word = document.word(tokens.start);
     let is_label = DATELINE_LABELS.contains(word);
     let sound = agency
@@ -128,7 +129,7 @@ fn dateline(document: &Document, tokens: Range<usize>, paragraph: usize) -> Opti
 
 /// Whether the word is written in capitals throughout.
 fn shouted(document: &Document, token: usize) -> bool {
-    !document.raw(token).chars().any(char::is_lowercase)
+    !document.raw(token).chars().any(letter::is_small)
 }
 
 fn has_month(document: &Document, tokens: Range<usize>) -> bool {

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::{
     document::{Document, Furniture, FurnitureKind, Sentence, TokenKind},
+    letter,
     lexicon::text::{CREDIT_WORDS, DATE_LINE_WORDS, FURNITURE_LINES, FURNITURE_OPENINGS},
     span::Span,
 };
@@ -286,7 +287,7 @@ impl Reader<'_> {
         if words > MAX_HEADING
             || ends_sentence(text) && !text.ends_with('?')
             || text.ends_with([',', ';', '-', '–', '—'])
-            || !starts.is_some_and(|first| first.is_uppercase() || first.is_ascii_digit())
+            || !starts.is_some_and(|first| letter::is_capital(first) || first.is_ascii_digit())
         {
             return false;
         }

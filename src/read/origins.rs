@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::{
     document::{Document, FurnitureKind, Origin, Sentence, TokenKind},
+    letter,
     lexicon::text::AGENCIES,
     span::Span,
 };
@@ -75,7 +76,7 @@ fn agency(document: &Document, tokens: Range<usize>) -> Option<(usize, &'static 
     }
     if let Some((end, name)) = longest(document, tokens.clone(), &AGENCIES) {
         let short = document.word(start).len() <= 4 && end == start + 1;
-        let shouted = !document.raw(start).chars().any(char::is_lowercase) || matches!(name, "dpa");
+        let shouted = !document.raw(start).chars().any(letter::is_small) || matches!(name, "dpa");
         return (!short || shouted).then_some((end, name));
     }
     // One in capitals that no list names: "writes UNN", "LISBON (HPA) -".

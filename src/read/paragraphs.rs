@@ -1,6 +1,6 @@
 //! Tells the ends of lines that end something from those that only fill a page.
 
-use crate::span::Span;
+use crate::{letter, span::Span};
 
 use super::characters::is_space;
 
@@ -101,7 +101,7 @@ pub(super) fn ends_sentence(line: &str) -> bool {
 }
 
 fn starts_lower(line: &str) -> bool {
-    line.chars().find(|character| character.is_alphanumeric()).is_some_and(char::is_lowercase)
+    line.chars().find(|character| character.is_alphanumeric()).is_some_and(letter::is_small)
         && line.chars().next().is_some_and(|first| first.is_alphanumeric() || first == '(')
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::{
     document::Document,
+    letter,
     lexicon::text::{AGENCIES, CREDIT_WORDS},
 };
 
@@ -73,7 +74,7 @@ pub(super) fn credit_at_end(text: &str) -> bool {
             .any(|known| word.eq_ignore_ascii_case(known))
     });
     photo
-        && last.chars().any(char::is_uppercase)
+        && last.chars().any(letter::is_capital)
         && (last.contains('/')
             || last.contains("by ")
             || last.contains(':')

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::{
     document::{Document, Sentence, TokenKind},
+    letter,
     lexicon::{
         STOP_WORDS,
         text::{Abbreviation, CREDIT_WORDS, abbreviation},
@@ -140,7 +141,7 @@ impl Splitter<'_> {
             && self.document.is_glued(at)
             && (at > start && self.raw(at - 1) == ":"
                 || at > start + 1 && self.raw(at - 1) == "-" && self.raw(at - 2) == ":")
-            && self.first(next).is_uppercase();
+            && letter::is_capital(self.first(next));
         let credited = self.document.is_capitalized(next)
             && self.raw(next + 1) == ":"
             && CREDIT_WORDS.contains(self.document.word(next))
@@ -149,10 +150,10 @@ impl Splitter<'_> {
         let addressed = matches!(self.first(at), '>' | ']')
             && at > start
             && self.kind(at - 1) == Some(TokenKind::Address)
-            && (self.first(next).is_uppercase() || matches!(self.first(next), '*' | '<'));
+            && (letter::is_capital(self.first(next)) || matches!(self.first(next), '*' | '<'));
         // "** Heading ** Text"
         let starred =
-            self.raw(at) == "**" && self.raw(start) == "**" && at > start + 1 && self.first(next).is_uppercase();
+            self.raw(at) == "**" && self.raw(start) == "**" && at > start + 1 && letter::is_capital(self.first(next));
         (listed || smiley || credited || addressed || starred).then_some(next)
     }
 
@@ -200,7 +201,7 @@ impl Splitter<'_> {
         if self.kind(end) == Some(TokenKind::Number)
             && self.document.is_glued(end)
             && !self.document.is_glued(end + 1)
-            && self.first(end + 1).is_uppercase()
+            && letter::is_capital(self.first(end + 1))
         {
             end += 1;
         }
@@ -257,9 +258,9 @@ impl Splitter<'_> {
     fn starts_large(&self, token: usize) -> bool {
         let mut letters = self.raw(token).chars();
         let first = letters.next().unwrap_or(' ');
-        first.is_uppercase()
-            || first.is_lowercase() && letters.next().is_some_and(char::is_uppercase)
-            || first.is_alphabetic() && !first.is_lowercase()
+        letter::is_capital(first)
+            || letter::is_small(first) && letters.next().is_some_and(letter::is_capital)
+            || first.is_alphabetic() && !letter::is_small(first)
             || self.kind(token) == Some(TokenKind::Address)
     }
 
@@ -268,7 +269,7 @@ impl Splitter<'_> {
         let quoted = at >= 2 && self.kind(at - 1) == Some(TokenKind::QuoteMark) && self.document.is_glued(at);
         let before = at.checked_sub(1 + usize::from(quoted)).map_or("", |before| self.raw(before));
         self.kind(head) == Some(TokenKind::Word)
-            && before.chars().all(char::is_lowercase)
+            && before.chars().all(letter::is_small)
             && (before.chars().count() >= 3 || before.len() == 2 && STOP_WORDS.contains(before))
             && abbreviation(before).is_none()
     }

@@ -6,6 +6,7 @@
 
 use crate::{
     document::{Document, Tag, Token, TokenKind},
+    letter,
     lexicon::text::{Abbreviation, abbreviation},
     span::Span,
 };
@@ -41,7 +42,7 @@ pub(super) fn fold(raw: &str, folded: &mut String) {
             '\u{2010}' | '\u{2011}' => folded.push('-'),
             _ if is_invisible(character) => {}
             _ if character.is_ascii() => folded.push(character.to_ascii_lowercase()),
-            _ => folded.extend(character.to_lowercase()),
+            _ => folded.push(letter::small(character)),
         }
     }
 }
@@ -186,8 +187,8 @@ impl Lexer<'_> {
         }
         // "AT&T", "R&D"
         while self.peek(end) == Some('&')
-            && self.before(end).is_some_and(char::is_uppercase)
-            && self.peek(end + 1).is_some_and(char::is_uppercase)
+            && self.before(end).is_some_and(letter::is_capital)
+            && self.peek(end + 1).is_some_and(letter::is_capital)
         {
             end = self.letters(end + 1);
         }
@@ -261,22 +262,22 @@ impl Lexer<'_> {
 
     /// `J.` before a name, and not the last word of a sentence. `end` is after the stop.
     fn initial(&self, start: usize, end: usize) -> Option<usize> {
-        let letter = self.peek(start)?;
+        let first = self.peek(start)?;
         let next = self.run(end, |next| next == ' ' || next == '\u{a0}');
         let follows = self.peek(next)?;
-        if letter.is_lowercase() {
+        if letter::is_small(first) {
             // "p. 55", "v. Smith": known ones only.
             return self.abbreviated(start, end - 1);
         }
         // "said I. Then": the pronoun, unless a name stands before it, as in "Albert I. Jones".
-        if letter == 'I' {
+        if first == 'I' {
             let word = self.text.get(..start).unwrap_or("").trim_end_matches(' ');
             let last = word.rsplit(|character: char| !character.is_alphanumeric()).next().unwrap_or("");
-            if !last.chars().next().is_some_and(char::is_uppercase) {
+            if !last.chars().next().is_some_and(letter::is_capital) {
                 return None;
             }
         }
-        (follows.is_uppercase() || follows == '-' || follows == ',' || follows == '&').then_some(end)
+        (letter::is_capital(follows) || follows == '-' || follows == ',' || follows == '&').then_some(end)
     }
 
     /// The end, after the full stop, of a word that is a known abbreviation.
@@ -302,15 +303,15 @@ impl Lexer<'_> {
         }
         let next = self.run(stop, |next| next == ' ' || next == '\u{a0}');
         let follows = self.peek(next);
-        let capital = self.peek(start).is_some_and(char::is_uppercase);
+        let capital = self.peek(start).is_some_and(letter::is_capital);
         let holds = match abbreviation(&word)? {
             Abbreviation::Number => follows.is_some_and(|next| next.is_ascii_digit()),
             Abbreviation::Title => {
                 capital
                     && follows.is_some_and(|next| {
-                        next.is_uppercase() || is_apostrophe(next) || next == '"' || next == '“' || next == '-'
+                        letter::is_capital(next) || is_apostrophe(next) || next == '"' || next == '“' || next == '-'
                     })
-                    || (word == "st" && follows.is_some_and(char::is_lowercase))
+                    || (word == "st" && follows.is_some_and(letter::is_small))
             }
             Abbreviation::Capital => capital,
             Abbreviation::Inner | Abbreviation::Any => true,

@@ -1,19 +1,17 @@
 //! Acronyms and what they stand for, wherever in the story the expansion is.
 
-use std::collections::BTreeMap;
-
 use super::{
     Mention,
     forms::{Form, Forms},
     groups::Groups,
 };
-use crate::{entity::EntityKind, lexicon::STOP_WORDS, reading::Reading};
+use crate::{entity::EntityKind, lexicon::STOP_WORDS, order::Map, order::Order, reading::Reading};
 
 /// Joins acronyms with their expansions. An acronym that stands for two things in different articles is given back
 /// mention by mention instead.
-pub(super) fn join(readings: &[Reading], forms: &Forms, groups: &mut Groups) -> BTreeMap<Mention, usize> {
+pub(super) fn join(readings: &[Reading], forms: &Forms, groups: &mut Groups) -> Map<Mention, usize> {
     // What articles say beside the acronym: for each acronym its expansions and where.
-    let mut told: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
+    let mut told: Map<usize, Vec<(usize, usize)>> = Map::new();
     for (article, reading) in readings.iter().enumerate() {
         for (index, name) in reading.extraction.names.iter().enumerate() {
             let Some(other) = name.expansion else { continue };
@@ -23,10 +21,10 @@ pub(super) fn join(readings: &[Reading], forms: &Forms, groups: &mut Groups) -> 
             }
         }
     }
-    let mut apart = BTreeMap::new();
+    let mut apart = Map::new();
     for (&acronym, expansions) in &told {
         let mut groups_of: Vec<usize> = expansions.iter().map(|&(_, long)| groups.find(long)).collect();
-        groups_of.sort_unstable();
+        groups_of.order();
         groups_of.dedup();
         if let [long] = groups_of.as_slice() {
             groups.join(acronym, *long);
@@ -40,7 +38,7 @@ pub(super) fn join(readings: &[Reading], forms: &Forms, groups: &mut Groups) -> 
         }
     }
     // What the initials alone say, where only one name of the story fits.
-    let mut initials: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut initials: Map<String, Vec<usize>> = Map::new();
     for (index, form) in forms.list.iter().enumerate() {
         if form.words.len() > 2 && !matches!(form.kind(), EntityKind::Person) && form.country.is_none() {
             for letters in spelled(form) {
@@ -55,7 +53,7 @@ pub(super) fn join(readings: &[Reading], forms: &Forms, groups: &mut Groups) -> 
         let [word] = form.words.as_slice() else { continue };
         let mut fitting: Vec<usize> =
             initials.get(word).map(|longs| longs.iter().map(|&long| groups.find(long)).collect()).unwrap_or_default();
-        fitting.sort_unstable();
+        fitting.order();
         fitting.dedup();
         if let [long] = fitting.as_slice() {
             groups.join(index, *long);

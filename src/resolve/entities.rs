@@ -1,7 +1,5 @@
 //! The list of entities: their mentions, kinds and names.
 
-use std::collections::BTreeMap;
-
 use super::{
     Mention,
     forms::{Form, Forms, heaviest},
@@ -9,7 +7,9 @@ use super::{
 };
 use crate::{
     entity::{Cast, Entity, EntityKind},
+    letter,
     lexicon::names::{CountryWord, country},
+    order::Map,
     reading::Reading,
     span::Passage,
 };
@@ -23,14 +23,9 @@ struct Draft {
 }
 
 /// The cast without speakers and sources. `chosen` decides for single mentions, against their form.
-pub(super) fn list(
-    readings: &[Reading],
-    forms: &Forms,
-    groups: &mut Groups,
-    chosen: &BTreeMap<Mention, usize>,
-) -> Cast {
-    let mut drafts: BTreeMap<usize, Draft> = BTreeMap::new();
-    let mut positions: BTreeMap<usize, usize> = BTreeMap::new();
+pub(super) fn list(readings: &[Reading], forms: &Forms, groups: &mut Groups, chosen: &Map<Mention, usize>) -> Cast {
+    let mut drafts: Map<usize, Draft> = Map::new();
+    let mut positions: Map<usize, usize> = Map::new();
     let mut names: Vec<Vec<Option<usize>>> = Vec::with_capacity(readings.len());
     for (article, reading) in readings.iter().enumerate() {
         let mut of_article = Vec::with_capacity(reading.extraction.names.len());
@@ -90,7 +85,7 @@ struct Rank {
 
 /// The fullest form of the entity's name that stands in the story.
 fn fullest(readings: &[Reading], draft: &Draft) -> String {
-    let mut written: BTreeMap<String, usize> = BTreeMap::new();
+    let mut written: Map<String, usize> = Map::new();
     for &(article, index) in &draft.mentions {
         let Some(reading) = readings.get(article) else { continue };
         let Some(name) = reading.extraction.names.get(index) else { continue };
@@ -98,8 +93,8 @@ fn fullest(readings: &[Reading], draft: &Draft) -> String {
     }
     let rank = |text: &str, count: usize| {
         let letters = || text.chars().filter(|letter| letter.is_alphabetic());
-        let mixed_case = letters().any(char::is_lowercase) || letters().count() < 2;
-        let capital = matches!(country(&text.to_lowercase()), Some((_, CountryWord::Capital)));
+        let mixed_case = letters().any(letter::is_small) || letters().count() < 2;
+        let capital = matches!(country(&letter::to_small(&text)), Some((_, CountryWord::Capital)));
         Rank {
             usual: if draft.country && mixed_case && !capital { count } else { 0 },
             words: if mixed_case { text.split([' ', '-', '\u{2010}', '\u{2011}']).count() } else { 0 },

@@ -1,12 +1,13 @@
 //! Names that are written alike, all over the story.
 
-use std::collections::BTreeMap;
-
 use super::Mention;
 use crate::{
     document::{Document, TokenKind},
     entity::{EntityKind, Name},
+    letter,
     lexicon::names::{CountryWord, NAME_PARTICLES, ORGANIZATIONS, PLACES, country, plain},
+    order::Map,
+    order::Order,
     reading::Reading,
 };
 
@@ -52,7 +53,7 @@ pub(super) struct Forms {
 impl Forms {
     pub(super) fn of(readings: &[Reading]) -> Self {
         let named = countries(readings);
-        let mut found: BTreeMap<String, Form> = BTreeMap::new();
+        let mut found: Map<String, Form> = Map::new();
         for (article, reading) in readings.iter().enumerate() {
             for (index, name) in reading.extraction.names.iter().enumerate() {
                 let (key, form) = form(&reading.document, name, &named);
@@ -91,7 +92,7 @@ fn countries(readings: &[Reading]) -> Vec<&'static str> {
         .filter(|&(_, relation)| relation == CountryWord::Name)
         .map(|(code, _)| code)
         .collect();
-    codes.sort_unstable();
+    codes.order();
     codes.dedup();
     codes
 }
@@ -131,7 +132,7 @@ fn form(document: &Document, name: &Name, named: &[&'static str]) -> (String, Fo
     let acronym = tokens.clone().count() == 1
         && tokens.clone().all(|token| {
             let raw = document.raw(token);
-            raw.chars().filter(|letter| letter.is_uppercase()).count() > 1 && !raw.chars().any(char::is_lowercase)
+            raw.chars().filter(|&letter| letter::is_capital(letter)).count() > 1 && !raw.chars().any(letter::is_small)
         });
     let key = match of_country {
         Some(code) if !person => format!("={code}"),

@@ -1,16 +1,15 @@
 //! Short forms of organisations: `Alibaba` for `Alibaba Group`, `Amnesty` for `Amnesty International`.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{forms::Forms, groups::Groups};
-use crate::{entity::EntityKind, lexicon::names::COMPANY_TAILS};
+use crate::order::Set;
+use crate::{entity::EntityKind, lexicon::names::COMPANY_TAILS, order::Map, order::Order};
 
 /// Joins spellings with and without spaces, legal forms, and short forms that only one longer one fits.
 pub(super) fn join(forms: &Forms, groups: &mut Groups) {
-    let mut squeezed: BTreeMap<String, usize> = BTreeMap::new();
-    let mut stripped: BTreeMap<&[String], usize> = BTreeMap::new();
-    let mut by_first: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    let people: BTreeSet<&str> = forms
+    let mut squeezed: Map<String, usize> = Map::new();
+    let mut stripped: Map<&[String], usize> = Map::new();
+    let mut by_first: Map<&str, Vec<usize>> = Map::new();
+    let people: Set<&str> = forms
         .list
         .iter()
         .filter(|form| form.words.len() > 1 && form.kind() == EntityKind::Person)
@@ -67,7 +66,7 @@ pub(super) fn join(forms: &Forms, groups: &mut Groups) {
             })
             .map(|&long| groups.find(long))
             .collect();
-        fitting.sort_unstable();
+        fitting.order();
         fitting.dedup();
         if let [long] = fitting.as_slice() {
             groups.join(index, *long);

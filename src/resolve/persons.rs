@@ -1,7 +1,5 @@
 //! People: spellings of full names, and whose a bare surname is.
 
-use std::collections::BTreeMap;
-
 use super::{
     Mention,
     forms::{Forms, personal},
@@ -11,6 +9,8 @@ use super::{
 use crate::{
     entity::{EntityKind, Name},
     lexicon::names::{Gender, given_name, is_surname, role},
+    order::Map,
+    order::Order,
     reading::Reading,
 };
 
@@ -21,8 +21,8 @@ fn compared(words: &[String]) -> Vec<String> {
 
 /// Joins full names that differ in spelling, in the order of their parts, or in a middle name.
 pub(super) fn join(forms: &Forms, groups: &mut Groups) {
-    let mut squeezed: BTreeMap<String, usize> = BTreeMap::new();
-    let mut ends: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
+    let mut squeezed: Map<String, usize> = Map::new();
+    let mut ends: Map<(String, String), Vec<usize>> = Map::new();
     for (index, form) in forms.list.iter().enumerate() {
         let words = compared(&form.words);
         if form.kind() != EntityKind::Person || words.len() < 2 {
@@ -32,7 +32,7 @@ pub(super) fn join(forms: &Forms, groups: &mut Groups) {
         groups.join(first, index);
         if words.iter().all(|word| word.len() > 1) {
             let mut sorted = words.clone();
-            sorted.sort_unstable();
+            sorted.order();
             let first = *squeezed.entry(sorted.join(" ")).or_insert(index);
             groups.join(first, index);
         }
@@ -59,7 +59,7 @@ fn middles(forms: &Forms, groups: &mut Groups, initial: bool, members: &[usize])
         let (short, long): (Vec<usize>, Vec<usize>) =
             members.iter().partition(|index| words(index).first().is_some_and(|word| word.len() == 1));
         let mut roots: Vec<usize> = long.iter().map(|&index| groups.find(index)).collect();
-        roots.sort_unstable();
+        roots.order();
         roots.dedup();
         if let [root] = roots.as_slice() {
             for index in short {
@@ -73,7 +73,7 @@ fn middles(forms: &Forms, groups: &mut Groups, initial: bool, members: &[usize])
         words.iter().skip(1).take(words.len().saturating_sub(2)).filter_map(|word| word.chars().next()).collect()
     };
     // The most mentioned name with a middle takes those without.
-    let mut by_middle: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut by_middle: Map<String, Vec<usize>> = Map::new();
     for index in members {
         by_middle.entry(middle(index)).or_default().push(*index);
     }
@@ -106,10 +106,10 @@ struct Bearer {
 
 /// Decides for each bare name whose it is: the nearest full name before it in its article that fits, or else the one
 /// that the story names most, by far.
-pub(super) fn choose(readings: &[Reading], forms: &Forms, groups: &mut Groups) -> BTreeMap<Mention, usize> {
-    let mut bearers: BTreeMap<String, Vec<Bearer>> = BTreeMap::new();
-    let mut weights: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut genders: BTreeMap<usize, Gender> = BTreeMap::new();
+pub(super) fn choose(readings: &[Reading], forms: &Forms, groups: &mut Groups) -> Map<Mention, usize> {
+    let mut bearers: Map<String, Vec<Bearer>> = Map::new();
+    let mut weights: Map<usize, usize> = Map::new();
+    let mut genders: Map<usize, Gender> = Map::new();
     for (index, form) in forms.list.iter().enumerate() {
         let words = compared(&form.words);
         if form.kind() != EntityKind::Person || words.len() < 2 {
@@ -130,10 +130,10 @@ pub(super) fn choose(readings: &[Reading], forms: &Forms, groups: &mut Groups) -
             }
         }
     }
-    let mut chosen = BTreeMap::new();
+    let mut chosen = Map::new();
     for (article, reading) in readings.iter().enumerate() {
         // The full names so far in this article, by group, with the last place of each.
-        let mut seen: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut seen: Map<usize, usize> = Map::new();
         for (index, name) in reading.extraction.names.iter().enumerate() {
             let Some(form_index) = forms.at((article, index)) else { continue };
             let Some(form) = forms.list.get(form_index) else { continue };
@@ -160,19 +160,19 @@ pub(super) fn choose(readings: &[Reading], forms: &Forms, groups: &mut Groups) -
 }
 
 /// The bearer last seen in the article; those with the word as a surname first.
-fn nearest(bearers: &[&Bearer], seen: &BTreeMap<usize, usize>) -> Option<usize> {
+fn nearest(bearers: &[&Bearer], seen: &Map<usize, usize>) -> Option<usize> {
     let rank = |bearer: &&&Bearer| seen.get(&bearer.group).map(|&at| (bearer.last || bearer.first, at));
     let best = bearers.iter().filter(|bearer| rank(bearer).is_some()).max_by_key(rank)?;
     Some(best.group)
 }
 
 /// The bearer that the story names at least twice as often as any other.
-fn dominant(bearers: &[&Bearer], weights: &BTreeMap<usize, usize>) -> Option<usize> {
+fn dominant(bearers: &[&Bearer], weights: &Map<usize, usize>) -> Option<usize> {
     let mut ranked: Vec<(bool, usize, usize)> = bearers
         .iter()
         .map(|bearer| (bearer.last || bearer.first, weights.get(&bearer.group).copied().unwrap_or(0), bearer.group))
         .collect();
-    ranked.sort_unstable_by(|a, b| b.cmp(a));
+    ranked.order_by(|a, b| b.cmp(a));
     ranked.dedup_by_key(|&mut (_, _, group)| group);
     match ranked.as_slice() {
         [(_, _, only)] => Some(*only),

@@ -3,7 +3,8 @@
 //! A description (`the Ukrainian president`, `the minister`) is resolved only where the story itself ties the role to a
 //! name; a pronoun goes to the nearest earlier person that fits, first of all to the speaker before.
 
-use std::{collections::BTreeMap, ops::Range};
+use crate::order::{Map, Order};
+use std::ops::Range;
 
 use super::persons::role_gender;
 use crate::{
@@ -118,12 +119,12 @@ fn belongs(document: &Document, tokens: &Range<usize>) -> Option<String> {
 /// Who has which title, as the story ties them.
 struct Roles {
     /// For each title the entities that are given it, each with how often.
-    holders: BTreeMap<Title, BTreeMap<usize, u32>>,
+    holders: Map<Title, Map<usize, u32>>,
 }
 
 impl Roles {
     fn of(readings: &[Reading], cast: &Cast) -> Self {
-        let mut holders: BTreeMap<Title, BTreeMap<usize, u32>> = BTreeMap::new();
+        let mut holders: Map<Title, Map<usize, u32>> = Map::new();
         for (reading, names) in readings.iter().zip(&cast.names) {
             for (name, entity) in reading.extraction.names.iter().zip(names) {
                 let (Some(entity), Some(tokens)) = (entity, &name.role) else { continue };
@@ -281,13 +282,13 @@ impl Finder<'_> {
     }
 
     /// Of several holders of a title, the one named nearest before in this article; without any, the only one.
-    fn holder(&self, holders: &BTreeMap<usize, u32>, offset: usize) -> Option<usize> {
+    fn holder(&self, holders: &Map<usize, u32>, offset: usize) -> Option<usize> {
         let near = self.before(offset).find_map(|(_, entity)| entity.filter(|entity| holders.contains_key(entity)));
         if near.is_some() {
             return near;
         }
         let mut ranked: Vec<(u32, usize)> = holders.iter().map(|(&entity, &count)| (count, entity)).collect();
-        ranked.sort_unstable_by(|a, b| b.cmp(a));
+        ranked.order_by(|a, b| b.cmp(a));
         match ranked.as_slice() {
             [(_, only)] => Some(*only),
             [(first, entity), (second, _), ..] if *first >= 3 * second => Some(*entity),

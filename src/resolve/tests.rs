@@ -1,5 +1,6 @@
 //! Who is who over several small articles.
 
+use crate::order::Order;
 use crate::{
     Article, Readings, Story,
     entity::{Cast, EntityKind},
@@ -26,12 +27,12 @@ fn groups(texts: &[&str]) -> Vec<Vec<String>> {
     let mut groups: Vec<Vec<String>> = (0..cast.entities.len())
         .map(|entity| {
             let mut forms: Vec<String> = written(&readings, &cast, entity).into_iter().map(str::to_owned).collect();
-            forms.sort_unstable();
+            forms.order();
             forms.dedup();
             forms
         })
         .collect();
-    groups.sort_unstable();
+    groups.order();
     groups
 }
 

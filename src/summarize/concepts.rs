@@ -1,10 +1,11 @@
 //! What sentences say, as concepts that can be counted, and what each concept weighs.
 
-use std::collections::BTreeSet;
-
 use crate::{
     document::{Document, TokenKind},
+    letter,
     lexicon::STOP_WORDS,
+    order::Order,
+    order::Set,
     reading::Reading,
     summarize::candidates::Candidate,
 };
@@ -32,10 +33,10 @@ impl Concepts {
             let keys = keys(&reading.document, candidate.sentence);
             found.extend(keys.into_iter().map(|key| (key, text, index)));
         }
-        found.sort_unstable();
+        found.order();
         found.dedup();
         let titles = Titles::of(readings, texts);
-        let all = texts.iter().collect::<BTreeSet<_>>().len();
+        let all = texts.iter().collect::<Set<_>>().len();
         let sentences = candidates.len();
         let mut weights = Vec::new();
         for places in found.chunk_by(|a, b| a.0 == b.0) {
@@ -106,9 +107,9 @@ impl Titles {
         for (reading, &text) in readings.iter().zip(texts) {
             let title = reading.document.title.as_deref().unwrap_or("");
             let split = title.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
-            words.extend(split.map(|word| (word.to_lowercase(), text)));
+            words.extend(split.map(|word| (letter::to_small(word), text)));
         }
-        words.sort_unstable();
+        words.order();
         words.dedup();
         Self { words }
     }
@@ -120,7 +121,7 @@ impl Titles {
         let same = same.take_while(|(word, _)| word.starts_with(lemma)).filter(|(word, _)| {
             word.get(lemma.len()..).is_some_and(|ending| matches!(ending, "" | "s" | "es" | "d" | "ed" | "ing"))
         });
-        same.map(|&(_, text)| text).collect::<BTreeSet<_>>().len()
+        same.map(|&(_, text)| text).collect::<Set<_>>().len()
     }
 }
 

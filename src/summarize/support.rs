@@ -1,15 +1,18 @@
 //! Who else says what a sentence says, and which facts it carries.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::{
-    alignment::Alignment, analysis::SummarySentence, fact::Fact, reading::Reading, summarize::candidates::Candidate,
+    alignment::Alignment,
+    analysis::SummarySentence,
+    fact::Fact,
+    order::{Map, Set},
+    reading::Reading,
+    summarize::candidates::Candidate,
 };
 
 /// For sentences, by article and position in the document: the articles that say the same, and the facts in them.
 pub struct Support<'a> {
-    articles: BTreeMap<(usize, usize), BTreeSet<usize>>,
-    facts: BTreeMap<(usize, usize), BTreeSet<usize>>,
+    articles: Map<(usize, usize), Set<usize>>,
+    facts: Map<(usize, usize), Set<usize>>,
     all_facts: &'a [Fact],
     texts: &'a [usize],
 }
@@ -17,7 +20,7 @@ pub struct Support<'a> {
 impl<'a> Support<'a> {
     /// Gathers it from what was aligned and judged.
     pub fn of(readings: &[Reading], alignment: &Alignment, facts: &'a [Fact], texts: &'a [usize]) -> Self {
-        let mut support = Self { articles: BTreeMap::new(), facts: BTreeMap::new(), all_facts: facts, texts };
+        let mut support = Self { articles: Map::new(), facts: Map::new(), all_facts: facts, texts };
         for link in &alignment.links {
             for (here, there) in [(link.a, link.b), (link.b, link.a)] {
                 support.articles.entry(here).or_default().insert(there.0);
@@ -41,8 +44,7 @@ impl<'a> Support<'a> {
     pub fn part(&self, candidate: &Candidate) -> f64 {
         let own = self.texts.get(candidate.article);
         let distinct = |articles: &mut dyn Iterator<Item = usize>| {
-            let texts: BTreeSet<_> =
-                articles.map(|article| self.texts.get(article)).filter(|&text| text != own).collect();
+            let texts: Set<_> = articles.map(|article| self.texts.get(article)).filter(|&text| text != own).collect();
             texts.len()
         };
         let Some(articles) = self.articles.get(&(candidate.article, candidate.sentence)) else { return 0.0 };

@@ -1,5 +1,7 @@
 //! Two wordings of the same words, compared word by word.
 
+use crate::letter;
+
 /// A stretch of words and whether both wordings have it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change<'a> {
@@ -69,7 +71,7 @@ pub fn same_words(first: &str, second: &str) -> bool {
 
 /// The word without what differs from one house style to another.
 fn fold(word: &str) -> String {
-    word.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    word.chars().filter(|character| character.is_alphanumeric()).map(letter::small).collect()
 }
 
 #[cfg(test)]

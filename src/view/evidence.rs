@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     document::Sentence,
+    order::Order,
     span::{Passage, Span},
 };
 
@@ -61,7 +62,7 @@ pub fn beside(page: &Page<'_>, article: usize, sentence: usize) -> Option<Elemen
             others.push(whole);
         }
     }
-    others.sort();
+    others.order();
     let said = others.iter().map(|&passage| {
         element("div")
             .class("other")

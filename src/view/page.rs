@@ -11,6 +11,7 @@ use crate::{
     analysis::Analysis,
     document::Document,
     fact::{Fact, Verdict},
+    order::Order,
     span::{Passage, Span},
 };
 
@@ -77,7 +78,7 @@ impl<'a> Page<'a> {
     /// How many independent texts there are.
     pub fn texts(&self) -> usize {
         let mut texts = self.analysis.texts.clone();
-        texts.sort_unstable();
+        texts.order();
         texts.dedup();
         texts.len()
     }
@@ -92,7 +93,7 @@ impl<'a> Page<'a> {
             .filter(|(claim, _)| claim.passage.article == within.article && within.span.contains(claim.passage.span))
             .map(|(claim, fact)| (claim.passage.span, fact))
             .collect();
-        found.sort_by_key(|(span, _)| *span);
+        found.order_by_key(|(span, _)| *span);
         let mut end = 0;
         found.retain(|(span, _)| {
             let apart = span.start >= end && !span.is_empty();

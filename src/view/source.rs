@@ -1,9 +1,7 @@
 //! The outlets as the reader sees them: name, mark, headline, date, and the addresses to go to.
 
-use std::collections::BTreeSet;
-
 use super::{messages::Messages, node::is_web_address};
-use crate::{analysis::Analysis, date::Moment, document::Document};
+use crate::{analysis::Analysis, date::Moment, document::Document, letter, order::Set};
 
 /// One of the story's articles, ticked or not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,7 +23,7 @@ pub struct Source {
 /// The outlets of these documents, in their order.
 #[must_use]
 pub fn sources<'a>(documents: impl IntoIterator<Item = &'a Document>, messages: &Messages) -> Vec<Source> {
-    let mut taken = BTreeSet::new();
+    let mut taken = Set::new();
     let source = |(index, document): (usize, &Document)| {
         let url = document.url.clone().filter(|url| is_web_address(url));
         let given = document.source.as_deref().map(str::trim).filter(|name| !name.is_empty());
@@ -60,7 +58,7 @@ fn site(url: &str) -> Option<&str> {
 }
 
 /// Initials of the name, made different from those that are `taken`.
-fn mark(name: &str, taken: &mut BTreeSet<String>) -> String {
+fn mark(name: &str, taken: &mut Set<String>) -> String {
     let words: Vec<&str> = name
         .split(|character: char| !character.is_alphanumeric())
         .filter(|word| !word.is_empty() && !matches!(*word, "The" | "the" | "A" | "of" | "and" | "for" | "com" | "www"))
@@ -68,7 +66,7 @@ fn mark(name: &str, taken: &mut BTreeSet<String>) -> String {
     let letters = match words.as_slice() {
         [] => "?".to_owned(),
         [only] => only.chars().take(2).collect(),
-        several => several.iter().take(3).filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect(),
+        several => several.iter().take(3).filter_map(|word| word.chars().next()).map(letter::capital).collect(),
     };
     let mut mark = letters.clone();
     let mut number = 2;
@@ -120,7 +118,7 @@ mod tests {
 
     #[test]
     fn marks_are_short_and_distinct() {
-        let mut taken = BTreeSet::new();
+        let mut taken = Set::new();
         for (name, expected) in [
             ("The Harbour Ledger", "HL"),
             ("Hill Letter", "HL2"),

@@ -1,8 +1,6 @@
 //! What the reader has chosen and opened, and what activating a control changes.
 
-use std::collections::BTreeSet;
-
-use crate::{options::SummaryLength, span::Span};
+use crate::{options::SummaryLength, order::Set, span::Span};
 
 /// The order of the grid's rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -91,7 +89,7 @@ pub struct State {
     /// Beside which sentence of which article the others' sentences stand: an article and the sentence's first byte.
     pub beside: Option<(usize, usize)>,
     /// Lists that are shown to their end.
-    pub unfolded: BTreeSet<String>,
+    pub unfolded: Set<String>,
 }
 
 /// What a control asks for. Controls carry actions as short texts, so that the page outside need not know them.

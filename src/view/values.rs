@@ -3,7 +3,9 @@
 use super::{messages::Messages, page::Page};
 use crate::{
     date::Date,
+    decimal,
     fact::{Fact, FactKind, Label, LabelTemplate, Note, Position, Value},
+    letter,
 };
 
 /// A value's own words are shown up to this many characters; a longer passage is shown in its sentence only.
@@ -31,7 +33,9 @@ pub fn label(label: &Label, messages: &Messages) -> String {
 pub fn heading(page: &Page<'_>, fact: &Fact) -> String {
     let label = label(&fact.label, page.messages);
     let mut characters = label.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+    characters
+        .next()
+        .map_or_else(String::new, |first| std::iter::once(letter::capital(first)).chain(characters).collect())
 }
 
 /// What sort of fact it is.
@@ -68,7 +72,7 @@ pub fn value(page: &Page<'_>, fact: &Fact, position: &Position) -> Option<String
         Some(Value::Text(text)) if fact.kind == FactKind::Time => date(page, text).or(short),
         Some(Value::Text(text)) if fact.kind == FactKind::Statement => Some(answer(page, text)),
         Some(Value::Text(text)) => short.or_else(|| Some(text.clone())),
-        Some(Value::Number(number)) => short.or_else(|| Some(number.to_string())),
+        Some(Value::Number(number)) => short.or_else(|| Some(decimal::written(*number))),
         None => short,
     }
 }

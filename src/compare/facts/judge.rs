@@ -4,7 +4,9 @@ use super::{Bench, label, statement};
 use crate::{
     alignment::{Slot, SlotGroup, SlotKind},
     fact::{Evidence, Fact, FactKind, Label, Note, Position, Value, Verdict},
+    letter,
     lexicon::meaning,
+    order::Order,
     quantity::{Modifier, Quantity, Unit},
     reading::Reading,
     relation::{self, Relation},
@@ -96,8 +98,8 @@ fn judge_values(bench: &Bench<'_>, group: &SlotGroup) -> Vec<Fact> {
         let notes = notes(bench, &sides);
         let mut positions: Vec<Position> = sides.iter().map(|side| position(bench, side)).collect();
         match verdict {
-            Verdict::Update => positions.sort_by_cached_key(|position| std::cmp::Reverse(latest(bench, position))),
-            _ => positions.sort_by_key(|position| std::cmp::Reverse(position.support)),
+            Verdict::Update => positions.order_by_cached_key(|position| std::cmp::Reverse(latest(bench, position))),
+            _ => positions.order_by_key(|position| std::cmp::Reverse(position.support)),
         }
         return vec![Fact { id: String::new(), verdict, kind, label, positions, notes }];
     }
@@ -115,7 +117,7 @@ fn agreed(bench: &Bench<'_>, side: &[Answer<'_>], kind: FactKind, label: Label) 
             }
         }
     }
-    notes.sort_unstable();
+    notes.order();
     notes.dedup();
     let positions = vec![position(bench, side)];
     Fact { id: String::new(), verdict: Verdict::Agreed, kind, label, positions, notes }
@@ -131,7 +133,7 @@ fn articles(side: &[Answer<'_>]) -> usize {
 /// that it goes with.
 fn sides<'a>(answers: &[Answer<'a>]) -> Vec<Vec<Answer<'a>>> {
     let mut order: Vec<Answer<'a>> = answers.to_vec();
-    order.sort_by_key(|answer| (answer.value.vagueness(), answer.index));
+    order.order_by_key(|answer| (answer.value.vagueness(), answer.index));
     let mut sides: Vec<Vec<Answer<'a>>> = Vec::new();
     for answer in order {
         let best = sides
@@ -144,7 +146,7 @@ fn sides<'a>(answers: &[Answer<'a>]) -> Vec<Vec<Answer<'a>>> {
         }
     }
     for side in &mut sides {
-        side.sort_by_key(|answer| answer.index);
+        side.order_by_key(|answer| answer.index);
     }
     sides
 }
@@ -163,7 +165,7 @@ fn opposed(bench: &Bench<'_>, group: &SlotGroup, sides: &[Vec<Answer<'_>>]) -> V
             opposed.extend([a, b]);
         }
     }
-    opposed.sort_unstable();
+    opposed.order();
     opposed.dedup();
     opposed
 }
@@ -253,7 +255,7 @@ fn is_update(bench: &Bench<'_>, sides: &[&Vec<Answer<'_>>]) -> bool {
         let minutes = published.date.days() * 1440 + i64::from(published.minute.unwrap_or(720));
         reports.push((minutes - i64::from(published.offset.unwrap_or(0)), quantity.value));
     }
-    reports.sort_by(|x, y| x.0.cmp(&y.0).then(x.1.total_cmp(&y.1)));
+    reports.order_by(|x, y| x.0.cmp(&y.0).then(x.1.total_cmp(&y.1)));
     reports.is_sorted_by(|x, y| x.1 <= y.1 || x.0 == y.0)
         && reports.first().zip(reports.last()).is_some_and(|(first, last)| first.0 < last.0 && first.1 < last.1)
 }
@@ -279,7 +281,7 @@ fn notes(bench: &Bench<'_>, sides: &[&Vec<Answer<'_>>]) -> Vec<Note> {
     if is_update(bench, sides) {
         notes.push(Note::Update);
     }
-    notes.sort_unstable();
+    notes.order();
     notes.dedup();
     notes
 }
@@ -294,7 +296,7 @@ fn other_thing(a: &Quantity, b: &Quantity) -> bool {
         (Unit::Counted(x), Unit::Counted(y)) => {
             let last = |phrase: &str| {
                 let head = phrase.split(" of ").next().unwrap_or(phrase);
-                head.split_whitespace().next_back().map(str::to_lowercase)
+                head.split_whitespace().next_back().map(letter::to_small)
             };
             let singular = |word: Option<String>| word.map(|word| word.trim_end_matches('s').to_owned());
             singular(last(x)) != singular(last(y))

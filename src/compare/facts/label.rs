@@ -1,6 +1,6 @@
 //! Short names for facts: a template, filled with words of an article.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::ops::Range;
 
 use super::Bench;
 use crate::{
@@ -8,6 +8,8 @@ use crate::{
     document::{Document, Tag, TokenKind},
     fact::{Label, LabelTemplate},
     lexicon::{STOP_WORDS, meaning},
+    order::Map,
+    order::Order,
     quantity::Unit,
     time::TimeKind,
 };
@@ -73,7 +75,7 @@ pub fn of_statements(bench: &Bench<'_>, group: &SlotGroup) -> Label {
 fn common_run(bench: &Bench<'_>, group: &SlotGroup) -> Option<String> {
     let (first, others) = group.slots.split_first()?;
     let (document, own) = sentence(bench, first)?;
-    let mut runs: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    let mut runs: Map<(usize, usize), usize> = Map::new();
     for slot in others.iter().filter(|slot| slot.article != first.article) {
         let Some((other, tokens)) = sentence(bench, slot) else { continue };
         for run in runs_in_common(document, &own, other, &tokens) {
@@ -111,7 +113,7 @@ fn runs_in_common(a: &Document, own: &Range<usize>, b: &Document, other: &Range<
             runs.push((start, end));
         }
     }
-    runs.sort_unstable();
+    runs.order();
     runs.dedup();
     runs
 }

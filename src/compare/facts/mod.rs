@@ -5,12 +5,12 @@ mod label;
 mod single;
 mod statement;
 
-use std::collections::BTreeSet;
-
 use crate::{
     alignment::Alignment,
     entity::Cast,
     fact::{Evidence, Fact, Verdict},
+    order::Order,
+    order::Set,
     reading::Reading,
     span::Passage,
 };
@@ -26,7 +26,7 @@ impl Bench<'_> {
     /// How many independent texts the articles of the evidence are.
     fn support(&self, claims: &[Evidence]) -> usize {
         let text = |claim: &Evidence| self.texts.get(claim.passage.article).copied().unwrap_or(claim.passage.article);
-        claims.iter().map(text).collect::<BTreeSet<_>>().len()
+        claims.iter().map(text).collect::<Set<_>>().len()
     }
 
     /// The sentence of an article with the words in it that carry a value.
@@ -46,7 +46,7 @@ pub fn facts(readings: &[Reading], _cast: &Cast, alignment: &Alignment, texts: &
         facts.extend(judge::judge(&bench, group));
     }
     facts.extend(single::singles(&bench, &facts));
-    facts.sort_by_cached_key(|fact| {
+    facts.order_by_cached_key(|fact| {
         let rank = match fact.verdict {
             Verdict::Conflict => 0,
             Verdict::Update => 1,

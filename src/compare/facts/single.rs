@@ -1,12 +1,12 @@
 //! What only one article says.
 
-use std::collections::BTreeSet;
-
 use super::{Bench, label};
 use crate::{
     document::Sentence,
     fact::{Fact, FactKind, Position, Value, Verdict},
     lexicon::meaning,
+    order::Order,
+    order::Set,
     reading::Reading,
     span::Span,
 };
@@ -20,7 +20,7 @@ pub fn singles(bench: &Bench<'_>, shared: &[Fact]) -> Vec<Fact> {
         return Vec::new();
     }
     let claims = shared.iter().flat_map(|fact| &fact.positions).flat_map(|position| &position.claims);
-    let taken: BTreeSet<(usize, Span)> = claims.map(|claim| (claim.passage.article, claim.sentence)).collect();
+    let taken: Set<(usize, Span)> = claims.map(|claim| (claim.passage.article, claim.sentence)).collect();
     let mut facts = Vec::new();
     for (article, reading) in bench.readings.iter().enumerate() {
         for (index, sentence) in reading.document.story_sentences() {
@@ -43,7 +43,7 @@ fn single(bench: &Bench<'_>, article: usize, index: usize, reading: &Reading, se
     if words.len() < LEAST_WORDS {
         return None;
     }
-    words.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+    words.order_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
     let topic: Vec<usize> = words.into_iter().map(|(_, token)| token).collect();
     let extraction = &reading.extraction;
     let quantity = extraction.quantities.iter().find(|quantity| sentence.span.contains(quantity.span));

@@ -15,6 +15,7 @@ use crate::{
     entity::Name,
     extract::{claims::verbs::VerbGroup, phrases::Phrases},
     lexicon::speech,
+    order::Order,
     quote::{Quote, QuoteKind},
 };
 use clauses::Clause;
@@ -113,7 +114,7 @@ fn forced(document: &Document, sentence: &Sentence, groups: &[VerbGroup], quotes
         let closes = tokens.end + usize::from(marks && is_mark(document, tokens.end));
         forced.extend([opens, closes].into_iter().filter(|at| sentence.tokens.contains(at)));
     }
-    forced.sort_unstable();
+    forced.order();
     forced
 }
 

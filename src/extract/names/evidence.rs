@@ -1,15 +1,15 @@
 //! What is known before any name is cut: listed names, how each word is written over the whole article, which
 //! sentences are headings.
 
-use std::collections::BTreeMap;
-
 use super::{is_all_capitals, is_initial};
 use crate::{
     document::{Document, FurnitureKind, Sentence, Tag, TokenKind},
+    letter,
     lexicon::{
         STOP_WORDS,
         names::{COUNTRIES, CountryWord, ORGANIZATIONS, PLACES, country, plain},
     },
+    order::Map,
 };
 
 /// What a list says about a stretch.
@@ -46,7 +46,7 @@ struct Writing {
 pub(super) struct Evidence<'a> {
     document: &'a Document,
     styles: Vec<Style>,
-    writings: BTreeMap<&'a str, Writing>,
+    writings: Map<&'a str, Writing>,
     /// For each token the end of the longest listed name that begins there.
     listed: Vec<Option<(usize, Listed)>>,
     /// Whether a capital on the token is owed to its position.
@@ -61,7 +61,7 @@ impl<'a> Evidence<'a> {
         let mut evidence = Self {
             document,
             styles: document.sentences.iter().map(|sentence| style(document, sentence)).collect(),
-            writings: BTreeMap::new(),
+            writings: Map::new(),
             listed: vec![None; document.tokens.len()],
             opening: vec![false; document.tokens.len()],
         };
@@ -159,7 +159,7 @@ fn style(document: &Document, sentence: &Sentence) -> Style {
 /// The longest listed name that begins at `token`.
 fn listed(document: &Document, token: usize, end: usize) -> Option<(usize, Listed)> {
     let first = document.raw(token).chars().next()?;
-    let particle = first.is_lowercase() && document.word(token + 1) == "-" && document.is_capitalized(token + 2);
+    let particle = letter::is_small(first) && document.word(token + 1) == "-" && document.is_capitalized(token + 2);
     if !particle && !document.is_capitalized(token) && !first.is_ascii_digit() {
         return None;
     }

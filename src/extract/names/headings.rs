@@ -1,7 +1,7 @@
 //! Names in headings and in lines of capitals, where a capital says nothing: those that lists or the rest of the
 //! article know, and given names with what follows them.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::ops::Range;
 
 use super::{
     Style,
@@ -15,11 +15,12 @@ use crate::{
         STOP_WORDS,
         names::{given_name, is_surname, plain},
     },
+    order::Map,
 };
 
 /// Appends the names of the sentences that cover `headings`.
 pub(super) fn find(document: &Document, evidence: &Evidence, headings: &[Range<usize>], names: &mut Vec<Name>) {
-    let known: BTreeMap<String, EntityKind> =
+    let known: Map<String, EntityKind> =
         names.iter().map(|name| (phrase(document, name.tokens.clone()), name.kind)).collect();
     let longest = names.iter().map(|name| name.tokens.len()).max().unwrap_or(0);
     for tokens in headings {
@@ -48,7 +49,7 @@ pub(super) fn find(document: &Document, evidence: &Evidence, headings: &[Range<u
 fn name_at(
     document: &Document,
     evidence: &Evidence,
-    known: &BTreeMap<String, EntityKind>,
+    known: &Map<String, EntityKind>,
     longest: usize,
     at: usize,
     end: usize,

@@ -1,7 +1,8 @@
 //! Decides what each piece names, by votes: of lists, of its own form, of the words around it, and of the fullest
 //! mention of the same name in the article.
 
-use std::{collections::BTreeMap, ops::Range};
+use crate::order::{Map, Order};
+use std::ops::Range;
 
 use super::{
     Piece, before,
@@ -47,7 +48,7 @@ impl Votes {
             (self.event, EntityKind::Event),
             (self.other, EntityKind::Other),
         ];
-        ranked.sort_by_key(|&(votes, kind)| (-votes, kind));
+        ranked.order_by_key(|&(votes, kind)| (-votes, kind));
         match ranked {
             [(first, kind), (second, _), ..] => (kind, first - second),
         }
@@ -324,7 +325,7 @@ fn share(document: &Document, pieces: &[Piece], votes: &mut [Votes]) {
             .collect()
     };
     // The votes of each form over the article.
-    let mut forms: BTreeMap<Vec<String>, (Votes, i32)> = BTreeMap::new();
+    let mut forms: Map<Vec<String>, (Votes, i32)> = Map::new();
     for (piece, votes) in pieces.iter().zip(votes.iter()) {
         let (sum, count) = forms.entry(words(piece)).or_default();
         for (kind, weight) in tally(*votes) {
@@ -333,7 +334,7 @@ fn share(document: &Document, pieces: &[Piece], votes: &mut [Votes]) {
         *count += 1;
     }
     // The persons' full names by each of their words, and the organisations' by their first.
-    let mut full: BTreeMap<&str, (EntityKind, i32)> = BTreeMap::new();
+    let mut full: Map<&str, (EntityKind, i32)> = Map::new();
     for (form, (sum, count)) in &forms {
         let (kind, lead) = sum.best();
         if form.len() < 2 || lead < 10 * count {

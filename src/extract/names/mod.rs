@@ -18,7 +18,9 @@ use std::ops::Range;
 use crate::{
     document::{Document, FurnitureKind, TokenKind},
     entity::{EntityKind, Name},
+    letter,
     lexicon::names::plain,
+    order::Order,
 };
 use evidence::{Evidence, Style};
 
@@ -51,7 +53,7 @@ pub fn find(document: &Document) -> Vec<Name> {
     }
     let mut names = kinds::decide(document, &evidence, &pieces);
     headings::find(document, &evidence, &headings, &mut names);
-    names.sort_by_key(|name| name.span);
+    names.order_by_key(|name| name.span);
     acronyms::link(document, &mut names);
     governments::mark(document, &mut names);
     names
@@ -78,14 +80,14 @@ fn is_joint(document: &Document, token: usize) -> bool {
 fn is_all_capitals(document: &Document, token: usize) -> bool {
     let raw = document.raw(token);
     raw.chars().filter(|letter| letter.is_alphabetic()).count() > 1
-        && !raw.chars().any(char::is_lowercase)
+        && !raw.chars().any(letter::is_small)
         && document.kind(token) == Some(TokenKind::Word)
 }
 
 /// Whether the token is a capital letter with or without a full stop: `J.`.
 fn is_initial(document: &Document, token: usize) -> bool {
     let mut letters = document.raw(token).chars();
-    letters.next().is_some_and(char::is_uppercase)
+    letters.next().is_some_and(letter::is_capital)
         && matches!((letters.next(), letters.next()), (None | Some('.'), None))
 }
 

@@ -1,8 +1,10 @@
 //! Reads a number with its sign of currency and its scale: `$273 billion`, `US$1.5m`, `-3`, `dozens`.
 
 use crate::{
+    decimal,
     document::TokenKind,
     extract::{cursor::Cursor, numbers},
+    letter,
     lexicon::measure::{CURRENCY_CODES, CURRENCY_SIGNS},
 };
 
@@ -47,7 +49,7 @@ pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<Amount> {
     if let Some(value) = joined {
         amount.value = value;
         if let Some(factor) =
-            crate::lexicon::measure::SCALES.get(ahead.word()).and_then(|factor| factor.parse::<f64>().ok())
+            crate::lexicon::measure::SCALES.get(ahead.word()).and_then(|factor| decimal::parse(factor))
         {
             amount.value *= factor;
             amount.scale = factor;
@@ -100,7 +102,7 @@ fn sign(cursor: &mut Cursor<'_>) -> Option<(&'static str, Option<f64>)> {
     if next == "$" && ahead.is(TokenKind::Word) {
         let mut after = ahead;
         after.skip(1);
-        let upper = ahead.raw().chars().all(|character| !character.is_lowercase());
+        let upper = ahead.raw().chars().all(|character| !letter::is_small(character));
         let spaced = matches!(word, "us" | "u.s." | "u.s" | "hk" | "au" | "nz" | "nt" | "ca" | "usd" | "nzd" | "aud")
             && (upper || ahead.document.is_glued(ahead.at + 1));
         if after.is_glued() || spaced {
@@ -138,7 +140,7 @@ fn sign(cursor: &mut Cursor<'_>) -> Option<(&'static str, Option<f64>)> {
     if !ahead.is(TokenKind::Word) {
         return None;
     }
-    let upper = ahead.raw().chars().all(|character| !character.is_lowercase());
+    let upper = ahead.raw().chars().all(|character| !letter::is_small(character));
     let letters = word.find(|character: char| character.is_ascii_digit()).and_then(|at| word.get(..at)).unwrap_or(word);
     let coded = upper.then(|| CURRENCY_CODES.get(letters)).flatten();
     if letters.len() < word.len() && (matches!(letters, "rm" | "rs") || coded.is_some()) {
@@ -171,7 +173,7 @@ fn sign(cursor: &mut Cursor<'_>) -> Option<(&'static str, Option<f64>)> {
 /// What the tokenizer cut off a number that stood behind letters: `.5` or `,100` after `RM2`.
 fn more_digits(cursor: &mut Cursor<'_>, value: f64) -> f64 {
     let mut ahead = *cursor;
-    let mut text = format!("{value}");
+    let mut text = decimal::written(value);
     while matches!(ahead.word(), "." | ",") && ahead.is_glued() {
         let comma = ahead.word() == ",";
         ahead.skip(1);
@@ -185,7 +187,7 @@ fn more_digits(cursor: &mut Cursor<'_>, value: f64) -> f64 {
         ahead.skip(1);
         *cursor = ahead;
     }
-    text.parse().unwrap_or(value)
+    decimal::parse(&text).unwrap_or(value)
 }
 
 fn starts_number(cursor: &Cursor<'_>) -> bool {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::{
     document::{Document, Tag, TokenKind},
+    letter,
     lexicon::{
         STOP_WORDS,
         measure::{LABEL_NOUNS, MODIFIERS, STREET_WORDS},
@@ -86,7 +87,7 @@ pub(super) fn is_other(
     }
     // "Boeing 747", "iPhone 14": a figure behind a name belongs to it.
     if let Some(at) = before.filter(|_| figures) {
-        let named = document.raw(at).chars().any(char::is_uppercase)
+        let named = document.raw(at).chars().any(letter::is_capital)
             && (at > sentence.start || document.tag(at).is_proper())
             && !STOP_WORDS.contains(word)
             && MODIFIERS.get(word).is_none()

@@ -14,6 +14,7 @@ use std::ops::Range;
 use crate::{
     document::Document,
     extract::cursor::Cursor,
+    letter,
     lexicon::measure,
     quantity::{Modifier, Quantity, Unit},
     span::Span,
@@ -116,7 +117,7 @@ fn is_age(start: &Cursor<'_>, end: &Cursor<'_>, amount: &Amount) -> bool {
     let named = start.at.checked_sub(2).is_some_and(|name| {
         start.document.tag(name).is_proper()
             && start.document.is_capitalized(name)
-            && start.document.raw(name).chars().any(char::is_lowercase)
+            && start.document.raw(name).chars().any(letter::is_small)
     });
     amount.figures && value >= 5.0 && before == "," && named && matches!(end.word(), "," | ".")
 }

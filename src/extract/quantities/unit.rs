@@ -1,6 +1,7 @@
 //! Reads the unit after a number: percent, currency, measure, age.
 
 use crate::{
+    decimal,
     document::TokenKind,
     extract::{cursor::Cursor, numbers, quantities::amount::Amount},
     lexicon::{
@@ -124,7 +125,7 @@ fn currency(cursor: &mut Cursor<'_>, amount: &mut Amount) -> Option<Unit> {
         (Some(code), signed) => {
             *cursor = ahead;
             let (code, factor) = code.split_once(' ').unwrap_or((code, "1"));
-            amount.value *= factor.parse::<f64>().unwrap_or(1.0);
+            amount.value *= decimal::parse(factor).unwrap_or(1.0);
             if factor == "1" && amount.scale == 1.0 {
                 coins(cursor, amount);
             }

@@ -9,6 +9,7 @@ use crate::{
         attribution::{self, Attribution},
         marks::Stretch,
     },
+    letter,
     lexicon::{STOP_WORDS, speech},
     quote::{Quote, QuoteKind, Speaker},
 };
@@ -85,7 +86,7 @@ fn candidate(phrases: &Phrases, stretch: Stretch, next: usize, earlier: &[Range<
     let ending = document.slice(stretch.inner).chars().next_back();
     let full_stop = ending == Some('.')
         && !document.word(rest.start).starts_with([',', '-', '–', '—', '―'])
-        && document.raw(rest.start).starts_with(char::is_uppercase);
+        && document.raw(rest.start).starts_with(letter::is_capital);
     let set_off = ending.is_some_and(|ending| matches!(ending, ',' | '?' | '!' | '…' | '-' | '–' | '—' | '.'));
     let after = if full_stop { None } else { attribution::after(phrases, rest.clone(), set_off) };
     let preceding = attribution::before(phrases, &before);

@@ -6,7 +6,7 @@ mod direct;
 mod indirect;
 mod marks;
 
-use crate::{document::Document, entity::Name, extract::phrases::Phrases, quote::Quote, span::Span};
+use crate::{document::Document, entity::Name, extract::phrases::Phrases, order::Order, quote::Quote, span::Span};
 
 /// Whatever stands between quotation marks, speech or not, in order: the words are not the article's own.
 #[must_use]
@@ -21,10 +21,10 @@ pub fn find(document: &Document, names: &[Name]) -> Vec<Quote> {
     let phrases = Phrases { document, names };
     let mut quotes = direct::find(&phrases, &stretches);
     quotes.extend(dash::find(&phrases));
-    quotes.sort_by_key(|quote| (quote.span.start, quote.span.end));
+    quotes.order_by_key(|quote| (quote.span.start, quote.span.end));
     let direct: Vec<Span> = quotes.iter().map(|quote| quote.span).collect();
     quotes.extend(indirect::find(&phrases, &direct));
-    quotes.sort_by_key(|quote| (quote.span.start, quote.kind, quote.span.end));
+    quotes.order_by_key(|quote| (quote.span.start, quote.kind, quote.span.end));
     quotes
 }
 

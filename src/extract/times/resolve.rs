@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::{
     date::{Date, Moment, Weekday},
+    decimal,
     document::Document,
     extract::times::{
         choose,
@@ -414,11 +415,11 @@ fn duration(count: Count, unit: TimeUnit) -> String {
             return if whole == 0.0 {
                 format!("P{clock}{rest}{small}")
             } else {
-                format!("P{clock}{whole}{sign}{rest}{small}")
+                format!("P{clock}{}{sign}{rest}{small}", decimal::written(whole))
             };
         }
     }
-    format!("P{clock}{count}{sign}")
+    format!("P{clock}{}{sign}", decimal::written(count))
 }
 
 fn push_clock(value: &mut String, clock: Clock) {

@@ -2,6 +2,7 @@
 
 use crate::{
     fact::{Evidence, Fact, Verdict},
+    order::Order,
     view::{
         node::{Element, Node, element, text},
         page::{Page, hidden, sign},
@@ -58,7 +59,7 @@ pub fn section(page: &Page<'_>) -> Option<Element> {
 fn spoken_by(fact: &Fact) -> usize {
     let mut articles: Vec<usize> =
         fact.positions.iter().flat_map(|position| &position.claims).map(|claim| claim.passage.article).collect();
-    articles.sort_unstable();
+    articles.order();
     articles.dedup();
     articles.len()
 }
@@ -66,9 +67,9 @@ fn spoken_by(fact: &Fact) -> usize {
 /// Facts come sorted by weight, so that ties stay in that order.
 fn sort(facts: &mut [&Fact], sort: Sort) {
     match sort {
-        Sort::Support => facts.sort_by_key(|fact| std::cmp::Reverse(spoken_by(fact))),
-        Sort::Kind => facts.sort_by_key(|fact| fact.kind),
-        Sort::Story => facts.sort_by_key(|fact| {
+        Sort::Support => facts.order_by_key(|fact| std::cmp::Reverse(spoken_by(fact))),
+        Sort::Kind => facts.order_by_key(|fact| fact.kind),
+        Sort::Story => facts.order_by_key(|fact| {
             fact.positions.iter().flat_map(|position| &position.claims).map(|claim| claim.passage).min()
         }),
     }

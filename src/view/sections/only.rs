@@ -2,6 +2,7 @@
 
 use crate::{
     fact::Verdict,
+    order::Set,
     span::Passage,
     view::{
         node::{Element, Node, element},
@@ -21,7 +22,7 @@ pub fn section(page: &Page<'_>) -> Option<Element> {
         .filter(|passage| is_alone(page, *passage))
         .collect();
     // Facts come by weight; a sentence stays where its weightiest fact is.
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = Set::new();
     alone.retain(|passage| seen.insert(*passage));
     let groups: Vec<Node> = (0..page.articles()).filter_map(|article| group(page, article, &alone)).collect();
     (!groups.is_empty())

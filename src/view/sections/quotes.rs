@@ -1,7 +1,6 @@
 //! Quotes: who is quoted by whom, and the variants of the same words with their differences.
 
-use std::collections::BTreeMap;
-
+use crate::order::{Map, Order, Set};
 use crate::{
     analysis::SpokenQuote,
     lexicon::phrases::POINTING_PRONOUNS,
@@ -42,7 +41,7 @@ pub fn section(page: &Page<'_>) -> Option<Element> {
 
 /// Sayings by speaker: those whose words stand in most articles first.
 fn speakers<'a>(page: &Page<'a>) -> Vec<(String, Vec<Saying<'a>>)> {
-    let mut speakers: BTreeMap<(bool, usize, String), Vec<Saying<'a>>> = BTreeMap::new();
+    let mut speakers: Map<(bool, usize, String), Vec<Saying<'a>>> = Map::new();
     for saying in sayings(page) {
         let Some(first) = saying.wordings.first().and_then(|wording| wording.quotes.first()) else { continue };
         let entity = first.speaker.and_then(|speaker| page.analysis.entities.get(speaker));
@@ -58,9 +57,9 @@ fn speakers<'a>(page: &Page<'a>) -> Vec<(String, Vec<Saying<'a>>)> {
     let mut speakers: Vec<(bool, String, Vec<Saying<'_>>)> =
         speakers.into_iter().map(|((unknown, _, name), sayings)| (unknown, name, sayings)).collect();
     for (_, _, sayings) in &mut speakers {
-        sayings.sort_by_key(|saying| std::cmp::Reverse((saying.wordings.len() > 1, saying.articles())));
+        sayings.order_by_key(|saying| std::cmp::Reverse((saying.wordings.len() > 1, saying.articles())));
     }
-    speakers.sort_by_key(|(unknown, _, sayings)| {
+    speakers.order_by_key(|(unknown, _, sayings)| {
         (*unknown, std::cmp::Reverse(sayings.iter().map(Saying::articles).sum::<usize>()))
     });
     speakers.into_iter().map(|(_, name, sayings)| (name, sayings)).collect()
@@ -69,7 +68,7 @@ fn speakers<'a>(page: &Page<'a>) -> Vec<(String, Vec<Saying<'a>>)> {
 /// Groups of variants, then the direct quotes that have none.
 fn sayings<'a>(page: &Page<'a>) -> Vec<Saying<'a>> {
     let quotes = &page.analysis.quotes;
-    let grouped: std::collections::BTreeSet<usize> = page.analysis.quote_variants.iter().flatten().copied().collect();
+    let grouped: Set<usize> = page.analysis.quote_variants.iter().flatten().copied().collect();
     let variants = page.analysis.quote_variants.iter().map(Vec::as_slice);
     let all: Vec<usize> = (0..quotes.len()).collect();
     let alone = all.iter().filter(|index| {
@@ -91,7 +90,7 @@ fn saying<'a>(page: &Page<'a>, quotes: impl Iterator<Item = &'a SpokenQuote>) ->
             None => wordings.push(Wording { quotes: vec![quote] }),
         }
     }
-    wordings.sort_by_key(|wording| std::cmp::Reverse(wording.quotes.len()));
+    wordings.order_by_key(|wording| std::cmp::Reverse(wording.quotes.len()));
     Saying { wordings }
 }
 
@@ -109,7 +108,7 @@ fn speaker(page: &Page<'_>, index: usize, name: &str, sayings: &[Saying<'_>]) ->
         .flat_map(|wording| &wording.quotes)
         .map(|quote| quote.passage.article)
         .collect();
-    articles.sort_unstable();
+    articles.order();
     articles.dedup();
     let by = (page.articles() > 1)
         .then(|| element("span").class("by").text(page.messages.count("quotes.by", articles.len())));

@@ -3,6 +3,7 @@
 use crate::{
     analysis::Report,
     document::{FurnitureKind, Sentence},
+    order::Order,
     span::Passage,
     view::{
         evidence,
@@ -136,7 +137,7 @@ fn sentence_of(
     let standing = report.standing.get(index);
     let mut others: Vec<usize> =
         standing.map_or(&[][..], |standing| &standing.same).iter().map(|passage| passage.article).collect();
-    others.sort_unstable();
+    others.order();
     others.dedup();
     let conflicts = standing.is_some_and(|standing| !standing.conflicts.is_empty());
     let class = match (conflicts, others.is_empty()) {

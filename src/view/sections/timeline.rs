@@ -2,6 +2,7 @@
 
 use crate::{
     fact::Happening,
+    order::Set,
     span::Passage,
     time::Interval,
     view::{
@@ -45,7 +46,7 @@ fn item(page: &Page<'_>, happening: &Happening) -> Option<Element> {
     let first = happening.evidence.first()?;
     let whole = Passage::new(first.passage.article, first.sentence);
     let anchor = format!("time-{}-{}", page.in_story(whole.article), first.passage.span.start);
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = Set::new();
     let openers = happening
         .evidence
         .iter()
