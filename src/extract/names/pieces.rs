@@ -177,8 +177,10 @@ impl Cutter<'_> {
             return end;
         }
         match next {
-            // `Boston Celtics`: a team after its town.
-            Some((close, Listed::Organization)) if listed != Listed::Organization => {
+            // `Boston Celtics`: a team after its town; but not `Redmond Microsoft`.
+            Some((close, Listed::Organization))
+                if listed != Listed::Organization && document.word(close - 1).ends_with(['s', 'x']) =>
+            {
                 self.push(at..close, Some((EntityKind::Organization, 2)), limit, pieces);
                 close
             }
