@@ -118,7 +118,7 @@ fn own(document: &Document, evidence: &Evidence, piece: &Piece) -> Votes {
                 if given && surname {
                     2
                 } else if given {
-                    18
+                    26
                 } else {
                     30
                 },
@@ -263,6 +263,9 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
     }
     // `the Sorvik coast`, `the Norvik company`; but an administration or a team has its name from its leader.
     if !document.is_capitalized(end) && !document.is_glued(end) {
+        if matches!(next, "administration" | "presidency") {
+            votes.person += 24;
+        }
         match head(next) {
             Some(EntityKind::Place) => votes.place += 8,
             Some(EntityKind::Other) => votes.other += 8,

@@ -12,8 +12,8 @@ use crate::{
     document::Document,
     entity::EntityKind,
     lexicon::names::{
-        CountryWord, NOT_NAMES, ROLE_MODIFIERS, country, given_name, head, is_state_office, is_surname, plain, role,
-        start,
+        COMPANY_TAILS, CountryWord, NOT_NAMES, ROLE_MODIFIERS, country, given_name, head, is_state_office, is_surname,
+        plain, role, start,
     },
 };
 
@@ -188,6 +188,11 @@ impl Cutter<'_> {
                 self.push(at..end, Some((kind, 2)), limit, pieces);
                 end
             }
+            // `Reuters A man …`, `Microsoft Access`: only what belongs to a company's full name is part of it.
+            None if listed == Listed::Organization && !COMPANY_TAILS.contains(document.word(end)) => {
+                self.push(at..end, Some((kind, 2)), limit, pieces);
+                end
+            }
             None if listed == Listed::Organization => {
                 let close = self.unknown_end(end);
                 let weak = NOT_NAMES.get(document.word(end)).is_some();
@@ -232,6 +237,11 @@ impl Cutter<'_> {
             if joined || opened && token < at + 2 {
                 continue;
             }
+            // `Defence Committee Ivan Petrov`
+            let office = token > at + 1 && head(self.document.word(token - 1)) == Some(EntityKind::Organization);
+            if office && !person && given_name(self.document.word(token)).is_some() && token + 1 < self.end {
+                return token;
+            }
             if let Some(end) = roles::listed(self.document, token, self.end) {
                 let surname = is_surname(self.document.word(token))
                     || given_name(self.document.word(token)).is_some()
@@ -273,7 +283,15 @@ impl Cutter<'_> {
         let common =
             (head(word).is_some() || start(word).is_some()) && (article || self.evidence.is_opening(tokens.start));
         let several = word.strip_suffix('s').is_some_and(|one| matches!(country(one), Some((_, CountryWord::Name))));
-        if alone && hint.is_none() && role.is_none() && (common || several || self.is_bare(tokens.start)) {
+        let bare = alone && hint.is_none() && self.is_bare(tokens.start);
+        if alone && hint.is_none() && role.is_none() && (common || several)
+            || bare && (role.is_none() || head(word).is_some())
+        {
+            return;
+        }
+        // `Eastern Europeans`, `Orthodox Jewish`
+        let people = matches!(country(self.document.word(tokens.end - 1)), Some((_, CountryWord::Demonym)));
+        if people && tokens.len() == 2 && hint.is_none() {
             return;
         }
         // `US$`, `NZ$`: money.
