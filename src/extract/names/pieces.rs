@@ -252,6 +252,10 @@ impl Cutter<'_> {
                 }
             }
             if let Some((end, listed)) = self.evidence.listed(token) {
+                // `Ivan Petrov REUTERS`: a picture's credit.
+                if person && listed == Listed::Organization && is_all_capitals(self.document, token) {
+                    return token;
+                }
                 let several = end > token + 1 && !opened && head(self.document.word(self.end - 1)).is_none();
                 if several && listed != Listed::People && person {
                     return token;
@@ -316,7 +320,13 @@ impl Cutter<'_> {
         let plural = raw.strip_suffix('s').is_some_and(|one| one.len() > 1 && one.chars().all(char::is_uppercase));
         let headed = head(word).is_some() && !is_surname(word) && !is_all_capitals(self.document, token);
         let ordinary = kinds::is_ordinary(self.document, self.evidence, token) && !self.evidence.is_often_name(token);
-        plural || headed || ordinary
+        // `Firefighters searched`, `Sadly, he`: what only its place gives a capital.
+        let placed = self.evidence.is_opening(token)
+            && !self.evidence.is_name_elsewhere(token)
+            && given_name(word).is_none()
+            && !is_surname(word)
+            && ["ers", "ors", "sses", "ents", "ants", "ly"].into_iter().any(|ending| word.ends_with(ending));
+        plural || headed || ordinary || placed
     }
 
     /// What a name is that begins as "Ministry of" or "Lake" does.

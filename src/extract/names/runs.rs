@@ -159,10 +159,10 @@ impl Row<'_> {
         if self.document.is_capitalized(next) {
             return self.unit(next).or(Some(next + 1));
         }
+        // `Moon Jae-in`
+        let syllable = word == "in" && hyphen > begin + 1 && self.document.is_capitalized(hyphen - 2);
         if self.document.kind(next) != Some(TokenKind::Word)
-            || HYPHEN_TAILS.contains(word)
-            || STOP_WORDS.contains(word)
-                && !(word == "in" && hyphen > begin + 1 && self.document.is_capitalized(hyphen - 2))
+            || !syllable && (HYPHEN_TAILS.contains(word) || STOP_WORDS.contains(word))
             || word.ends_with("ed")
             || word.ends_with("ing")
             || head(word).is_some()
@@ -197,13 +197,16 @@ impl Row<'_> {
             return false;
         }
         let word = self.document.word(token);
-        if NOT_NAMES.get(word).is_some_and(str::is_empty) {
+        // `Theresa May`, but not `Maria left in May`.
+        let named = token.checked_sub(1).is_some_and(|before| given_name(self.document.word(before)).is_some());
+        let month = matches!(word, "may" | "march" | "june" | "august");
+        let surname = month && named && self.document.kind(token + 1) != Some(TokenKind::Number);
+        if NOT_NAMES.get(word).is_some_and(str::is_empty) && !surname {
             return false;
         }
         // `George A Lopez` has an initial, `A man` has none.
-        let named = token.checked_sub(1).is_some_and(|before| given_name(self.document.word(before)).is_some());
         let initial = is_initial(self.document, token) && (named || self.document.raw(token).ends_with('.'));
-        let small = STOP_WORDS.contains(word) && !initial;
+        let small = STOP_WORDS.contains(word) && !initial && !surname;
         !small || is_all_capitals(self.document, token) && word.len() > 1 || self.is_surname_like(token)
     }
 

@@ -69,6 +69,11 @@ fn people() {
         &[("J. K. Harmon", Person), ("Robert F. Ellis", Person)],
     );
     check("The minister thanked Ursula van der Berg.", &[("Ursula van der Berg", Person)]);
+    check("Prime Minister Theresa May left in May.", &[("Theresa May", Person)]);
+    check(
+        "Maria May 5 was a mistake. Photo: Ivan Petrov REUTERS",
+        &[("Maria", Person), ("Ivan Petrov", Person), ("REUTERS", Organization)],
+    );
     check("They met Khalid bin Salman on Monday.", &[("Khalid bin Salman", Person)]);
     check("The film stars Jean-Luc Moreau.", &[("Jean-Luc Moreau", Person)]);
     check(
@@ -179,6 +184,7 @@ fn words_at_the_beginning_of_a_sentence() {
     check("Prices rose again. Many shops closed.", &[]);
     check("Will the talks fail? May they succeed.", &[]);
     check("Earlier Maria Lopez said so. Meanwhile France agreed.", &[("Maria Lopez", Person), ("France", Place)]);
+    check("Firefighters searched the house. Sadly, they failed.", &[]);
     // FIXME: a given name that is also a small word is lost, and a verb that is also a given name is one.
     check("Will Harmon spoke.", &[("Harmon", Person)]);
     check("Mark my words.", &[("Mark", Person)]);
