@@ -119,7 +119,7 @@ fn own(document: &Document, evidence: &Evidence, piece: &Piece) -> Votes {
                 if given && surname {
                     2
                 } else if given {
-                    18
+                    26
                 } else {
                     30
                 },
@@ -129,7 +129,13 @@ fn own(document: &Document, evidence: &Evidence, piece: &Piece) -> Votes {
             votes.organization += 15;
         }
         if words.len() <= 4 && given_name(document.word(first)).is_some() {
-            votes.person += if is_surname(&word) { 35 } else { 25 };
+            votes.person += if is_surname(&word) {
+                35
+            } else if head(&word).is_some() {
+                10
+            } else {
+                25
+            };
         } else if words.len() <= 3 && is_surname(&word) {
             votes.person += 12;
         }
@@ -156,6 +162,10 @@ fn own(document: &Document, evidence: &Evidence, piece: &Piece) -> Votes {
         let letters = document.raw(first).len();
         if is_all_capitals(document, first) && (2..=6).contains(&letters) || word.contains('.') && letters > 2 {
             votes.organization += 18;
+        }
+        if word.ends_with("ists") || word.ends_with("crats") {
+            votes.organization += 15;
+            votes.person -= 10;
         }
         if is_ordinary(document, evidence, first) {
             votes.person -= 12;
@@ -205,6 +215,11 @@ fn has_inner_capital(raw: &str) -> bool {
         || raw.chars().any(|letter| letter.is_ascii_digit())
 }
 
+/// Whether the token is a figure of a score.
+pub(super) fn is_score(document: &Document, token: usize) -> bool {
+    document.kind(token) == Some(TokenKind::Number) && document.raw(token).len() <= 3
+}
+
 /// Whether the sentence at `token` is a row of a table: names and figures only.
 pub(super) fn is_table(document: &Document, token: usize) -> bool {
     let sentence = document
@@ -249,6 +264,9 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
     }
     // `the Sorvik coast`, `the Norvik company`; but an administration or a team has its name from its leader.
     if !document.is_capitalized(end) && !document.is_glued(end) {
+        if matches!(next, "administration" | "presidency") {
+            votes.person += 24;
+        }
         match head(next) {
             Some(EntityKind::Place) => votes.place += 8,
             Some(EntityKind::Other) => votes.other += 8,
@@ -258,7 +276,8 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
             _ => {}
         }
     }
-    if document.kind(end) == Some(TokenKind::Number) && document.raw(end).len() <= 3 && is_table(document, start) {
+    let person = !single && given_name(document.word(start)).is_some();
+    if is_score(document, end) && !person && is_table(document, start) {
         votes.organization +=
             if before(document, start).is_none_or(|token| document.word(token) != ".") { 45 } else { 0 };
     }
@@ -308,7 +327,11 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
     }
     // What is left is most often a person where it is short, and an organisation where it is long or has an article.
     match end - start {
-        1 => votes.person += 4,
+        1 if document.tag(end).is_finite() || document.word(end) == "'s" => votes.person += 4,
+        1 => {
+            votes.person += 2;
+            votes.other += 4;
+        }
         2 | 3 => votes.person += 8,
         _ => votes.organization += 3,
     }
