@@ -1,11 +1,10 @@
 //! Short forms of organisations: `Alibaba` for `Alibaba Group`, `Amnesty` for `Amnesty International`.
 
-
-use crate::order::{Map, Set, Order};
 use super::{
     forms::{Form, Forms},
     groups::Groups,
 };
+use crate::order::{Map, Order, Set};
 use crate::{entity::EntityKind, lexicon::names::COMPANY_TAILS};
 
 /// Joins spellings with and without spaces, legal forms, and short forms that only one longer one fits.

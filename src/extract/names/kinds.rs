@@ -96,7 +96,7 @@ fn own(document: &Document, evidence: &Evidence, piece: &Piece) -> Votes {
     let mut votes = Votes::default();
     let tokens = piece.tokens.clone();
     if let Some((kind, certainty)) = piece.hint {
-        votes.add(kind, [8, 15, 30, 45].get(usize::from(certainty)).copied().unwrap_or(45));
+        votes.add(kind, [8, 15, 30, 70].get(usize::from(certainty)).copied().unwrap_or(70));
     }
     let words: Vec<usize> = tokens.clone().filter(|&token| document.kind(token) == Some(TokenKind::Word)).collect();
     let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return votes };
@@ -289,6 +289,25 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
                 votes.place += 14;
             }
         }
+    }
+    // `Seattle, Washington`
+    let comma = start.checked_sub(1).filter(|&token| document.word(token) == ",");
+    if let Some(last) = comma.and_then(|comma| comma.checked_sub(1)) {
+        let placed = (last.saturating_sub(2)..=last).any(|token| {
+            evidence.listed(token).is_some_and(|(end, listed)| {
+                end == last + 1 && listed != Listed::Organization && listed != Listed::People
+            })
+        });
+        if placed && piece.hint.is_some_and(|(kind, _)| kind == EntityKind::Place) {
+            votes.place += 25;
+        }
+    }
+    // `Sparta Rotterdam`: a club and its town.
+    let town = evidence
+        .listed(end.saturating_sub(1))
+        .is_some_and(|(_, listed)| matches!(listed, Listed::Place | Listed::Capital));
+    if !single && town && piece.hint.is_none() && piece.role.is_none() && given_name(document.word(start)).is_none() {
+        votes.organization += 12;
     }
     if next == ","
         && document.kind(end + 1) == Some(TokenKind::Number)
