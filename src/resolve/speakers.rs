@@ -105,10 +105,10 @@ fn belongs(document: &Document, tokens: &Range<usize>) -> Option<String> {
             phrase.push_str(&plain(document.word(token)));
             let longer = plain(document.word(token + 1));
             let further = tokens.contains(&(token + 1)) && country(&format!("{phrase} {longer}")).is_some();
-            if let Some((code, relation)) = country(&phrase).filter(|(code, _)| !code.is_empty() && !further) {
-                if relation != CountryWord::Capital {
-                    return Some(code.to_owned());
-                }
+            if let Some((code, relation)) = country(&phrase).filter(|(code, _)| !code.is_empty() && !further)
+                && relation != CountryWord::Capital
+            {
+                return Some(code.to_owned());
             }
         }
     }
