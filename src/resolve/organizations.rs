@@ -34,10 +34,10 @@ pub(super) fn join(forms: &Forms, groups: &mut Groups) {
             let first = *stripped.entry(short).or_insert(index);
             groups.join(first, index);
         }
-        if form.words.len() > 1 {
-            if let Some(word) = form.words.first() {
-                by_first.entry(word).or_default().push(index);
-            }
+        if form.words.len() > 1
+            && let Some(word) = form.words.first()
+        {
+            by_first.entry(word).or_default().push(index);
         }
     }
     let is_short = |form: &Form| {

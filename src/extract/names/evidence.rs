@@ -180,10 +180,8 @@ fn listed(document: &Document, token: usize, end: usize) -> Option<(usize, Liste
             || raw.ends_with(['s', 'S']) && raw.starts_with(['\'', '’'])
             || raw.starts_with(|letter: char| letter.is_ascii_digit())
             || document.is_glued(last);
-        if closes {
-            if let Some(listed) = look_up(document, token, last, &phrase) {
-                found = Some((last + 1, listed));
-            }
+        if closes && let Some(listed) = look_up(document, token, last, &phrase) {
+            found = Some((last + 1, listed));
         }
         let longer = COUNTRIES.extends(&phrase) || PLACES.extends(&phrase) || ORGANIZATIONS.extends(&phrase);
         if !longer && !document.is_glued(last + 1) {

@@ -281,14 +281,12 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
         votes.organization +=
             if before(document, start).is_none_or(|token| document.word(token) != ".") { 45 } else { 0 };
     }
-    if next == "," {
-        if let Some((close, Listed::Country | Listed::Place | Listed::Capital)) = evidence.listed(end + 1) {
-            if matches!(document.word(close), "," | "." | "" | ")" | "on")
-                || document.kind(close) == Some(TokenKind::Number)
-            {
-                votes.place += 14;
-            }
-        }
+    if next == ","
+        && let Some((close, Listed::Country | Listed::Place | Listed::Capital)) = evidence.listed(end + 1)
+        && (matches!(document.word(close), "," | "." | "" | ")" | "on")
+            || document.kind(close) == Some(TokenKind::Number))
+    {
+        votes.place += 14;
     }
     // `Seattle, Washington`
     let comma = start.checked_sub(1).filter(|&token| document.word(token) == ",");
@@ -337,12 +335,11 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
     } else if plural {
         votes.organization += 5;
     }
-    if document.word(end) == "(" {
-        if let Some((close, Listed::Country)) = evidence.listed(end + 1) {
-            if document.word(close) == ")" {
-                if single { votes.organization += 12 } else { votes.person += 12 }
-            }
-        }
+    if document.word(end) == "("
+        && let Some((close, Listed::Country)) = evidence.listed(end + 1)
+        && document.word(close) == ")"
+    {
+        if single { votes.organization += 12 } else { votes.person += 12 }
     }
     // What is left is most often a person where it is short, and an organisation where it is long or has an article.
     match end - start {
@@ -409,11 +406,11 @@ fn share(document: &Document, pieces: &[Piece], votes: &mut [Votes]) {
             }
             *votes = mixed;
         }
-        if let [word] = form.as_slice() {
-            if let Some(&(kind, lead)) = full.get(word.as_str()) {
-                let listed = piece.hint.is_some_and(|(_, certainty)| certainty == 3);
-                votes.add(kind, if listed { 0 } else { lead.min(30) });
-            }
+        if let [word] = form.as_slice()
+            && let Some(&(kind, lead)) = full.get(word.as_str())
+        {
+            let listed = piece.hint.is_some_and(|(_, certainty)| certainty == 3);
+            votes.add(kind, if listed { 0 } else { lead.min(30) });
         }
     }
 }

@@ -52,12 +52,10 @@ impl Cutter<'_> {
             return self.people(at, end, limit, pieces);
         }
         let named = listed.is_some_and(|(end, listed)| end > at + 1 && listed == Listed::Organization);
-        if !named {
-            if let Some(end) = self.title(at) {
-                let start = self.role.as_ref().map_or(at, |role| role.start);
-                self.role = Some(start..end);
-                return end;
-            }
+        if !named && let Some(end) = self.title(at) {
+            let start = self.role.as_ref().map_or(at, |role| role.start);
+            self.role = Some(start..end);
+            return end;
         }
         if let Some((end, listed)) = listed {
             return self.listed(at, end, listed, limit, pieces);

@@ -62,10 +62,10 @@ impl Row<'_> {
                 return Some(end.max(self.role(token).unwrap_or(end)));
             }
         }
-        if let Some(end) = self.role(token).filter(|&end| self.document.is_capitalized(token) && end < self.end) {
-            if self.is_name_word(end) {
-                return Some(end);
-            }
+        if let Some(end) = self.role(token).filter(|&end| self.document.is_capitalized(token) && end < self.end)
+            && self.is_name_word(end)
+        {
+            return Some(end);
         }
         self.is_strong(token).then_some(token + 1)
     }
