@@ -7,7 +7,7 @@ use std::{
 };
 
 /// What things are. They import each other and nothing else.
-const NOUNS: [&str; 19] = [
+const NOUNS: [&str; 20] = [
     "alignment",
     "analysis",
     "claim",
@@ -27,6 +27,7 @@ const NOUNS: [&str; 19] = [
     "span",
     "story",
     "time",
+    "word",
 ];
 /// What is done. They import nouns, the lexicon and themselves.
 const STAGES: [&str; 6] = ["read", "extract", "resolve", "align", "compare", "summarize"];
@@ -125,7 +126,7 @@ fn allowed(room: &str) -> Option<BTreeSet<&'static str>> {
     let nouns = NOUNS.into_iter();
     Some(match room {
         noun if NOUNS.contains(&noun) => nouns.collect(),
-        "lexicon" => BTreeSet::from(["date", "decimal", "entity", "claim", "letter"]),
+        "lexicon" => BTreeSet::from(["date", "decimal", "entity", "claim", "letter", "word"]),
         stage if OF_ONE_ARTICLE.contains(&stage) => {
             nouns.filter(|noun| !OF_SEVERAL.contains(noun)).chain(["lexicon"]).collect()
         }

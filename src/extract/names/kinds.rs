@@ -14,6 +14,7 @@ use crate::{
     lexicon::names::{COMPANY_TAILS, given_name, head, is_acting, is_surname, plain, role},
     order::Map,
     order::Order,
+    word::is_one_of,
 };
 
 /// Votes for each kind of thing, in tenths.
@@ -133,7 +134,7 @@ fn own(document: &Document, piece: &Piece) -> Votes {
         if words.iter().any(|&token| is_initial(document, token)) && words.len() <= 4 {
             votes.person += 25;
         }
-        if matches!(&*word, "jr" | "jr." | "sr" | "sr." | "ii" | "iii" | "iv") {
+        if is_one_of(&word, "jr jr. sr sr. ii iii iv") {
             votes.person += 20;
         }
     } else {
@@ -194,7 +195,7 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
     {
         votes.person += 30;
     }
-    let verb = if document.tag(end) == Tag::MD || matches!(next, "has" | "have" | "had") { end + 1 } else { end };
+    let verb = if document.tag(end) == Tag::MD || is_one_of(next, "has have had") { end + 1 } else { end };
     if is_acting(document.word(verb)) || is_acting(document.lemma(verb)) {
         votes.person += 6;
         votes.organization += 3;
@@ -204,7 +205,7 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
     if next == "who" || next == "," && document.word(end + 1) == "who" {
         votes.person += 15;
     }
-    if matches!(previous, "said" | "says" | "told" | "added") {
+    if is_one_of(previous, "said says told added") {
         votes.person += 8;
     }
     // `Acme spokesman`, `Leeds striker`: the name of an organisation before a role in lower case.

@@ -12,6 +12,7 @@ use crate::{
     document::Document,
     entity::EntityKind,
     lexicon::names::{NOT_NAMES, ROLE_MODIFIERS, given_name, head, is_surname, plain, role, start},
+    word::is_one_of,
 };
 
 /// Appends the names of `run` to `pieces`.
@@ -41,7 +42,7 @@ impl Cutter<'_> {
     /// Takes one name, title or joining mark from the row; where the next one begins.
     fn step(&mut self, at: usize, limit: usize, pieces: &mut Vec<Piece>) -> usize {
         let document = self.document;
-        if is_joint(document, at) || matches!(document.word(at), "and" | "&" | "'s" | "'") {
+        if is_joint(document, at) || is_one_of(document.word(at), "and & 's '") {
             return at + 1;
         }
         let listed = self.evidence.listed(at).filter(|&(end, _)| end <= self.end);
@@ -109,8 +110,7 @@ impl Cutter<'_> {
                 && role(self.document.word(end)).is_none()
                 && !self.evidence.is_lower_elsewhere(at)
             {
-                let royal =
-                    matches!(self.document.word(at), "king" | "queen" | "prince" | "princess" | "general" | "judge");
+                let royal = is_one_of(self.document.word(at), "king queen prince princess general judge");
                 if royal {
                     return None;
                 }
@@ -202,12 +202,10 @@ impl Cutter<'_> {
             given_name(self.document.word(at)).is_some() || self.role.is_some() || is_initial(self.document, at);
         let opened = start(self.document.word(at)).is_some();
         for token in at + 1..self.end {
-            if matches!(self.document.word(token), "of" | "for" | "the" | "and" | "&") || is_joint(self.document, token)
-            {
+            if is_one_of(self.document.word(token), "of for the and &") || is_joint(self.document, token) {
                 continue;
             }
-            let joined =
-                token > at && matches!(self.document.word(token - 1), "of" | "for" | "the" | "and" | "&" | "-" | "'s");
+            let joined = token > at && is_one_of(self.document.word(token - 1), "of for the and & - 's");
             if joined || opened && token < at + 2 {
                 continue;
             }
@@ -267,12 +265,7 @@ impl Cutter<'_> {
 
     /// Without marks and small words at either end.
     fn trim(&self, tokens: Range<usize>) -> Range<usize> {
-        let loose = |token: usize| {
-            matches!(
-                self.document.word(token),
-                "of" | "for" | "the" | "and" | "&" | "'s" | "'" | "-" | "," | "on" | "against"
-            )
-        };
+        let loose = |token: usize| is_one_of(self.document.word(token), "of for the and & 's ' - , on against");
         let Range { mut start, mut end } = tokens;
         while start < end && loose(start) {
             start += 1;

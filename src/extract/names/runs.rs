@@ -16,6 +16,7 @@ use crate::{
             plain, role, start,
         },
     },
+    word::is_one_of,
 };
 
 /// The rows of a sentence, in order.
@@ -106,7 +107,7 @@ impl Row<'_> {
                 if listed || person {
                     return None;
                 }
-                let linked = (begin..end).any(|token| matches!(document.word(token), "of" | "for"));
+                let linked = (begin..end).any(|token| is_one_of(document.word(token), "of for"));
                 let mut close = unit;
                 while let Some(further) = self.unit(close) {
                     close = further;
@@ -127,8 +128,8 @@ impl Row<'_> {
                 let next_word = document.word(next);
                 let legal = COMPANY_TAILS.contains(next_word)
                     && document.is_capitalized(next)
-                    && (next_word.ends_with('.') || matches!(next_word, "inc" | "ltd" | "llc" | "corp"));
-                (legal || matches!(next_word, "jr." | "sr." | "jr" | "sr")).then_some(next + 1)
+                    && (next_word.ends_with('.') || is_one_of(next_word, "inc ltd llc corp"));
+                (legal || is_one_of(next_word, "jr. sr. jr sr")).then_some(next + 1)
             }
             _ if self.is_particle(end) => {
                 let follows = self.follows(end)?;
