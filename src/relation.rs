@@ -37,6 +37,9 @@ const ABOUT: f64 = 0.08;
 /// `more than` is said of values up to this many times as large: nobody says `more than 200` of 700.
 const BOUND: f64 = 1.5;
 
+/// Lengths of time that differ by more than this factor are answers to different questions.
+const UNLIKE: f64 = 12.0;
+
 /// How two quantities of the same question stand to each other. Whether their units are the same is for the caller to
 /// know where they are counted nouns; other units must be equal or convertible.
 #[must_use]
@@ -123,6 +126,9 @@ pub fn of_times(a: &TimeExpression, b: &TimeExpression) -> Relation {
         && a.kind == TimeKind::Duration
         && b.kind == TimeKind::Duration
     {
+        if x.max(y) > UNLIKE * x.min(y) {
+            return Relation::Incomparable;
+        }
         let allowed = if a.approximate || b.approximate { 0.25 } else { 0.02 } * x.max(y);
         return match (x - y).abs() {
             0.0 => Relation::Equal,
@@ -130,14 +136,70 @@ pub fn of_times(a: &TimeExpression, b: &TimeExpression) -> Relation {
             _ => Relation::Different,
         };
     }
-    let (Some(x), Some(y)) = (a.interval, b.interval) else { return Relation::Incomparable };
-    if x == y {
+    let (Some(x), Some(y)) = (a.interval, b.interval) else { return of_partial_dates(a, b) };
+    let weeks_apart = a.relative && b.relative && x.days() == 1 && (x.first.days() - y.first.days()) % 7 == 0;
+    if x == y || (weeks_apart && y.days() == 1) {
+        // "Friday" in two articles is one Friday, though one of them gives a date of publication a week off.
         Relation::Equal
     } else if x.overlaps(y) {
         Relation::MoreExact
-    } else {
+    } else if x.days() == y.days() || (x.days() >= 28 && y.days() >= 28 && x.days().abs_diff(y.days()) <= 3) {
         Relation::Different
+    } else {
+        // A day and another year: they speak of two things.
+        Relation::Incomparable
     }
+}
+
+/// How two dates stand to each other of which one lacks its year or week, because nobody said when its article was
+/// published: by what is known of both.
+fn of_partial_dates(a: &TimeExpression, b: &TimeExpression) -> Relation {
+    let (a, b) = (Partial::of(a), Partial::of(b));
+    let common = [
+        a.weekday.zip(b.weekday).map(|(x, y)| x == y),
+        a.month.zip(b.month).map(|(x, y)| x == y),
+        a.day.zip(b.day).map(|(x, y)| x == y),
+    ];
+    let mut known = common.into_iter().flatten();
+    match known.next() {
+        None => Relation::Incomparable,
+        Some(first) if first && known.all(|same| same) => Relation::Equal,
+        Some(_) => Relation::Different,
+    }
+}
+
+/// What is known of a day.
+struct Partial {
+    /// From 1 for Monday.
+    weekday: Option<u32>,
+    month: Option<u32>,
+    day: Option<u32>,
+}
+
+impl Partial {
+    /// From the day itself where it is known, otherwise from TIMEX3 values such as `XXXX-WXX-1` and `XXXX-09-08`.
+    fn of(time: &TimeExpression) -> Self {
+        if let Some(interval) = time.interval.filter(|interval| interval.days() == 1) {
+            let date = interval.first;
+            return Self { weekday: Some(date.weekday() as u32 + 1), month: Some(date.month), day: Some(date.day) };
+        }
+        let none = Self { weekday: None, month: None, day: None };
+        let value = time.value.split('T').next().unwrap_or("");
+        let Some(rest) = value.strip_prefix("XXXX-") else { return none };
+        let number = |text: &str| text.parse::<u32>().ok();
+        match rest.split_once('-') {
+            Some(("WXX", weekday)) => Self { weekday: number(weekday), ..none },
+            Some((month, day)) => Self { month: number(month), day: number(day), ..none },
+            None => none,
+        }
+    }
+}
+
+/// Whether something is known of the day or the length that an expression stands for, so that it can be compared.
+#[must_use]
+pub fn is_comparable(time: &TimeExpression) -> bool {
+    let partial = Partial::of(time);
+    time.interval.is_some() || time.length.is_some() || partial.weekday.is_some() || partial.day.is_some()
 }
 
 #[cfg(test)]
@@ -227,7 +289,20 @@ mod tests {
         check(&time("2025-06-01", "2025-06-30"), &time("2025-01-01", "2025-12-31"), Relation::MoreExact);
         check(&length(4.0, false), &length(4.0, false), Relation::Equal);
         check(&length(4.0, false), &length(6.0, false), Relation::Different);
+        check(&length(4.0, false), &length(2190.0, false), Relation::Incomparable);
+        check(&time("2019-01-01", "2019-12-31"), &time("2026-01-05", "2026-01-05"), Relation::Incomparable);
+        check(&time("2025-10-01", "2025-10-31"), &time("2025-11-01", "2025-11-30"), Relation::Different);
         check(&length(30.0, true), &length(28.0, false), Relation::Rounded);
         check(&length(4.0, false), &time("2026-01-05", "2026-01-05"), Relation::Incomparable);
+        let unanchored = |value: &str| TimeExpression {
+            interval: None,
+            value: value.to_owned(),
+            ..time("2026-01-05", "2026-01-05")
+        };
+        check(&unanchored("XXXX-WXX-1"), &unanchored("XXXX-WXX-1"), Relation::Equal);
+        check(&unanchored("XXXX-WXX-1"), &unanchored("XXXX-WXX-2TNI"), Relation::Different);
+        check(&unanchored("XXXX-WXX-1"), &time("2026-01-05", "2026-01-05"), Relation::Equal);
+        check(&unanchored("XXXX-01-06"), &time("2026-01-05", "2026-01-05"), Relation::Different);
+        check(&unanchored("XXXX-WXX-1"), &unanchored("XXXX-01-06"), Relation::Incomparable);
     }
 }

@@ -6,8 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Lists in which capitals mean something: symbols of units and the names that are shown.
-const CASED_KEYS: [&str; 2] = ["unit_symbols", "unit_values"];
+/// Lists in which capitals mean something: symbols of units, the names that are shown, HTML's names of characters.
+const CASED_KEYS: [&str; 3] = ["html_entities", "unit_symbols", "unit_values"];
 
 struct List {
     name: String,

@@ -14,10 +14,10 @@ use crate::{
 };
 
 /// Values that can both hold are grouped from this strength on.
-const COMPATIBLE: f64 = 0.26;
+const COMPATIBLE: f64 = 0.2;
 
 /// Values that cannot both hold must be surer to answer the same question.
-const DIFFERENT: f64 = 0.34;
+const DIFFERENT: f64 = 0.2;
 
 /// Pairs of sentences that are at least so alike, as links.
 pub fn sentence_links(sentences: &Sentences, pairs: &[Pair], least: f64) -> Vec<SentenceLink> {
@@ -32,15 +32,20 @@ pub fn sentence_links(sentences: &Sentences, pairs: &[Pair], least: f64) -> Vec<
         .collect()
 }
 
-/// Sets of things that are merged step by step; each knows its members.
+/// Sets of things that are merged step by step; each knows its members and their articles.
 struct Sets {
     of: Vec<usize>,
     members: Vec<Vec<usize>>,
+    /// A bit for each article; a story has no more of them than a number has bits.
+    articles: Vec<u64>,
 }
 
 impl Sets {
-    fn new(count: usize) -> Self {
-        Self { of: (0..count).collect(), members: (0..count).map(|item| vec![item]).collect() }
+    /// A set for each item, given the item's article.
+    fn new(articles: impl Iterator<Item = usize>) -> Self {
+        let articles: Vec<u64> = articles.map(|article| 1 << (article % 64)).collect();
+        let items = 0..articles.len();
+        Self { of: items.clone().collect(), members: items.map(|item| vec![item]).collect(), articles }
     }
 
     fn find(&self, item: usize) -> usize {
@@ -49,6 +54,11 @@ impl Sets {
 
     fn members(&self, set: usize) -> &[usize] {
         self.members.get(set).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether an article has members in both.
+    fn share_an_article(&self, a: usize, b: usize) -> bool {
+        matches!((self.articles.get(a), self.articles.get(b)), (Some(a), Some(b)) if a & b != 0)
     }
 
     /// Puts the smaller set into the larger.
@@ -62,6 +72,10 @@ impl Sets {
         }
         if let Some(members) = self.members.get_mut(keep) {
             members.extend(moved);
+        }
+        let articles = self.articles.get(gone).copied().unwrap_or(0);
+        if let Some(all) = self.articles.get_mut(keep) {
+            *all |= articles;
         }
     }
 }
@@ -77,15 +91,13 @@ pub fn values(readings: &[Reading], sentences: &Sentences, mut matches: Vec<Matc
     slots.order();
     slots.dedup();
     let number = |slot: &Slot| slots.binary_search(slot).ok();
-    let article = |item: usize| slots.get(item).map(|slot| slot.article);
-    let mut sets = Sets::new(slots.len());
+    let mut sets = Sets::new(slots.iter().map(|slot| slot.article));
     let mut links: Vec<(usize, usize, f64)> = Vec::new();
     for found in &matches {
         let (Some(a), Some(b)) = (number(&found.a), number(&found.b)) else { continue };
         let (x, y) = (sets.find(a), sets.find(b));
         if x != y {
-            let meets = || sets.members(x).iter().any(|&i| sets.members(y).iter().any(|&j| article(i) == article(j)));
-            if !found.compatible && meets() {
+            if !found.compatible && sets.share_an_article(x, y) {
                 continue;
             }
             sets.merge(x, y);
@@ -109,58 +121,59 @@ pub fn values(readings: &[Reading], sentences: &Sentences, mut matches: Vec<Matc
     groups.into_values().map(|group| with_topic(readings, sentences, group)).collect()
 }
 
-/// Groups of sentences: a sentence joins a group if it is alike to at least half of the group's other articles.
+/// Groups of sentences: two groups become one if at least half of the pairs between them are alike.
 pub fn statements(readings: &[Reading], sentences: &Sentences, links: &[SentenceLink]) -> Vec<SlotGroup> {
-    let mut order: Vec<&SentenceLink> = links.iter().collect();
-    order.order_by(|x, y| y.strength.total_cmp(&x.strength).then((x.a, x.b).cmp(&(y.a, y.b))));
     let mut places: Vec<(usize, usize)> = links.iter().flat_map(|link| [link.a, link.b]).collect();
     places.order();
     places.dedup();
     let number = |place: (usize, usize)| places.binary_search(&place).ok();
-    let linked: Map<(usize, usize), f64> =
-        links.iter().filter_map(|link| Some(((number(link.a)?, number(link.b)?), link.strength))).collect();
-    let are_linked = |a: usize, b: usize| linked.contains_key(&(a.min(b), a.max(b)));
-    let mut sets = Sets::new(places.len());
-    for link in order {
-        let (Some(a), Some(b)) = (number(link.a), number(link.b)) else { continue };
+    let mut order: Vec<(usize, usize, f64)> =
+        links.iter().filter_map(|link| Some((number(link.a)?, number(link.b)?, link.strength))).collect();
+    order.order_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
+    let mut neighbours: Vec<Vec<usize>> = vec![Vec::new(); places.len()];
+    for &(a, b, _) in &order {
+        for (item, other) in [(a, b), (b, a)] {
+            if let Some(neighbours) = neighbours.get_mut(item) {
+                neighbours.push(other);
+            }
+        }
+    }
+    let mut sets = Sets::new(places.iter().map(|&(article, _)| article));
+    for &(a, b, _) in &order {
         let (x, y) = (sets.find(a), sets.find(b));
         if x == y {
             continue;
         }
-        let (mut all, mut joined) = (0, 0);
-        for &i in sets.members(x) {
-            for &j in sets.members(y) {
-                all += 1;
-                joined += usize::from(are_linked(i, j));
-            }
-        }
-        if 2 * joined >= all {
+        let (few, many) = if sets.members(x).len() < sets.members(y).len() { (x, y) } else { (y, x) };
+        let joined: usize = sets
+            .members(few)
+            .iter()
+            .filter_map(|&item| neighbours.get(item))
+            .map(|neighbours| neighbours.iter().filter(|&&other| sets.find(other) == many).count())
+            .sum();
+        if 2 * joined >= sets.members(x).len() * sets.members(y).len() {
             sets.merge(x, y);
         }
     }
-    let mut groups: Map<usize, Vec<usize>> = Map::new();
-    for item in 0..places.len() {
-        groups.entry(sets.find(item)).or_default().push(item);
+    let mut groups: Map<usize, SlotGroup> = Map::new();
+    let mut position = vec![0; places.len()];
+    for (item, &(article, sentence)) in places.iter().enumerate() {
+        let group = groups.entry(sets.find(item)).or_default();
+        if let Some(position) = position.get_mut(item) {
+            *position = group.slots.len();
+        }
+        group.slots.push(Slot { article, sentence, kind: SlotKind::Statement });
     }
-    groups
-        .into_values()
-        .filter(|items| items.len() > 1)
-        .map(|items| {
-            let slot = |&item: &usize| {
-                places.get(item).map(|&(article, sentence)| Slot { article, sentence, kind: SlotKind::Statement })
-            };
-            let mut links = Vec::new();
-            for (a, &i) in items.iter().enumerate() {
-                for (b, &j) in items.iter().enumerate().skip(a + 1) {
-                    if let Some(&strength) = linked.get(&(i.min(j), i.max(j))) {
-                        links.push(SlotLink { a, b, strength });
-                    }
-                }
-            }
-            let group = SlotGroup { slots: items.iter().filter_map(slot).collect(), links, topic: Vec::new() };
-            with_topic(readings, sentences, group)
-        })
-        .collect()
+    for &(a, b, strength) in &order {
+        let set = sets.find(a);
+        if set == sets.find(b)
+            && let (Some(group), Some(&a), Some(&b)) = (groups.get_mut(&set), position.get(a), position.get(b))
+        {
+            group.links.push(SlotLink { a, b, strength });
+        }
+    }
+    let several = groups.into_values().filter(|group| group.slots.len() > 1);
+    several.map(|group| with_topic(readings, sentences, group)).collect()
 }
 
 /// Fills in the words that the first slot's sentence shares with at least half of the others, weightiest first.

@@ -17,7 +17,7 @@ use crate::{alignment::Alignment, entity::Cast, reading::Reading};
 use terms::Sentences;
 
 /// From this measure on, two sentences are taken to report the same thing.
-const SAME_STATEMENT: f64 = 0.28;
+const SAME_STATEMENT: f64 = 0.24;
 
 /// What reports the same over all articles.
 #[must_use]

@@ -37,11 +37,13 @@ pub fn find(sentences: &Sentences) -> Vec<Pair> {
     let mut shared = vec![0.0_f64; total];
     let mut touched: Vec<usize> = Vec::new();
     for (index, bag) in sentences.bags.iter().enumerate() {
+        let mut passed_over = 0.0;
         for &term in &bag.terms {
+            let weight = sentences.weight(term);
             let Some(postings) = sentences.postings.get(term).filter(|postings| postings.len() <= limit) else {
+                passed_over += weight;
                 continue;
             };
-            let weight = sentences.weight(term);
             for &other in postings {
                 if let Some(sum) = shared.get_mut(other) {
                     if *sum == 0.0 {
@@ -57,6 +59,10 @@ pub fn find(sentences: &Sentences) -> Vec<Pair> {
             .filter_map(|&other| {
                 let found = sentences.bags.get(other).filter(|found| found.article != bag.article)?;
                 // The too common terms have been passed over as proposers; in the measure they count.
+                let most = shared.get(other).map_or(0.0, |sum| sum + passed_over);
+                if Sentences::measure(most, bag.weight, found.weight) < LEAST {
+                    return None;
+                }
                 let (sum, count) = common(sentences, &bag.terms, &found.terms);
                 if count < FEWEST {
                     return None;

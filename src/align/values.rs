@@ -1,5 +1,6 @@
 //! Values of two sentences that answer the same question, told by the words around them.
 
+use crate::order::Order;
 use std::ops::Range;
 
 use super::{
@@ -8,9 +9,9 @@ use super::{
 };
 use crate::{
     alignment::{Slot, SlotKind},
+    document::Document,
     entity::Cast,
-    lexicon::{STOP_WORDS, meaning},
-    order::Order,
+    lexicon::{self, STOP_WORDS, meaning},
     quantity::{Quantity, Unit},
     reading::Reading,
     relation::{self, Relation},
@@ -38,6 +39,8 @@ struct Place<'a> {
     context: Vec<(usize, f64)>,
     /// The sum of the same.
     weight: f64,
+    /// Whether its words name a day; "6 a.m." alone does not.
+    names_a_day: bool,
     /// The class of the verb that the value hangs on.
     predicate: Option<&'a str>,
 }
@@ -55,7 +58,7 @@ const REACH: f64 = 6.0;
 const OTHER_CLAUSE: f64 = 0.6;
 
 /// Matches weaker than this are dropped.
-const LEAST: f64 = 0.2;
+const LEAST: f64 = 0.15;
 
 /// All matches of values in `pairs`.
 pub fn matches(readings: &[Reading], _cast: &Cast, sentences: &Sentences, pairs: &[Pair]) -> Vec<Match> {
@@ -133,7 +136,11 @@ fn fit(x: &Place<'_>, y: &Place<'_>) -> (Relation, f64) {
                 (Some(_), Some(_)) => 0.75,
                 _ => 0.85,
             };
-            (relation::of_times(a, b), fit)
+            match relation::of_times(a, b) {
+                // The day of a bare clock time is a guess.
+                Relation::Different if !(x.names_a_day && y.names_a_day) => (Relation::Incomparable, fit),
+                relation => (relation, fit),
+            }
         }
         _ => (Relation::Incomparable, 0.0),
     }
@@ -187,7 +194,7 @@ fn places<'a>(reading: &'a Reading, bag: &Bag, sentences: &Sentences) -> Vec<Pla
         (SlotKind::Quantity(index), Value::Quantity(quantity, reading), document.tokens_in(quantity.number))
     });
     let times = times
-        .filter(|(_, time)| time.interval.is_some() || time.length.is_some())
+        .filter(|(_, time)| relation::is_comparable(time))
         .map(|(index, time)| (SlotKind::Time(index), Value::Time(time), document.tokens_in(time.span)));
     quantities
         .chain(times)
@@ -198,12 +205,23 @@ fn places<'a>(reading: &'a Reading, bag: &Bag, sentences: &Sentences) -> Vec<Pla
             Place {
                 slot: Slot { article: bag.article, sentence: bag.sentence, kind },
                 value,
+                names_a_day: names_a_day(value, document, tokens.clone()),
                 weight: context.iter().map(|&(_, weight)| weight).sum(),
                 context,
                 predicate: claim.and_then(|claim| claim.predicate).map(|token| meaning::class(document.lemma(token))),
             }
         })
         .collect()
+}
+
+/// Whether the words of a time of day also name its day.
+fn names_a_day(value: Value<'_>, document: &Document, mut tokens: Range<usize>) -> bool {
+    let Value::Time(time) = value else { return true };
+    let is_day = |token: usize| {
+        let word = document.word(token);
+        lexicon::time::weekday(word).is_some() || lexicon::time::month(word).is_some()
+    };
+    time.kind != TimeKind::Time || tokens.any(is_day)
 }
 
 /// The terms around `tokens`, each with its weight lessened by its distance; the value's own words are left out.

@@ -1,13 +1,17 @@
 //! Reads numbers in figures and words: `14`, `1,000`, `2.5 million`, `twenty-six`, `two hundred and two thousand`,
 //! `10 1/2`, `two-thirds`, `1.2bn`.
 
+mod ordinals;
+
 use crate::{
     decimal,
     document::TokenKind,
     extract::cursor::Cursor,
-    lexicon::measure::{CARDINALS, FRACTIONS, ORDINALS, SCALES},
+    lexicon::measure::{CARDINALS, FRACTIONS, SCALES},
     word::is_one_of,
 };
+
+pub(super) use ordinals::ordinal;
 
 /// A number that was read.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -485,91 +489,5 @@ fn and_a_part(cursor: &mut Cursor<'_>, number: &mut Number) {
     *cursor = ahead;
 }
 
-/// Reads an ordinal number, in figures or words, and steps over it: `20th`, `third`, `twenty-first`.
-pub(super) fn ordinal(cursor: &mut Cursor<'_>) -> Option<u32> {
-    let mut ahead = *cursor;
-    if ahead.is(TokenKind::Number) {
-        let value: u32 = ahead.raw().parse().ok()?;
-        ahead.skip(1);
-        if !ahead.is_glued() || !ahead.accept("st nd rd th") {
-            return None;
-        }
-        *cursor = ahead;
-        return Some(value);
-    }
-    if let Some(value) = ahead.word().strip_suffix(['t', 'd', 'h']).and_then(|word| {
-        let digits = word.strip_suffix(['s', 'n', 'r', 't'])?;
-        digits.parse::<u32>().ok()
-    }) {
-        ahead.skip(1);
-        *cursor = ahead;
-        return Some(value);
-    }
-    let word = ahead.word();
-    if let Some(value) = ORDINALS.get(word) {
-        ahead.skip(1);
-        *cursor = ahead;
-        return value.parse().ok();
-    }
-    let tens: u32 = CARDINALS.get(word)?.parse().ok()?;
-    if tens < 20 || !tens.is_multiple_of(10) {
-        return None;
-    }
-    ahead.skip(1);
-    ahead.accept_hyphen();
-    let ones: u32 = ORDINALS.get(ahead.word())?.parse().ok()?;
-    if ones >= 10 {
-        return None;
-    }
-    ahead.skip(1);
-    *cursor = ahead;
-    Some(tens + ones)
-}
-
 #[cfg(test)]
-mod tests {
-    use crate::{Article, Readings, Story};
-
-    #[test]
-    fn reads_figures_and_words() {
-        let check = |text: &str, expected: f64| {
-            let article = Article { text: Some(format!("They need {text} francs.")), ..Article::default() };
-            let readings = Readings::of(&Story { title: None, articles: vec![article] }).unwrap();
-            let document = &readings.get(0).unwrap().document;
-            let mut cursor = super::Cursor::new(document, 2, document.tokens.len());
-            let number = super::number(&mut cursor).unwrap();
-            assert!((number.value - expected).abs() <= 1e-9 * expected, "{text}: {}", number.value);
-            assert_eq!(cursor.word(), "francs", "{text}");
-        };
-        for (text, expected) in [
-            ("14", 14.0),
-            ("1,000", 1000.0),
-            ("12,34,567.89", 1_234_567.89),
-            ("40\u{a0}000", 40_000.0),
-            (".5", 0.5),
-            ("2.5 million", 2.5e6),
-            ("2.5bn", 2.5e9),
-            ("10 1/2", 10.5),
-            ("10½", 10.5),
-            ("1/4", 0.25),
-            ("3 hundred and 21", 321.0),
-            ("twenty-six", 26.0),
-            ("one hundred and six", 106.0),
-            ("two hundred and two thousand", 202_000.0),
-            ("twenty-eight thousand six hundred forty-two", 28_642.0),
-            ("two million three hundred thousand", 2_300_000.0),
-            ("a dozen", 12.0),
-            ("two dozen", 24.0),
-            ("a hundred", 100.0),
-            ("half a million", 500_000.0),
-            ("three and a half", 3.5),
-            ("three and a half million", 3.5e6),
-            ("3 million and a quarter", 3.25e6),
-            ("naught point five", 0.5),
-            ("two-thirds", 2.0 / 3.0),
-            ("6 crore", 6e7),
-        ] {
-            check(text, expected);
-        }
-    }
-}
+mod tests;

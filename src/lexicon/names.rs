@@ -190,9 +190,15 @@ pub fn start(word: &str) -> Option<EntityKind> {
     NAME_STARTS.get(word).and_then(kind)
 }
 
+/// Whether `word` is the last word of an office of state: `Ministry`, `Army`.
+#[must_use]
+pub fn is_state_office(word: &str) -> bool {
+    NAME_HEADS.get(word) == Some("s")
+}
+
 fn kind(letter: &str) -> Option<EntityKind> {
     Some(match letter {
-        "o" => EntityKind::Organization,
+        "o" | "s" => EntityKind::Organization,
         "p" => EntityKind::Place,
         "e" => EntityKind::Event,
         "x" => EntityKind::Other,

@@ -1,6 +1,6 @@
 //! Sorted lists.
 
-use std::sync::OnceLock;
+use std::{cmp::Ordering, sync::OnceLock};
 
 /// A set of words or phrases.
 #[derive(Debug)]
@@ -84,15 +84,33 @@ impl WordMap {
         while low < high {
             let middle = low + (high - low) / 2;
             let start = bytes.get(low..middle)?.iter().rposition(|&byte| byte == b'\n').map_or(low, |at| low + at + 1);
-            let (key, _) = split(line_at(text, start)?);
-            if key.as_bytes() < word.as_bytes() {
-                low = start + line_at(text, start)?.len() + 1;
+            let line = bytes.get(start..)?;
+            let (order, read) = compare(line, word.as_bytes());
+            if order == Ordering::Less {
+                let rest = line.get(read..)?.iter().position(|&byte| byte == b'\n')?;
+                low = start + read + rest + 1;
             } else {
                 high = start;
             }
         }
         line_at(text, low)
     }
+}
+
+/// How the key at the start of `line` compares to `word`, and how many bytes had to be read to tell. The key ends with the
+/// line or a tab; most comparisons end within the first few bytes, so neither end is looked for beforehand.
+fn compare(line: &[u8], word: &[u8]) -> (Ordering, usize) {
+    for (at, &byte) in line.iter().enumerate() {
+        let ends = byte == b'\n' || byte == b'\t';
+        match word.get(at) {
+            None if ends => return (Ordering::Equal, at),
+            None => return (Ordering::Greater, at),
+            Some(_) if ends => return (Ordering::Less, at),
+            Some(&letter) if letter != byte => return (byte.cmp(&letter), at),
+            Some(_) => {}
+        }
+    }
+    (if word.len() > line.len() { Ordering::Less } else { Ordering::Equal }, line.len())
 }
 
 /// The lines `key`, tab, `value` of a packed list.

@@ -177,8 +177,12 @@ mod tests {
     use super::*;
     use crate::{read::read, story::Article};
 
+    fn english(text: &str) -> Document {
+        read(&Article { text: Some(text.to_owned()), lang: Some("en".to_owned()), ..Article::default() })
+    }
+
     fn tags(text: &str) -> String {
-        let document = read(&Article { text: Some(text.to_owned()), ..Article::default() });
+        let document = english(text);
         let words = document.tokens.iter().filter(|token| token.tag != Tag::Other);
         words.map(|token| format!("{:?}", token.tag)).collect::<Vec<_>>().join(" ")
     }
@@ -223,7 +227,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_text_is_read_and_every_word_is_tagged(text in "(?s).{0,60}|([A-Za-z'’.,\"0-9-]{1,9} ){0,30}") {
-            let document = read(&Article { text: Some(text), lang: Some("en".to_owned()), ..Article::default() });
+            let document = english(&text);
             for (at, token) in document.tokens.iter().enumerate() {
                 let word = token.kind == TokenKind::Word;
                 prop_assert!(!word || token.tag != Tag::Other, "{:?}", document.raw(at));

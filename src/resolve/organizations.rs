@@ -1,6 +1,7 @@
 //! Short forms of organisations: `Alibaba` for `Alibaba Group`, `Amnesty` for `Amnesty International`.
 
 use super::{forms::Forms, groups::Groups};
+use crate::order::Set;
 use crate::{entity::EntityKind, lexicon::names::COMPANY_TAILS, order::Map, order::Order};
 
 /// Joins spellings with and without spaces, legal forms, and short forms that only one longer one fits.
@@ -8,6 +9,12 @@ pub(super) fn join(forms: &Forms, groups: &mut Groups) {
     let mut squeezed: Map<String, usize> = Map::new();
     let mut stripped: Map<&[String], usize> = Map::new();
     let mut by_first: Map<&str, Vec<usize>> = Map::new();
+    let people: Set<&str> = forms
+        .list
+        .iter()
+        .filter(|form| form.words.len() > 1 && form.kind() == EntityKind::Person)
+        .flat_map(|form| form.words.iter().map(String::as_str))
+        .collect();
     for (index, form) in forms.list.iter().enumerate() {
         if form.country.is_some() {
             continue;
@@ -40,7 +47,12 @@ pub(super) fn join(forms: &Forms, groups: &mut Groups) {
             groups.join(index, long);
             continue;
         }
-        if form.kind() == EntityKind::Person {
+        // What is taken for a person by its shape alone, and is nobody's surname, may be a company's short name.
+        let shape = 3 * u32::try_from(form.mentions.len()).unwrap_or(u32::MAX);
+        let weight = form.weights.first().copied().unwrap_or(0);
+        if form.kind() == EntityKind::Person
+            && (weight > shape || form.words.first().is_none_or(|word| people.contains(word.as_str())))
+        {
             continue;
         }
         let Some(longer) = form.words.first().and_then(|word| by_first.get(word.as_str())) else { continue };

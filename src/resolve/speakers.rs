@@ -1,6 +1,295 @@
 //! Who speaks: names, pronouns and descriptions of speakers and sources, each to an entity.
+//!
+//! A description (`the Ukrainian president`, `the minister`) is resolved only where the story itself ties the role to a
+//! name; a pronoun goes to the nearest earlier person that fits, first of all to the speaker before.
 
-use crate::{entity::Cast, reading::Reading};
+use crate::order::{Map, Order};
+use std::ops::Range;
+
+use super::persons::role_gender;
+use crate::{
+    document::Document,
+    entity::{Cast, EntityKind, Name},
+    letter,
+    lexicon::names::{CountryWord, Gender, country, given_name, plain, role},
+    quote::{Speaker, SpeakerKind},
+    reading::Reading,
+    word::is_one_of,
+};
+
+/// How many sentences back a pronoun reaches.
+const REACH: usize = 4;
+/// How many words of a place or people before a role are tried as one name.
+const LONGEST_PLACE: usize = 4;
 
 /// Fills the cast's speakers and sources.
-pub(super) fn fill(_readings: &[Reading], _cast: &mut Cast) {}
+pub(super) fn fill(readings: &[Reading], cast: &mut Cast) {
+    let roles = Roles::of(readings, cast);
+    let genders = genders(readings, cast);
+    for (article, reading) in readings.iter().enumerate() {
+        let names = cast.names.get(article).cloned().unwrap_or_default();
+        let finder = Finder { reading, names: &names, entities: cast, roles: &roles, genders: &genders };
+        let mut speakers = Vec::with_capacity(reading.extraction.quotes.len());
+        let mut last = None;
+        for quote in &reading.extraction.quotes {
+            let speaker = quote.speaker.as_ref().and_then(|speaker| finder.entity(speaker, last));
+            speakers.push(speaker);
+            if let (Some(entity), Some(speaker)) = (speaker, &quote.speaker) {
+                last = Some((entity, speaker.span.start));
+            }
+        }
+        let mut sources = Vec::with_capacity(reading.extraction.claims.len());
+        let mut last = None;
+        for claim in &reading.extraction.claims {
+            let source = claim.source.as_ref().and_then(|source| finder.entity(source, last));
+            sources.push(source);
+            if let (Some(entity), Some(speaker)) = (source, &claim.source) {
+                last = Some((entity, speaker.span.start));
+            }
+        }
+        if let Some(slot) = cast.speakers.get_mut(article) {
+            *slot = speakers;
+        }
+        if let Some(slot) = cast.sources.get_mut(article) {
+            *slot = sources;
+        }
+    }
+}
+
+/// The gender of each person whose titles or given name tell it.
+fn genders(readings: &[Reading], cast: &Cast) -> Vec<Option<Gender>> {
+    let mut genders = vec![None; cast.entities.len()];
+    for (reading, names) in readings.iter().zip(&cast.names) {
+        for (name, entity) in reading.extraction.names.iter().zip(names) {
+            let Some(slot) = entity.and_then(|entity| genders.get_mut(entity)).filter(|slot| slot.is_none()) else {
+                continue;
+            };
+            *slot = name.role.clone().and_then(|role| role_gender(reading, role));
+        }
+    }
+    for (slot, entity) in genders.iter_mut().zip(&cast.entities) {
+        if slot.is_none() && entity.kind == EntityKind::Person {
+            *slot = entity.name.split([' ', '-']).next().and_then(|word| given_name(&letter::to_small(word)).flatten());
+        }
+    }
+    genders
+}
+
+/// What a title says: its head (`president`), and of which country or whom, where it tells.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Title {
+    head: String,
+    of: Option<String>,
+}
+
+/// The title that the tokens spell; the head is the last role in them.
+fn title(document: &Document, tokens: Range<usize>) -> Option<Title> {
+    let at = tokens.clone().rev().find(|&token| role(document.word(token)).is_some_and(|role| !role.honorific))?;
+    let mut head = document.word(at).to_owned();
+    // `prime minister` and `foreign minister` are two offices, `minister` is either.
+    let before = at.checked_sub(1).filter(|before| tokens.contains(before)).map_or("", |before| document.word(before));
+    let pair = format!("{before} {head}");
+    if role(&pair).is_some() || is_one_of(before, "foreign defense defence interior finance vice deputy") {
+        head = pair;
+    }
+    Some(Title { head, of: belongs(document, &tokens) })
+}
+
+/// The country whose people or name stand among the tokens.
+fn belongs(document: &Document, tokens: &Range<usize>) -> Option<String> {
+    for start in tokens.clone() {
+        let mut phrase = String::new();
+        for token in start..tokens.end.min(start + LONGEST_PLACE) {
+            if !phrase.is_empty() && !document.is_glued(token) {
+                phrase.push(' ');
+            }
+            phrase.push_str(&plain(document.word(token)));
+            let longer = plain(document.word(token + 1));
+            let further = tokens.contains(&(token + 1)) && country(&format!("{phrase} {longer}")).is_some();
+            if let Some((code, relation)) = country(&phrase).filter(|(code, _)| !code.is_empty() && !further) {
+                if relation != CountryWord::Capital {
+                    return Some(code.to_owned());
+                }
+            }
+        }
+    }
+    None
+}
+
+/// Who has which title, as the story ties them.
+struct Roles {
+    /// For each title the entities that are given it, each with how often.
+    holders: Map<Title, Map<usize, u32>>,
+}
+
+impl Roles {
+    fn of(readings: &[Reading], cast: &Cast) -> Self {
+        let mut holders: Map<Title, Map<usize, u32>> = Map::new();
+        for (reading, names) in readings.iter().zip(&cast.names) {
+            for (name, entity) in reading.extraction.names.iter().zip(names) {
+                let (Some(entity), Some(tokens)) = (entity, &name.role) else { continue };
+                let Some(title) = title(&reading.document, tokens.clone()) else { continue };
+                let mut heads = vec![title.head.clone()];
+                heads.extend(title.head.rsplit_once(' ').map(|(_, last)| last.to_owned()));
+                for head in heads {
+                    for of in [None, title.of.clone()] {
+                        *holders.entry(Title { head: head.clone(), of }).or_default().entry(*entity).or_default() += 1;
+                    }
+                }
+            }
+        }
+        Self { holders }
+    }
+}
+
+/// Resolves the speakers of one article.
+struct Finder<'a> {
+    reading: &'a Reading,
+    names: &'a [Option<usize>],
+    entities: &'a Cast,
+    roles: &'a Roles,
+    genders: &'a [Option<Gender>],
+}
+
+impl Finder<'_> {
+    /// The entity that `speaker` stands for. `last` is who spoke before, and where.
+    fn entity(&self, speaker: &Speaker, last: Option<(usize, usize)>) -> Option<usize> {
+        match speaker.kind {
+            SpeakerKind::Name(name) => self.names.get(name).copied().flatten(),
+            SpeakerKind::Pronoun => self.antecedent(speaker, last),
+            SpeakerKind::Description => self.described(speaker),
+        }
+    }
+
+    fn kind(&self, entity: usize) -> Option<EntityKind> {
+        self.entities.entities.get(entity).map(|entity| entity.kind)
+    }
+
+    /// The person that a pronoun goes back to: the subject or speaker nearest before it whose gender does not forbid it.
+    fn antecedent(&self, speaker: &Speaker, last: Option<(usize, usize)>) -> Option<usize> {
+        let document = &self.reading.document;
+        let gender = match document.word(speaker.tokens.start) {
+            "he" | "him" | "his" => Some(Gender::Male),
+            "she" | "her" | "hers" => Some(Gender::Female),
+            "who" => return self.nearest(speaker.span.start, |_| true),
+            // A group or a thing: too many may be meant.
+            _ => return None,
+        };
+        let own = document.sentence_at(speaker.span.start)?;
+        let fits = |entity: usize| {
+            self.kind(entity) == Some(EntityKind::Person)
+                && self.genders.get(entity).copied().flatten().is_none_or(|known| Some(known) == gender)
+        };
+        let mut best: Option<(i32, usize)> = None;
+        for (name, entity) in self.before(speaker.span.start) {
+            let Some(entity) = entity.filter(|&entity| fits(entity)) else { continue };
+            let Some(sentence) = document.sentence_at(name.span.start) else { continue };
+            let distance = own.saturating_sub(sentence);
+            if distance > REACH {
+                break;
+            }
+            let mut score = -10 * i32::try_from(distance).unwrap_or(0);
+            let possessed = is_one_of(document.word(name.tokens.end), "'s '");
+            if self.is_subject(name) {
+                score += 14;
+            } else if possessed {
+                score += 2;
+            }
+            if last.is_some_and(|(speaker, _)| speaker == entity) {
+                score += 6;
+            }
+            if self.genders.get(entity).copied().flatten().is_some() {
+                score += 3;
+            }
+            if best.is_none_or(|(other, _)| score > other) {
+                best = Some((score, entity));
+            }
+        }
+        let found = best.map(|(_, entity)| entity);
+        // Whoever spoke in the sentence before goes on speaking, also through pronouns only.
+        match last {
+            Some((entity, at)) if fits(entity) && best.is_none_or(|(score, _)| score < 4) => {
+                let near = document.sentence_at(at).is_some_and(|sentence| own.saturating_sub(sentence) <= 2);
+                if near { Some(entity) } else { found }
+            }
+            _ => found,
+        }
+    }
+
+    /// The names before `offset`, the nearest first, with their entities.
+    fn before(&self, offset: usize) -> impl Iterator<Item = (&Name, Option<usize>)> {
+        let names = &self.reading.extraction.names;
+        let count = names.partition_point(|name| name.span.end <= offset);
+        names.iter().zip(self.names.iter().copied()).take(count).rev()
+    }
+
+    /// The nearest person or organisation before `offset` that fits.
+    fn nearest(&self, offset: usize, fits: impl Fn(&Name) -> bool) -> Option<usize> {
+        self.before(offset)
+            .find(|(name, entity)| {
+                let kind = entity.and_then(|entity| self.kind(entity));
+                matches!(kind, Some(EntityKind::Person | EntityKind::Organization)) && fits(name)
+            })
+            .and_then(|(_, entity)| entity)
+    }
+
+    /// Whether a finite verb follows the name closely, without a preposition before it.
+    fn is_subject(&self, name: &Name) -> bool {
+        let document = &self.reading.document;
+        let start = name
+            .role
+            .as_ref()
+            .filter(|role| role.end == name.tokens.start)
+            .map_or(name.tokens.start, |role| role.start);
+        let governed = start
+            .checked_sub(1)
+            .is_some_and(|before| is_one_of(document.word(before), "of with by to for from in on at against between"));
+        let verb = (name.tokens.end..name.tokens.end + 3)
+            .take_while(|&token| document.word(token) != "'s")
+            .any(|token| document.tag(token).is_finite());
+        !governed && verb
+    }
+
+    /// The one whom the story gives the described role; an organisation by the last word of its name.
+    fn described(&self, speaker: &Speaker) -> Option<usize> {
+        let document = &self.reading.document;
+        // Only what is definite speaks of somebody named: not `a spokesman`.
+        let first = document.word(speaker.tokens.start);
+        if is_one_of(first, "a an some many several one two other another") {
+            return None;
+        }
+        let head = speaker
+            .tokens
+            .clone()
+            .take_while(|&token| !is_one_of(document.word(token), "of for , in at who from"))
+            .last()?;
+        let tokens = speaker.tokens.start..head + 1;
+        if let Some(title) = title(document, tokens.clone()).filter(|title| title.head.ends_with(document.word(head))) {
+            let of = title.of.or_else(|| belongs(document, &speaker.tokens));
+            let holders = self.roles.holders.get(&Title { head: title.head, of: of.clone() })?;
+            return self.holder(holders, speaker.span.start);
+        }
+        // `the ministry`, `the company`: the nearest organisation whose name ends so.
+        let word = document.word(head);
+        crate::lexicon::names::head(word)?;
+        self.nearest(speaker.span.start, |name| {
+            name.tokens.end.checked_sub(1).is_some_and(|last| document.word(last) == word && name.tokens.len() > 1)
+                || name.tokens.clone().next().is_some_and(|start| document.word(start) == word && name.tokens.len() > 2)
+        })
+    }
+
+    /// Of several holders of a title, the one named nearest before in this article; without any, the only one.
+    fn holder(&self, holders: &Map<usize, u32>, offset: usize) -> Option<usize> {
+        let near = self.before(offset).find_map(|(_, entity)| entity.filter(|entity| holders.contains_key(entity)));
+        if near.is_some() {
+            return near;
+        }
+        let mut ranked: Vec<(u32, usize)> = holders.iter().map(|(&entity, &count)| (count, entity)).collect();
+        ranked.order_by(|a, b| b.cmp(a));
+        match ranked.as_slice() {
+            [(_, only)] => Some(*only),
+            [(first, entity), (second, _), ..] if *first >= 3 * second => Some(*entity),
+            _ => None,
+        }
+    }
+}

@@ -163,13 +163,6 @@ impl Messages {
             None => day,
         }
     }
-
-    /// All keys, without the endings of plural forms.
-    #[cfg(test)]
-    pub(super) fn keys(&self) -> std::collections::BTreeSet<&'static str> {
-        let bare = |key: &'static str| key.strip_suffix(".one").or(key.strip_suffix(".other")).unwrap_or(key);
-        self.words.iter().map(|(key, _)| bare(key)).collect()
-    }
 }
 
 /// The ending of the key that goes with `count`, by CLDR's rule for English.

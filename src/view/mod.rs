@@ -40,6 +40,3 @@ pub fn render(analysis: &Analysis, length: SummaryLength, messages: &Messages) -
     let state = State { length, ..State::new(analysis.articles.len()) };
     html(&view(analysis, &sources_of(analysis, messages), &state, messages))
 }
-
-#[cfg(test)]
-mod tests;

@@ -168,15 +168,14 @@ impl<'a> Page<'a> {
 
     /// A button with the outlet's name that opens its words as evidence under `anchor`.
     pub fn opener(&self, anchor: &str, passage: Passage) -> Element {
-        let label = self.messages.fill("evidence.open", &[("outlet", self.name(passage.article))]);
         element("button")
             .class("opener")
             .part("evidence-button")
             .attribute("type", "button")
-            .attribute("aria-label", label)
             .attribute("aria-expanded", if self.is_open(anchor, passage) { "true" } else { "false" })
             .act(self.open(anchor, passage))
             .child(self.outlet(passage.article))
+            .child(hidden(self.messages.get("evidence.show")))
     }
 
     /// The evidence that is open under `anchor`, if any is.

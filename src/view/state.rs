@@ -76,7 +76,7 @@ pub struct State {
     pub ticked: Vec<bool>,
     /// Which of the story's articles stands in Read.
     pub read: usize,
-    /// How long the summary is.
+    /// How much of the summary is shown.
     pub length: SummaryLength,
     /// The order of the grid's rows.
     pub sort: Sort,
@@ -169,7 +169,7 @@ impl State {
     /// The beginning: all `articles` ticked, nothing open.
     #[must_use]
     pub fn new(articles: usize) -> Self {
-        Self { ticked: vec![true; articles], ..Self::default() }
+        Self { ticked: vec![true; articles], length: SummaryLength::Medium, ..Self::default() }
     }
 
     /// The positions of the ticked articles in the story.
@@ -207,10 +207,7 @@ impl State {
                 self.beside = if self.beside == beside { None } else { beside.filter(|_| self.is_ticked(article)) };
                 effect.focus = self.beside.map(|_| EVIDENCE.to_owned());
             }
-            Action::Length(length) => {
-                effect.compare = self.length != length;
-                self.length = length;
-            }
+            Action::Length(length) => self.length = length,
             Action::Sort(sort) => self.sort = sort,
             Action::Show(show) => self.show = show,
             Action::Explain(count) => {

@@ -94,7 +94,7 @@ impl Widget {
     }
 
     fn compare(&mut self) {
-        self.analysis = self.readings.compare(&self.state.selection(), &Options { summary: self.state.length });
+        self.analysis = self.readings.compare(&self.state.selection(), &Options::default());
     }
 
     fn paint(&mut self) -> Result<(), JsValue> {

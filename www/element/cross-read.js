@@ -140,12 +140,9 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     this.#work?.abort();
   }
 
-  /**
-   * @param {string} _name
-   * @param {string | null} before
-   * @param {string | null} now
-   */
-  attributeChangedCallback(_name, before, now) {
+  /** @param {(string | null)[]} values  The name, the value before and the value now. */
+  attributeChangedCallback(...values) {
+    const [, before, now] = values;
     if (before !== now && this.isConnected) this.#reload();
   }
 

@@ -254,7 +254,7 @@ export const styles = css`
     text-decoration-color: currentcolor;
   }
 
-  .count.differences .figure {
+  .count.differences.some .figure {
     color: var(--differ);
   }
 
@@ -284,7 +284,7 @@ export const styles = css`
     gap: 0 1.5em;
     padding-block: 0.4em;
     border-block-end: 1px solid var(--rule);
-    align-items: baseline;
+    align-items: center;
   }
 
   .article:last-child {
@@ -297,6 +297,10 @@ export const styles = css`
     gap: 0.55em;
     min-block-size: 1.7em;
     font-weight: 600;
+  }
+
+  .who .initials {
+    min-inline-size: 3.2em;
   }
 
   .who label {
@@ -368,6 +372,7 @@ export const styles = css`
   }
 
   .sources ul {
+    position: relative;
     display: flex;
     gap: 0 1.4em;
     overflow-x: auto;
@@ -480,9 +485,13 @@ export const styles = css`
     color: var(--quiet);
   }
 
-  .differs {
+  button.differs,
+  .key .differs {
     color: var(--differ);
     font-weight: 600;
+  }
+
+  button.differs {
     min-block-size: 24px;
   }
 
@@ -718,8 +727,11 @@ export const styles = css`
   }
 
   .claims .opener {
-    font-size: 0.82em;
     font-weight: 600;
+  }
+
+  .claims > li > .opener {
+    font-size: 0.82em;
   }
 
   .claims q {
@@ -748,6 +760,7 @@ export const styles = css`
   }
 
   .scroll {
+    position: relative;
     overflow: auto;
     max-block-size: max(85vh, 24em);
     border-block: 1px solid var(--ink);
@@ -1008,11 +1021,6 @@ export const styles = css`
     color: var(--quiet);
   }
 
-  .key .differs {
-    color: var(--differ);
-    min-block-size: 0;
-  }
-
   .reading h4 {
     max-inline-size: 24em;
     font-size: 1.55em;
@@ -1073,9 +1081,13 @@ export const styles = css`
     text-decoration: underline solid 2px;
   }
 
-  .stance.differs {
+  .stance .sign,
+  .cell .sign {
+    display: inline-block;
+  }
+
+  button.stance.differs {
     min-block-size: 0;
-    color: var(--differ);
   }
 
   @container crossread (min-width: 44em) {
@@ -1111,11 +1123,11 @@ export const styles = css`
 
     .article {
       padding-block: 0.6em;
+      padding-inline-start: 2.1em;
     }
 
-    .article time,
-    .article .headline {
-      padding-inline-start: 2.1em;
+    .who {
+      margin-inline-start: -2.1em;
     }
 
     .position {
@@ -1144,14 +1156,30 @@ export const styles = css`
       position: relative;
     }
 
-    .row:has(> .evidence) {
+    /* What the others say stands beside the sentence and reaches down past the paragraphs that follow. */
+    .reading {
       display: grid;
-      grid-template-columns: minmax(0, 36em) minmax(14em, 1fr);
+      grid-template-columns: minmax(0, 38.2em) minmax(14em, 1fr);
       gap: 0 1.5em;
       align-items: start;
     }
 
+    .reading > *,
+    .row > p {
+      grid-column: 1;
+    }
+
+    .row:has(> .evidence) {
+      display: contents;
+    }
+
+    .row:has(> .evidence) > p {
+      margin-block-end: 0.9em;
+    }
+
     .row > .evidence {
+      grid-column: 2;
+      grid-row: span 24;
       margin-block: 0;
     }
   }

@@ -8,13 +8,14 @@ use crate::{
     lexicon::meaning,
     order::Order,
     quantity::{Modifier, Quantity, Unit},
+    reading::Reading,
     relation::{self, Relation},
     span::Span,
     time::{TimeExpression, TimeKind},
 };
 
 /// Values that cannot both hold are told as a conflict only if it is at least so sure that they answer one question.
-const SURE: f64 = 0.42;
+const SURE: f64 = 0.22;
 
 /// A value of the group with where it stands.
 #[derive(Clone, Copy)]
@@ -160,13 +161,19 @@ fn opposed(bench: &Bench<'_>, group: &SlotGroup, sides: &[Vec<Answer<'_>>]) -> V
             continue;
         }
         let (Some(x), Some(y)) = (sides.get(a), sides.get(b)) else { continue };
-        if are_comparable(x, y) && !says_both(bench, x, y) {
+        if stand_apart(x, y) && are_comparable(x, y) && !says_both(bench, x, y) {
             opposed.extend([a, b]);
         }
     }
     opposed.order();
     opposed.dedup();
     opposed
+}
+
+/// Whether each side has an article that the other has not: an article that gives both values contradicts nobody else.
+fn stand_apart(x: &[Answer<'_>], y: &[Answer<'_>]) -> bool {
+    let lacks = |side: &[Answer<'_>], article: usize| side.iter().all(|answer| answer.slot.article != article);
+    x.iter().any(|answer| lacks(y, answer.slot.article)) && y.iter().any(|answer| lacks(x, answer.slot.article))
 }
 
 /// Whether the two sides are equally exact, so that they can be held against each other: a day against a day.
@@ -188,16 +195,20 @@ fn counted_alike(a: &Quantity, b: &Quantity) -> bool {
     matches!(a.unit, Unit::Counted(_)) == matches!(b.unit, Unit::Counted(_))
 }
 
-/// Whether an article of one side also gives the other side's figure, of the same sort: then it knows of both, and they
-/// are figures of two things.
+/// Whether an article of one side also gives the other side's figure for the same sort of thing: then it knows of both,
+/// and they are figures of two things.
 fn says_both(bench: &Bench<'_>, x: &[Answer<'_>], y: &[Answer<'_>]) -> bool {
     let knows = |answer: &Answer<'_>, other: &Answer<'_>| {
-        let Some(reading) = bench.readings.get(answer.slot.article) else { return false };
+        let (Some(own), Some(theirs)) =
+            (bench.readings.get(answer.slot.article), bench.readings.get(other.slot.article))
+        else {
+            return false;
+        };
         match other.value {
-            Given::Quantity(quantity) => reading.extraction.quantities.iter().any(|found| {
+            Given::Quantity(quantity) => own.extraction.quantities.iter().any(|found| {
                 found.value == quantity.value
                     && found.upper == quantity.upper
-                    && unit_kind(found) == unit_kind(quantity)
+                    && sort_of(own, found) == sort_of(theirs, quantity)
             }),
             Given::Time(_) => false,
         }
@@ -205,9 +216,15 @@ fn says_both(bench: &Bench<'_>, x: &[Answer<'_>], y: &[Answer<'_>]) -> bool {
     pairs(x, y).any(|(a, b)| knows(a, b) || knows(b, a))
 }
 
-fn unit_kind(quantity: &Quantity) -> Option<&str> {
+/// What a quantity is a quantity of: its unit, or the class of the counted noun.
+fn sort_of<'a>(reading: &'a Reading, quantity: &'a Quantity) -> Option<&'a str> {
     match &quantity.unit {
-        Unit::Counted(_) | Unit::None => None,
+        Unit::Counted(_) => {
+            let document = &reading.document;
+            let of = quantity.counted.clone().find(|&token| document.word(token) == "of");
+            let head = (quantity.counted.start..of.unwrap_or(quantity.counted.end)).next_back()?;
+            Some(meaning::class(document.lemma(head)))
+        }
         unit => unit.name(),
     }
 }

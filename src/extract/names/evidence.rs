@@ -1,11 +1,9 @@
 //! What is known before any name is cut: listed names, how each word is written over the whole article, which
 //! sentences are headings.
 
-use std::ops::Range;
-
 use super::{is_all_capitals, is_initial};
 use crate::{
-    document::{Document, Tag, TokenKind},
+    document::{Document, FurnitureKind, Sentence, Tag, TokenKind},
     letter,
     lexicon::{
         STOP_WORDS,
@@ -62,7 +60,7 @@ impl<'a> Evidence<'a> {
     pub(super) fn of(document: &'a Document) -> Self {
         let mut evidence = Self {
             document,
-            styles: document.sentences.iter().map(|sentence| style(document, &sentence.tokens)).collect(),
+            styles: document.sentences.iter().map(|sentence| style(document, sentence)).collect(),
             writings: Map::new(),
             listed: vec![None; document.tokens.len()],
             opening: vec![false; document.tokens.len()],
@@ -119,16 +117,21 @@ impl<'a> Evidence<'a> {
         self.writings.get(self.document.word(token)).is_some_and(|writing| writing.capital > 0)
     }
 
+    /// Whether the article writes the word as a name several times and never otherwise.
+    pub(super) fn is_often_name(&self, token: usize) -> bool {
+        self.writings.get(self.document.word(token)).is_some_and(|writing| writing.capital > 2 && writing.lower == 0)
+    }
+
     /// Whether the article also writes the word in lower case.
     pub(super) fn is_lower_elsewhere(&self, token: usize) -> bool {
         self.writings.get(self.document.word(token)).is_some_and(|writing| writing.lower > 0)
     }
 }
 
-fn style(document: &Document, tokens: &Range<usize>) -> Style {
+fn style(document: &Document, sentence: &Sentence) -> Style {
     let (mut capitals, mut capitalized, mut lower, mut letters, mut numbers) = (0, 0, 0, 0, 0);
     let mut last = "";
-    for token in tokens.clone() {
+    for token in sentence.tokens.clone() {
         match document.kind(token) {
             Some(TokenKind::Number) => numbers += 1,
             Some(TokenKind::Word) if is_initial(document, token) => {}
@@ -144,7 +147,9 @@ fn style(document: &Document, tokens: &Range<usize>) -> Style {
     }
     if capitals > 0 && lower == 0 && capitalized * 3 <= capitals && letters > 5 {
         Style::Capitals
-    } else if capitals + capitalized >= 4 && lower * 8 <= capitalized && numbers < 2 && last != "." {
+    } else if capitals + capitalized >= 2 && lower == 0 && sentence.furniture == Some(FurnitureKind::Heading)
+        || capitals + capitalized >= 4 && lower * 8 <= capitalized && numbers < 2 && last != "."
+    {
         Style::Title
     } else {
         Style::Running

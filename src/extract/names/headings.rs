@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{
     Style,
     evidence::{Evidence, Listed},
-    phrase,
+    kinds, phrase,
 };
 use crate::{
     document::{Document, Tag, TokenKind},
@@ -63,8 +63,10 @@ fn name_at(
         (close > at + 1 || !STOP_WORDS.contains(&word)).then_some((close, *kind, 1))
     });
     let listed = evidence.listed(at).filter(|&(_, listed)| listed != Listed::People).map(|(close, listed)| {
-        let kind = if listed == Listed::Organization { EntityKind::Organization } else { EntityKind::Place };
-        (close, kind, 2)
+        // `BOSTON 3 TORONTO 2`: teams.
+        let score = document.kind(close) == Some(TokenKind::Number) && kinds::is_table(document, at);
+        let organization = listed == Listed::Organization || score;
+        (close, if organization { EntityKind::Organization } else { EntityKind::Place }, 2)
     });
     let style = document
         .tokens

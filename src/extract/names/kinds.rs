@@ -1,6 +1,7 @@
 //! Decides what each piece names, by votes: of lists, of its own form, of the words around it, and of the fullest
 //! mention of the same name in the article.
 
+use crate::order::{Map, Order};
 use std::ops::Range;
 
 use super::{
@@ -11,9 +12,11 @@ use super::{
 use crate::{
     document::{Document, Tag, TokenKind},
     entity::{EntityKind, Name},
-    lexicon::names::{COMPANY_TAILS, given_name, head, is_acting, is_surname, plain, role},
-    order::Map,
-    order::Order,
+    letter,
+    lexicon::{
+        meaning::information,
+        names::{COMPANY_TAILS, given_name, head, is_acting, is_surname, plain, role},
+    },
     word::is_one_of,
 };
 
@@ -66,11 +69,12 @@ const fn certainty(lead: i32) -> u8 {
 
 /// The pieces as names, each with its kind.
 pub(super) fn decide(document: &Document, evidence: &Evidence, pieces: &[Piece]) -> Vec<Name> {
-    let mut votes: Vec<Votes> = pieces.iter().map(|piece| own(document, piece)).collect();
+    let mut votes: Vec<Votes> = pieces.iter().map(|piece| own(document, evidence, piece)).collect();
     for (piece, votes) in pieces.iter().zip(&mut votes) {
         around(document, evidence, piece, votes);
     }
     share(document, pieces, &mut votes);
+    enumerate(document, pieces, &mut votes);
     pieces
         .iter()
         .zip(votes)
@@ -90,7 +94,7 @@ pub(super) fn decide(document: &Document, evidence: &Evidence, pieces: &[Piece])
 }
 
 /// What the piece's own words say.
-fn own(document: &Document, piece: &Piece) -> Votes {
+fn own(document: &Document, evidence: &Evidence, piece: &Piece) -> Votes {
     let mut votes = Votes::default();
     let tokens = piece.tokens.clone();
     if let Some((kind, certainty)) = piece.hint {
@@ -105,8 +109,12 @@ fn own(document: &Document, piece: &Piece) -> Votes {
     }
     if several {
         let word = plain(document.word(last));
-        if let Some(kind) = head(&word) {
-            let given = given_name(document.word(first)).is_some();
+        let given = given_name(document.word(first)).is_some();
+        // `World War II`: a numeral after the word that tells.
+        let numbered = is_numeral(&word) && !given;
+        let telling =
+            if numbered { words.iter().rev().nth(1).map_or("", |&token| document.word(token)) } else { &*word };
+        if let Some(kind) = head(telling) {
             let surname = is_surname(&word);
             votes.add(
                 kind,
@@ -134,8 +142,13 @@ fn own(document: &Document, piece: &Piece) -> Votes {
         if words.iter().any(|&token| is_initial(document, token)) && words.len() <= 4 {
             votes.person += 25;
         }
-        if is_one_of(&word, "jr jr. sr sr. ii iii iv") {
+        if is_one_of(&word, "jr jr. sr sr.") || is_numeral(&word) && given {
             votes.person += 20;
+        }
+        if !given && piece.role.is_none() && words.iter().any(|&token| is_ordinary(document, evidence, token)) {
+            votes.person -= 14;
+            votes.organization += 5;
+            votes.other += 6;
         }
     } else {
         let word = document.word(first);
@@ -146,10 +159,18 @@ fn own(document: &Document, piece: &Piece) -> Votes {
         if is_all_capitals(document, first) && (2..=6).contains(&letters) || word.contains('.') && letters > 2 {
             votes.organization += 18;
         }
+        if is_ordinary(document, evidence, first) {
+            votes.person -= 12;
+            votes.other += 4;
+        }
+    }
+    if words.iter().any(|&token| has_inner_capital(document.raw(token))) {
+        votes.organization += 14;
+        votes.person -= 6;
     }
     for token in tokens.clone() {
         match document.word(token) {
-            "&" => votes.organization += 20,
+            "&" => votes.organization += 32,
             "of" | "for" if votes.person > 0 => votes.person -= 15,
             _ => {}
         }
@@ -158,6 +179,44 @@ fn own(document: &Document, piece: &Piece) -> Votes {
         votes.organization += 8;
     }
     votes
+}
+
+/// Whether the token is a word of everyday language, or made like one, that no list has as a person's name.
+pub(super) fn is_ordinary(document: &Document, evidence: &Evidence, token: usize) -> bool {
+    const ENDINGS: [&str; 12] =
+        ["tion", "tions", "sion", "ment", "ments", "ness", "ism", "ology", "phobia", "ship", "ware", "ics"];
+    let word = document.word(token);
+    if given_name(word).is_some() || is_surname(word) || is_all_capitals(document, token) {
+        return false;
+    }
+    information(word) < 1.0
+        || information(document.lemma(token)) < 1.0
+        || evidence.is_lower_elsewhere(token)
+        || word.len() > 5 && ENDINGS.into_iter().any(|ending| word.ends_with(ending))
+}
+
+fn is_numeral(word: &str) -> bool {
+    is_one_of(word, "ii iii iv vi vii viii")
+}
+
+/// Whether a capital follows a small letter, as in `SoftBank`, but not in `McCarthy` and `DeVos`; or a figure a letter.
+fn has_inner_capital(raw: &str) -> bool {
+    const PERSONAL: [&str; 9] = ["Mc", "Mac", "De", "Di", "Da", "La", "Le", "Van", "Fitz"];
+    let inner = raw.chars().zip(raw.chars().skip(1)).position(|(a, b)| letter::is_small(a) && letter::is_capital(b));
+    inner.is_some_and(|at| !PERSONAL.iter().any(|start| start.len() == at + 1 && raw.starts_with(start)))
+        || raw.chars().any(|letter| letter.is_ascii_digit())
+}
+
+/// Whether the sentence at `token` is a row of a table: names and figures only.
+pub(super) fn is_table(document: &Document, token: usize) -> bool {
+    let sentence = document
+        .tokens
+        .get(token)
+        .and_then(|token| document.sentence_at(token.span.start))
+        .and_then(|index| document.sentences.get(index));
+    let Some(sentence) = sentence else { return false };
+    let mut tokens = sentence.tokens.clone();
+    tokens.all(|token| document.kind(token) != Some(TokenKind::Word) || document.is_capitalized(token))
 }
 
 /// What the words around the piece say.
@@ -176,8 +235,34 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
             votes.other += 3;
         }
         "by" | "with" => votes.person += 3,
-        "-" | "pro" | "anti" => {}
-        _ => {}
+        // `the island of Sorvik`
+        "of" => {
+            let thing = start.checked_sub(2).filter(|&token| !document.is_capitalized(token));
+            if thing.is_some_and(|token| head(document.word(token)) == Some(EntityKind::Place)) {
+                votes.place += 22;
+            }
+        }
+        // `the newspaper Dagen`, `the village Orrin`
+        _ => match head(previous) {
+            Some(EntityKind::Organization) if !document.is_capitalized(start - 1) => votes.organization += 14,
+            Some(EntityKind::Place) if !document.is_capitalized(start - 1) => votes.place += 10,
+            _ => {}
+        },
+    }
+    // `the Sorvik coast`, `the Norvik company`; but an administration or a team has its name from its leader.
+    if !document.is_capitalized(end) && !document.is_glued(end) {
+        match head(next) {
+            Some(EntityKind::Place) => votes.place += 8,
+            Some(EntityKind::Other) => votes.other += 8,
+            Some(EntityKind::Organization) if !is_one_of(next, "administration team office cabinet") => {
+                votes.organization += 10;
+            }
+            _ => {}
+        }
+    }
+    if document.kind(end) == Some(TokenKind::Number) && document.raw(end).len() <= 3 && is_table(document, start) {
+        votes.organization +=
+            if before(document, start).is_none_or(|token| document.word(token) != ".") { 45 } else { 0 };
     }
     if next == "," {
         if let Some((close, Listed::Country | Listed::Place | Listed::Capital)) = evidence.listed(end + 1) {
@@ -289,6 +374,30 @@ fn share(document: &Document, pieces: &[Piece], votes: &mut [Votes]) {
                 let listed = piece.hint.is_some_and(|(_, certainty)| certainty == 3);
                 votes.add(kind, if listed { 0 } else { lead.min(30) });
             }
+        }
+    }
+}
+
+/// Lends the kind of a sure name to unsure ones beside it in an enumeration: `Norvik, Samsung and Toyota`.
+fn enumerate(document: &Document, pieces: &[Piece], votes: &mut [Votes]) {
+    for index in 1..pieces.len() {
+        let (Some(left), Some(right)) = (pieces.get(index - 1), pieces.get(index)) else { continue };
+        let between = left.tokens.end..right.tokens.start;
+        let listed = (1..=2).contains(&between.len())
+            && right.role.is_none()
+            && between.clone().all(|token| is_one_of(document.word(token), ", and or /"));
+        let (Some(&a), Some(&b)) = (votes.get(index - 1), votes.get(index)) else { continue };
+        let ((first, sure), (second, doubtful)) = (a.best(), b.best());
+        if !listed || first == second {
+            continue;
+        }
+        let (at, kind) = match (sure, doubtful) {
+            (25.., ..12) => (index, first),
+            (..12, 25..) => (index - 1, second),
+            _ => continue,
+        };
+        if let Some(votes) = votes.get_mut(at) {
+            votes.add(kind, 12);
         }
     }
 }

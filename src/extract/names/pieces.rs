@@ -4,14 +4,18 @@
 use std::ops::Range;
 
 use super::{
-    Piece,
+    Piece, before,
     evidence::{Evidence, Listed},
-    is_initial, is_joint, phrase, roles,
+    is_all_capitals, is_initial, is_joint, kinds, phrase, roles,
 };
 use crate::{
     document::Document,
     entity::EntityKind,
-    lexicon::names::{NOT_NAMES, ROLE_MODIFIERS, given_name, head, is_surname, plain, role, start},
+    letter,
+    lexicon::names::{
+        CountryWord, NOT_NAMES, ROLE_MODIFIERS, country, given_name, head, is_state_office, is_surname, plain, role,
+        start,
+    },
     word::is_one_of,
 };
 
@@ -69,15 +73,18 @@ impl Cutter<'_> {
     fn people(&mut self, at: usize, end: usize, limit: usize, pieces: &mut Vec<Piece>) -> usize {
         let rest = if is_joint(self.document, end) { end + 1 } else { end };
         let last = self.end - 1;
-        let headed = head(self.document.word(last))
-            .filter(|_| last > end || last == end && !ROLE_MODIFIERS.contains(self.document.word(last)));
-        let common = ROLE_MODIFIERS.contains(self.document.word(rest))
-            || rest >= self.end
-            || last == rest
-            || matches!(self.document.word(rest), "supreme");
+        let word = self.document.word(last);
+        let headed = head(word).filter(|_| last >= end);
+        // `Chinese Foreign Ministry`, `Israeli Parliament`: the office is the name, the people's word is not part of it.
+        let common = rest >= self.end
+            || is_state_office(word)
+                && (last == rest
+                    || ROLE_MODIFIERS.contains(self.document.word(rest))
+                    || self.document.word(rest) == "supreme"
+                    || start(self.document.word(rest)).is_some());
         let person = given_name(self.document.word(rest)).is_some() && self.named_by_head(rest).is_none()
             || roles::at(self.document, self.evidence, rest, self.end).is_some()
-            || self.evidence.listed(rest).is_some();
+            || self.evidence.listed(rest).is_some_and(|(end, _)| end == self.end);
         if headed.is_some() && !common && !person {
             self.push(at..self.end, headed.map(|kind| (kind, 2)), limit, pieces);
             return self.end;
@@ -142,6 +149,12 @@ impl Cutter<'_> {
             self.push(at..end, Some((EntityKind::Person, 2)), limit, pieces);
             return end;
         }
+        if is_one_of(document.word(end), "of for") && end < self.end {
+            // `Conservative Party of Canada`: more than the listed name.
+            let close = self.unknown_end(at);
+            self.push(at..close, Some((kind, 2)), limit, pieces);
+            return close;
+        }
         if end >= self.end || is_joint(document, end) || !document.is_capitalized(end) {
             let certainty = if single && (personal || listed == Listed::Organization) { 2 } else { 3 };
             self.push(at..end.min(self.end), Some((kind, certainty)), limit, pieces);
@@ -156,6 +169,13 @@ impl Cutter<'_> {
         if let Some(kind) = self.named_by_head(at) {
             self.push(at..self.end, Some((kind, 2)), limit, pieces);
             return self.end;
+        }
+        // `U.S. THAAD`, and what the article names without the country as well.
+        let apart =
+            document.word(at).contains('.') || is_all_capitals(document, end) || self.evidence.is_name_elsewhere(end);
+        if listed == Listed::Country && apart && next.is_none() {
+            self.push(at..end, Some((kind, 3)), limit, pieces);
+            return end;
         }
         match next {
             // `Boston Celtics`: a team after its town.
@@ -244,6 +264,19 @@ impl Cutter<'_> {
         {
             return;
         }
+        // `the Ministry`, `the Kingdom`: a common noun with a capital; `the two Koreas`: countries, not one of them.
+        let article = before(self.document, tokens.start)
+            .is_some_and(|token| is_one_of(self.document.word(token), "the a an two both"));
+        let common =
+            (head(word).is_some() || start(word).is_some()) && (article || self.evidence.is_opening(tokens.start));
+        let several = word.strip_suffix('s').is_some_and(|one| matches!(country(one), Some((_, CountryWord::Name))));
+        if alone && hint.is_none() && role.is_none() && (common || several || self.is_bare(tokens.start)) {
+            return;
+        }
+        // `US$`, `NZ$`: money.
+        if alone && is_money_sign(self.document, tokens.end) {
+            return;
+        }
         if alone && self.document.raw(tokens.start).chars().count() < 2 {
             return;
         }
@@ -253,6 +286,16 @@ impl Cutter<'_> {
             (tokens.len() > 1).then(|| self.opened(&tokens, &form)).flatten()
         });
         pieces.push(Piece { tokens, role, hint });
+    }
+
+    /// Whether the token is a word that needs another one to name something, or none that names anything: `Office`,
+    /// `Policy`, `CEOs`.
+    fn is_bare(&self, token: usize) -> bool {
+        let (word, raw) = (self.document.word(token), self.document.raw(token));
+        let plural = raw.strip_suffix('s').is_some_and(|one| one.len() > 1 && one.chars().all(letter::is_capital));
+        let headed = head(word).is_some() && !is_surname(word) && !is_all_capitals(self.document, token);
+        let ordinary = kinds::is_ordinary(self.document, self.evidence, token) && !self.evidence.is_often_name(token);
+        plural || headed || ordinary
     }
 
     /// What a name is that begins as "Ministry of" or "Lake" does.
@@ -275,4 +318,9 @@ impl Cutter<'_> {
         }
         start..end
     }
+}
+
+/// Whether a sign of money is glued to what ends before `token`.
+fn is_money_sign(document: &Document, token: usize) -> bool {
+    document.is_glued(token) && document.raw(token).starts_with(['$', '£', '€', '¥'])
 }

@@ -93,7 +93,14 @@ impl Row<'_> {
         let next = end + 1;
         match word {
             "of" | "for" | "on" | "against" => {
-                let begins = self.opener(last)?;
+                // Once a name has "of" or "for", it may go on with another: `Association for the Advancement of Women`.
+                let linked = || {
+                    (begin..end)
+                        .any(|token| is_one_of(document.word(token), "of for on"))
+                        .then(|| self.opener_in(begin..end))
+                        .flatten()
+                };
+                let begins = self.opener(last).or_else(linked)?;
                 let joins = word == "of" && begins != EntityKind::Other || begins == EntityKind::Organization;
                 let next = if document.word(next) == "the" { next + 1 } else { next };
                 (joins && self.is_name_word(next)).then(|| self.unit(next)).flatten()
@@ -107,7 +114,7 @@ impl Row<'_> {
                 if listed || person {
                     return None;
                 }
-                let linked = (begin..end).any(|token| is_one_of(document.word(token), "of for"));
+                let linked = (begin..end).any(|token| is_one_of(document.word(token), "of for on"));
                 let mut close = unit;
                 while let Some(further) = self.unit(close) {
                     close = further;
@@ -118,7 +125,7 @@ impl Row<'_> {
                     && named(close - 1)
                     && given_name(document.word(begin)).is_none()
                     && !is_surname(document.word(begin));
-                (linked && self.opener(begin).is_some() || alone).then_some(unit)
+                (linked && self.opener_in(begin..end).is_some() || alone).then_some(unit)
             }
             "'s" | "'" => {
                 let joins = POSSESSIVE_STARTS.contains(document.word(last)) || document.word(last).ends_with("ers'");
@@ -243,6 +250,11 @@ impl Row<'_> {
             return None;
         }
         start(word)
+    }
+
+    /// The same for the first such word of several.
+    fn opener_in(&self, mut tokens: Range<usize>) -> Option<EntityKind> {
+        tokens.find_map(|token| self.opener(token))
     }
 
     fn is_particle(&self, token: usize) -> bool {

@@ -38,7 +38,7 @@ fn standfirst(page: &Page<'_>) -> String {
     let dates =
         || page.analysis.articles.iter().filter_map(|report| report.document.published.map(|moment| moment.date));
     match (count, dates().min(), dates().max()) {
-        (1, ..) => page.messages.fill("header.one", &[("outlet", page.name(0))]),
+        (1, ..) => page.messages.fill("header.single", &[("outlet", page.name(0))]),
         (_, Some(first), Some(last)) if first != last => page.messages.count_with(
             "header.published-between",
             count,
@@ -77,7 +77,7 @@ fn counts(page: &Page<'_>) -> Element {
         let figure = element("span").class("figure").text(page.messages.number(number));
         let figure = figure.maybe(of.map(|of| element("small").class("of").text([" ", &of].concat())));
         element("button")
-            .class(["count ", name].concat())
+            .class(["count ", name, if number > 0 { " some" } else { "" }].concat())
             .part("count")
             .attribute("type", "button")
             .attribute("id", ["count-", name].concat())

@@ -12,7 +12,9 @@ use crate::{
 
 /// The section; none where there is no sentence to show.
 pub fn section(page: &Page<'_>) -> Option<Element> {
-    let summary = &page.analysis.summary;
+    // Weightiest first, so that a shorter summary is the beginning of a longer one.
+    let all = &page.analysis.summary;
+    let summary = all.get(..page.state.length.sentences().min(all.len())).unwrap_or(all);
     if summary.is_empty() {
         return None;
     }

@@ -1,9 +1,10 @@
 //! Quotes: who is quoted by whom, and the variants of the same words with their differences.
 
+use crate::order::{Map, Order, Set};
 use crate::{
     analysis::SpokenQuote,
-    order::Order,
-    order::{Map, Set},
+    letter,
+    lexicon::phrases::POINTING_PRONOUNS,
     quote::QuoteKind,
     view::{
         difference::{Change, difference, same_words},
@@ -47,8 +48,10 @@ fn speakers<'a>(page: &Page<'a>) -> Vec<(String, Vec<Saying<'a>>)> {
         let entity = first.speaker.and_then(|speaker| page.analysis.entities.get(speaker));
         let key = match (entity, &first.speaker_text) {
             (Some(entity), _) => (false, first.speaker.unwrap_or(0), entity.name.clone()),
-            (None, Some(name)) => (false, usize::MAX, name.clone()),
-            (None, None) => (true, usize::MAX, page.messages.get("quotes.unknown").to_owned()),
+            (None, Some(name)) if !POINTING_PRONOUNS.contains(&letter::to_small(name)) => {
+                (false, usize::MAX, name.clone())
+            }
+            (None, _) => (true, usize::MAX, page.messages.get("quotes.unknown").to_owned()),
         };
         speakers.entry(key).or_default().push(saying);
     }

@@ -182,6 +182,6 @@ fn furniture(page: &Page<'_>, kind: FurnitureKind) -> &'static str {
         FurnitureKind::Heading => "furniture.heading",
         FurnitureKind::Caption => "furniture.caption",
         FurnitureKind::Promo => "furniture.promo",
-        FurnitureKind::Other => "furniture.other",
+        FurnitureKind::Other => "furniture.notice",
     })
 }

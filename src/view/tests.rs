@@ -1,1 +1,0 @@
-//! The view over a small story made by hand.

@@ -1,0 +1,322 @@
+//! What the reader sees, as HTML: over a small analysis made by hand, over the sample stories, and over hostile text.
+
+mod support;
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use crossread::{
+    Analysis, Article, Fact, Options, Story, SummaryLength, Verdict,
+    analysis::{Report, SpokenQuote, Standing, SummarySentence},
+    analyze,
+    date::Moment,
+    document::{Document, FurnitureKind, Sentence},
+    fact::{Evidence, FactKind, Label, LabelTemplate, Note, Position, Value},
+    quote::QuoteKind,
+    span::{Passage, Span},
+    view::{
+        html,
+        messages::Messages,
+        node::{ATTRIBUTES, Node, TAGS},
+        render,
+        source::sources_of,
+        state::{Action, State},
+        view,
+    },
+};
+
+/// An article whose sentences are given; one that begins with `#` is a heading.
+fn report(source: &str, day: &str, sentences: &[&str]) -> Report {
+    let mut document = Document::default();
+    document.source = Some(source.to_owned());
+    document.title = Some(format!("{source} on the bridge"));
+    document.url = Some(format!("https://{}.example/bridge", source.to_lowercase().replace(' ', "-")));
+    document.published = Moment::parse(day);
+    document.lang = "en".to_owned();
+    for (index, sentence) in sentences.iter().enumerate() {
+        let heading = sentence.strip_prefix('#');
+        let start = document.text.len();
+        document.text.push_str(heading.unwrap_or(sentence));
+        let span = Span::new(start, document.text.len());
+        document.text.push('\n');
+        let furniture = heading.map(|_| FurnitureKind::Heading);
+        document.sentences.push(Sentence { span, tokens: 0..0, paragraph: index, furniture });
+    }
+    let standing = vec![Standing::default(); document.sentences.len()];
+    Report { id: source.to_owned(), document, standing }
+}
+
+/// Where `words` stand in the article.
+fn place(analysis: &Analysis, article: usize, words: &str) -> Passage {
+    let start = analysis.articles[article].document.text.find(words).expect("the article has the words");
+    Passage::new(article, Span::new(start, start + words.len()))
+}
+
+fn evidence(analysis: &Analysis, article: usize, words: &str) -> Evidence {
+    let passage = place(analysis, article, words);
+    let document = &analysis.articles[article].document;
+    let sentence = document.sentence_at(passage.span.start).expect("a sentence holds the words");
+    Evidence { passage, sentence: document.sentences[sentence].span }
+}
+
+fn fact(analysis: &Analysis, id: &str, verdict: Verdict, words: &str, positions: &[(&str, &[(usize, &str)])]) -> Fact {
+    Fact {
+        id: id.to_owned(),
+        verdict,
+        kind: FactKind::Quantity,
+        label: Label { template: LabelTemplate::Plain, words: vec![words.to_owned()] },
+        positions: positions
+            .iter()
+            .map(|(value, claims)| Position {
+                value: Some(Value::Text((*value).to_owned())),
+                claims: claims.iter().map(|(article, words)| evidence(analysis, *article, words)).collect(),
+                support: claims.len(),
+            })
+            .collect(),
+        notes: if verdict == Verdict::Conflict { vec![Note::Update] } else { Vec::new() },
+    }
+}
+
+/// Three outlets on a bridge: one conflict, one fact in common, one quote in two wordings.
+fn bridge() -> Analysis {
+    let mut analysis = Analysis { title: Some("The bridge reopens".to_owned()), ..Analysis::default() };
+    analysis.articles = vec![
+        report(
+            "River Post",
+            "2026-03-02",
+            &["#Traffic", "The bridge reopened after 14 weeks.", "“It is safe now,” said Ana Ruiz."],
+        ),
+        report(
+            "Hill Times",
+            "2026-03-03",
+            &["After 16 weeks, traffic crosses again.", "“It is quite safe,” Ana Ruiz said."],
+        ),
+        report("Coast Radio", "2026-03-03", &["The bridge was shut for 14 weeks.", "Ferries stop on Friday."]),
+    ];
+    analysis.texts = vec![0, 1, 2];
+    analysis.facts = vec![
+        fact(
+            &analysis,
+            "f1",
+            Verdict::Conflict,
+            "weeks closed",
+            &[("14", &[(0, "14 weeks"), (2, "14 weeks")]), ("16", &[(1, "16 weeks")])],
+        ),
+        fact(&analysis, "f2", Verdict::Agreed, "bridge open", &[("open", &[(0, "reopened"), (1, "crosses again")])]),
+        fact(&analysis, "f3", Verdict::Single, "ferries", &[("Friday", &[(2, "Friday")])]),
+    ];
+    let said = place(&analysis, 0, "The bridge reopened after 14 weeks.");
+    let other = place(&analysis, 1, "After 16 weeks, traffic crosses again.");
+    analysis.articles[0].standing[1] = Standing { same: vec![other], conflicts: vec!["f1".to_owned()] };
+    analysis.summary = vec![SummarySentence { passage: said, articles: vec![0, 1], facts: vec!["f1".to_owned()] }];
+    for (article, words) in [(0, "It is safe now,"), (1, "It is quite safe,")] {
+        analysis.quotes.push(SpokenQuote {
+            passage: place(&analysis, article, words),
+            kind: QuoteKind::Direct,
+            speaker: None,
+            speaker_text: Some("Ana Ruiz".to_owned()),
+            cue: None,
+        });
+    }
+    analysis.quote_variants = vec![vec![0, 1]];
+    analysis
+}
+
+/// The page after these actions.
+fn after(analysis: &Analysis, actions: &[&str]) -> String {
+    let messages = Messages::default();
+    let mut state = State::new(analysis.articles.len());
+    for action in actions {
+        state.apply(Action::parse(action).expect("an action"));
+    }
+    html(&view(analysis, &sources_of(analysis, &messages), &state, &messages))
+}
+
+/// The HTML with a line for each tag, so that a difference can be read.
+fn lines(html: &str) -> String {
+    let mut text = html.replace("><", ">\n<");
+    text.push('\n');
+    text
+}
+
+#[test]
+fn the_page_is_as_it_was() {
+    support::snapshot(
+        "tests/golden/view/bridge.html",
+        &lines(&render(&bridge(), SummaryLength::Medium, &Messages::default())),
+    );
+}
+
+#[test]
+fn evidence_opens_where_it_was_asked_for() {
+    let analysis = bridge();
+    assert!(!after(&analysis, &[]).contains("id=\"evidence\""));
+    let Passage { span, .. } = place(&analysis, 0, "14 weeks");
+    let open = format!("open:differ-f1-0:0:{}:{}", span.start, span.end);
+    let page = after(&analysis, &[&open]);
+    assert_eq!(page.matches("id=\"evidence\"").count(), 1);
+    assert!(page.contains("The bridge reopened after <mark class=\"words\" part=\"words\">14 weeks</mark>."), "{page}");
+    assert!(page.contains("https://river-post.example/bridge#:~:text=The%20bridge%20reopened%20after%2014%20weeks."));
+    assert_eq!(after(&analysis, &[&open, "close"]), after(&analysis, &[]));
+    let beside = format!("beside:0:{}", place(&analysis, 0, "The bridge").span.start);
+    assert!(after(&analysis, &[&beside]).contains("class=\"evidence beside\""));
+}
+
+#[test]
+fn what_is_stale_or_foreign_shows_nothing() {
+    let analysis = bridge();
+    let plain = after(&analysis, &[]);
+    for action in
+        ["open:nowhere:0:0:3", "open:differ-f1-0:9:0:3", "open:differ-f1-0:0:9000:9001", "beside:0:9000", "read:9"]
+    {
+        assert_eq!(after(&analysis, &[action]), plain, "{action}");
+    }
+}
+
+#[test]
+fn choices_change_the_page() {
+    let analysis = bridge();
+    let page = after(&analysis, &["show:conflicts"]);
+    assert!(page.contains("Weeks closed") && !page.contains("<th scope=\"row\">Bridge open</th>"), "{page}");
+    assert!(after(&analysis, &["read:2"]).contains("Coast Radio on the bridge</h4>"));
+    assert!(after(&analysis, &["explain:differences"]).contains("id=\"explanation\""));
+    assert!(after(&analysis, &[]).contains("<ins>"), "a quote's other wording");
+}
+
+#[test]
+fn one_article_is_read_and_not_compared() {
+    let mut analysis = bridge();
+    analysis.articles.truncate(1);
+    analysis.texts.truncate(1);
+    analysis.facts.clear();
+    analysis.summary.clear();
+    analysis.quotes.clear();
+    analysis.quote_variants.clear();
+    let page = render(&analysis, SummaryLength::Medium, &Messages::default());
+    assert!(page.contains("One article, by River Post"));
+    for section in ["differ", "grid", "only"] {
+        assert!(!page.contains(&format!("id=\"{section}\"")), "{section}");
+    }
+    assert!(page.contains("id=\"read\""));
+}
+
+/// Ids that stand once, and labels and descriptions that lead to one of them.
+fn check_ids(page: &Node) {
+    fn walk<'a>(node: &'a Node, ids: &mut Vec<&'a str>, references: &mut Vec<&'a str>) {
+        let Node::Element(element) = node else { return };
+        assert!(TAGS.contains(&element.tag), "{}", element.tag);
+        let mut names = BTreeSet::new();
+        for (name, value) in &element.attributes {
+            assert!(ATTRIBUTES.contains(name), "{name}");
+            assert!(names.insert(name), "{name} stands twice in {element:?}");
+            match *name {
+                "id" => ids.push(value),
+                "aria-labelledby" | "for" => references.push(value),
+                _ => {}
+            }
+        }
+        let keys: Vec<&str> = element
+            .children
+            .iter()
+            .filter_map(|child| match child {
+                Node::Element(child) => child.key.as_deref(),
+                Node::Text(_) => None,
+            })
+            .collect();
+        assert_eq!(keys.iter().collect::<BTreeSet<_>>().len(), keys.len(), "keys stand twice: {keys:?}");
+        element.children.iter().for_each(|child| walk(child, ids, references));
+    }
+    let (mut ids, mut references) = (Vec::new(), Vec::new());
+    walk(page, &mut ids, &mut references);
+    let distinct: BTreeSet<_> = ids.iter().collect();
+    assert_eq!(distinct.len(), ids.len(), "an id stands twice");
+    for reference in references {
+        assert!(distinct.contains(&reference), "{reference}");
+    }
+}
+
+#[test]
+fn the_sample_stories_are_shown_whole() {
+    let messages = Messages::default();
+    for name in support::STORIES {
+        let analysis = support::read(&support::story(name));
+        let state = State::new(analysis.articles.len());
+        let page = view(&analysis, &sources_of(&analysis, &messages), &state, &messages);
+        check_ids(&page);
+        let page = html(&page);
+        assert!(!page.contains('{') && !page.contains('}'), "{name}: a place was not filled");
+        for report in &analysis.articles {
+            assert!(page.contains(report.document.source.as_deref().unwrap_or("?")));
+        }
+    }
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    let payloads = [
+        "<script>alert(1)</script>",
+        "\"><img src=x onerror=alert(1)>",
+        "'><svg/onload=alert(1)>",
+        "javascript:alert(1)",
+        "\0\u{202e}\u{200b}{outlet}",
+    ];
+    for payload in payloads {
+        let article = |number: usize| Article {
+            id: Some(payload.to_owned()),
+            source: Some(format!("{payload}{number}")),
+            title: Some(payload.to_owned()),
+            url: Some(payload.to_owned()),
+            text: Some(format!("{payload} The bridge reopened after 1{number} weeks, Ana Ruiz said. “{payload}”")),
+            ..Article::default()
+        };
+        let story = Story { title: Some(payload.to_owned()), articles: vec![article(4), article(6)] };
+        let analysis = analyze(&story, &Options::default()).expect("the story can be read");
+        let page = render(&analysis, SummaryLength::Long, &Messages::default());
+        for tag in page.split('<').skip(1) {
+            let name: String = tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
+            assert!(TAGS.contains(&name.as_str()), "{payload}: <{tag}");
+            let inside = tag.split('>').next().unwrap_or("");
+            assert!(inside.matches('"').count().is_multiple_of(2), "{payload}: <{tag}");
+        }
+        assert!(!page.contains("href"), "{payload}: no address of these is one of the web");
+    }
+}
+
+/// Every message that the view asks for is there, and every one that is there is asked for.
+#[test]
+fn messages_are_complete_and_used() {
+    fn sources(folder: &Path, files: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
+            if entry.is_dir() {
+                sources(&entry, files);
+            } else if entry.extension().is_some_and(|extension| extension == "rs") {
+                files.push(entry);
+            }
+        }
+    }
+    let words = fs::read_to_string(support::path("src/view/messages/en.txt")).expect("the English messages");
+    let bare = |key: &str| key.strip_suffix(".one").or(key.strip_suffix(".other")).unwrap_or(key).to_owned();
+    let there: BTreeSet<String> = words
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(|line| bare(line.split('\t').next().unwrap_or(line)))
+        .collect();
+    let mut files = Vec::new();
+    sources(&support::path("src/view"), &mut files);
+    let mut used = BTreeSet::new();
+    for file in files {
+        let code = fs::read_to_string(&file).expect("a source file");
+        let code = code.split("#[cfg(test)]").next().unwrap_or("");
+        let is_key = |text: &&str| {
+            *text == "lang"
+                || text.contains('.')
+                    && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || ".-".contains(c))
+        };
+        used.extend(code.split('"').filter(is_key).filter(|key| !key.starts_with('.')).map(str::to_owned));
+    }
+    assert_eq!(there.difference(&used).collect::<Vec<_>>(), Vec::<&String>::new(), "messages that nothing asks for");
+    assert_eq!(used.difference(&there).collect::<Vec<_>>(), Vec::<&String>::new(), "messages that are not there");
+}
