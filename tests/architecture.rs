@@ -128,11 +128,6 @@ fn name(path: &str) -> String {
     path.chars().take_while(|character| character.is_alphanumeric() || *character == '_').collect()
 }
 
-/// Whether the whole file is tests.
-fn is_test(source: &Source) -> bool {
-    source.path.ends_with("tests.rs")
-}
-
 /// Which rooms the room may import beside itself.
 fn allowed(room: &str) -> Option<BTreeSet<&'static str>> {
     let nouns = NOUNS.into_iter();
