@@ -32,9 +32,9 @@ fn compact_all(lists: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The entries in the form that `src/lexicon/table.rs` unpacks: the keys, one a line, sorted by bytes, each without what it
-/// shares with the key before it but after a character that says how many bytes that is; then, where there are any, the
-/// values in the same order. Most words begin as their neighbours do, and values are like values: a compressor that finds
+/// The entries in the form that `src/lexicon/table.rs` unpacks: the keys, sorted by bytes, each without what it shares with
+/// the key before it but after a control character that says how many bytes that is, and one; then, where there are any, a
+/// zero byte and the values in the same order, one a line. Most words begin as their neighbours do, and values are like values: a compressor that finds
 /// them so makes a tenth less of them.
 fn compact(list: &str, path: &Path) -> Result<String, Box<dyn Error>> {
     let mut entries = BTreeMap::new();
@@ -52,19 +52,18 @@ fn compact(list: &str, path: &Path) -> Result<String, Box<dyn Error>> {
         let same = key.char_indices().map(|(at, letter)| at + letter.len_utf8());
         let shared = same.take_while(|&end| before.get(..end) == key.get(..end)).last().unwrap_or(0);
         let shared = if shared <= MOST_SHARED { shared } else { 0 };
-        keys.push(char::from(b'0' + u8::try_from(shared)?));
+        keys.push(char::from(1 + u8::try_from(shared)?));
         keys.push_str(key.get(shared..).unwrap_or_default());
-        keys.push('\n');
         values.push_str(value);
         values.push('\n');
         before = key;
     }
     if values.bytes().any(|byte| byte != b'\n') {
-        keys.push('\n');
+        keys.push('\0');
         keys.push_str(&values);
     }
     Ok(keys)
 }
 
-/// The most bytes that a key may share with the one before it: their number is one character from `0` on.
-const MOST_SHARED: usize = 40;
+/// The most bytes that a key may share with the one before it: their number and one is a control character.
+const MOST_SHARED: usize = 30;

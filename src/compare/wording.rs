@@ -12,6 +12,7 @@ use crate::{
     order::{Map, Set},
     reading::Reading,
     span::{Passage, Span},
+    word::is_one_of,
 };
 
 /// The farthest that a name may stand from a charged word that is about it, in tokens.
@@ -125,16 +126,14 @@ fn form(document: &Document, tokens: &Range<usize>) -> Option<String> {
         }
         form.push_str(word);
     }
-    let honorific = matches!(form.as_str(), "mr" | "mrs" | "ms" | "mr." | "mrs." | "ms." | "dr" | "dr." | "sir");
+    let honorific = is_one_of(form.as_str(), "mr mrs ms mr. mrs. ms. dr dr. sir");
     (!form.is_empty() && !honorific).then_some(form)
 }
 
 /// The apposition between commas after a name that ends before `end`: `, the strongman of the north,`.
 fn apposition(document: &Document, end: usize) -> Option<Range<usize>> {
     let start = end + 1;
-    if document.word(end) != ","
-        || !matches!(document.word(start), "the" | "a" | "an" | "his" | "her" | "its" | "their")
-    {
+    if document.word(end) != "," || !is_one_of(document.word(start), "the a an his her its their") {
         return None;
     }
     let close = (start + 1..start + LONGEST).find(|&token| matches!(document.word(token), "," | "." | ";" | ""))?;

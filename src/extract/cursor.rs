@@ -4,6 +4,7 @@ use crate::{
     document::{Document, TokenKind},
     lexicon::WordMap,
     span::Span,
+    word::is_one_of,
 };
 
 /// A position in a run of tokens. Copying it is how a rule tries something and goes back.
@@ -64,9 +65,9 @@ impl<'a> Cursor<'a> {
         self.at = (self.at + count).min(self.end);
     }
 
-    /// Steps over the word if it is one of `words`.
-    pub fn accept(&mut self, words: &[&str]) -> bool {
-        let accepted = !self.word().is_empty() && words.contains(&self.word());
+    /// Steps over the word if it is one of `words`, which stand with spaces between them.
+    pub fn accept(&mut self, words: &str) -> bool {
+        let accepted = is_one_of(self.word(), words);
         if accepted {
             self.at += 1;
         }
@@ -75,7 +76,7 @@ impl<'a> Cursor<'a> {
 
     /// Steps over a hyphen or a dash.
     pub fn accept_hyphen(&mut self) -> bool {
-        self.accept(&["-", "–", "‐", "‑", "−", "—"])
+        self.accept("- – ‐ ‑ − —")
     }
 
     /// Steps over a full stop that belongs to the abbreviation before it, where the tokenizer set it apart.

@@ -8,6 +8,7 @@ use crate::{
     document::TokenKind,
     extract::cursor::Cursor,
     lexicon::measure::{CARDINALS, FRACTIONS, SCALES},
+    word::is_one_of,
 };
 
 pub(super) use ordinals::ordinal;
@@ -129,7 +130,7 @@ fn power(cursor: &mut Cursor<'_>) -> Option<f64> {
 /// `1/2`: two small numbers with a stroke between.
 fn slashed(cursor: &mut Cursor<'_>, above: &mut Number) -> Option<Number> {
     let mut ahead = *cursor;
-    if !ahead.accept(&["/"]) || !ahead.is(TokenKind::Number) {
+    if !ahead.accept("/") || !ahead.is(TokenKind::Number) {
         return None;
     }
     let below = value_of(ahead.raw())?;
@@ -185,7 +186,7 @@ fn scale(cursor: &Cursor<'_>) -> Option<f64> {
 /// What follows a scale and is smaller: `3 hundred and 21`, `one million two hundred thousand`.
 fn rest(cursor: &mut Cursor<'_>, number: &mut Number, scale: f64) {
     let mut ahead = *cursor;
-    let linked = ahead.accept(&["and"]);
+    let linked = ahead.accept("and");
     if ahead.word() == "a" && ahead.ahead(1) == "half" && linked {
         number.value += scale / 2.0;
         ahead.skip(2);
@@ -215,7 +216,7 @@ fn words(cursor: &mut Cursor<'_>) -> Option<Number> {
         *cursor = ahead;
         return Some(part);
     }
-    let article = matches!(ahead.word(), "a" | "an");
+    let article = is_one_of(ahead.word(), "a an");
     if article {
         let mut next = ahead;
         next.skip(1);
@@ -236,7 +237,7 @@ fn words(cursor: &mut Cursor<'_>) -> Option<Number> {
         let ends =
             matches!(next.ahead(1), "of" | "more" | "less" | "the" | "from" | "in" | "to" | "since" | "," | "." | "");
         if let Some(parts) =
-            parts.filter(|_| ends && (next.ahead(1) == "of" || matches!(next.word(), "third" | "quarter")))
+            parts.filter(|_| ends && (next.ahead(1) == "of" || is_one_of(next.word(), "third quarter")))
         {
             next.skip(1);
             *cursor = next;
@@ -293,7 +294,7 @@ fn thousands(cursor: &mut Cursor<'_>, first: f64, scale_of_last: &mut f64) -> f6
             group *= 100.0;
             *cursor = ahead;
             let mut rest = ahead;
-            rest.accept(&["and"]);
+            rest.accept("and");
             let figures = rest.is(TokenKind::Number) && rest.back(1) == "and" && rest.raw().len() <= 2;
             let ones = if figures { value_of(rest.raw()).inspect(|_| rest.skip(1)) } else { below_hundred(&mut rest) };
             if let Some(ones) = ones.filter(|ones| *ones >= 1.0) {
@@ -312,7 +313,7 @@ fn thousands(cursor: &mut Cursor<'_>, first: f64, scale_of_last: &mut f64) -> f6
         *scale_of_last = scale_of_last.max(factor);
         *cursor = ahead;
         let mut rest = ahead;
-        rest.accept(&["and"]);
+        rest.accept("and");
         let Some(more) = below_hundred(&mut rest).filter(|more| *more >= 1.0) else { break };
         let mut next = rest;
         next.accept_hyphen();
@@ -372,7 +373,7 @@ fn half(cursor: &mut Cursor<'_>) -> Option<Number> {
     cursor.skip(1);
     let mut ahead = *cursor;
     ahead.accept_hyphen();
-    ahead.accept(&["a"]);
+    ahead.accept("a");
     if let Some(factor) = scale(&ahead) {
         ahead.skip(1);
         *cursor = ahead;
@@ -420,7 +421,7 @@ fn parts_after(cursor: &mut Cursor<'_>, above: f64) -> Option<f64> {
         }
     }
     // "one of every five", "two in every ten"
-    if matches!(ahead.word(), "of" | "in") && ahead.ahead(1) == "every" {
+    if is_one_of(ahead.word(), "of in") && ahead.ahead(1) == "every" {
         ahead.skip(2);
         let below = if ahead.is(TokenKind::Number) {
             value_of(ahead.raw()).inspect(|_| ahead.skip(1))
@@ -434,7 +435,7 @@ fn parts_after(cursor: &mut Cursor<'_>, above: f64) -> Option<f64> {
         ahead = *cursor;
     }
     if above < 10.0
-        && (ahead.accept(&["in"])
+        && (ahead.accept("in")
             || (ahead.word() == "out" && ahead.ahead(1) == "of" && {
                 ahead.skip(2);
                 true
@@ -467,7 +468,7 @@ fn and_a_part(cursor: &mut Cursor<'_>, number: &mut Number) {
     let unit = if number.scale >= 1000.0 && number.value % number.scale == 0.0 { number.scale } else { 1.0 };
     let mut ahead = *cursor;
     ahead.skip(1);
-    if matches!(ahead.word(), "a" | "one") {
+    if is_one_of(ahead.word(), "a one") {
         let part = Cursor { at: ahead.at + 1, ..ahead };
         // "two and a third-party check" is another thing than "two and a third".
         let Some(parts) = self::part(&part).filter(|_| !part.word().ends_with('s') && part.ahead(1) != "-") else {

@@ -7,6 +7,7 @@ use crate::{
     entity::{EntityKind, Name},
     lexicon::{STOP_WORDS, speech},
     quote::{Speaker, SpeakerKind},
+    word::is_one_of,
 };
 
 /// The most tokens that a phrase that names a speaker may have.
@@ -103,7 +104,7 @@ impl Phrases<'_> {
                 last_name = Some(end);
                 continue;
             }
-            if last_name == Some(end) && !matches!(self.document.word(end), "'s" | "'" | "of" | "-" | "and" | "/") {
+            if last_name == Some(end) && !is_one_of(self.document.word(end), "'s ' of - and /") {
                 break;
             }
             if !self.continues(start, end, ceiling) {
@@ -158,7 +159,7 @@ impl Phrases<'_> {
     }
 
     fn is_possessed_by(&self, determiner: usize, floor: usize) -> bool {
-        determiner > floor && matches!(self.document.word(determiner - 1), "of" | "for")
+        determiner > floor && is_one_of(self.document.word(determiner - 1), "of for")
     }
 
     /// Whether a phrase goes on to the left with the token `before`.
@@ -177,12 +178,12 @@ impl Phrases<'_> {
         if next == start {
             return is_determiner(word) || self.is_part(next);
         }
-        if matches!(word, "of" | "for" | "at" | "with" | "from") {
+        if is_one_of(word, "of for at with from") {
             let follows = next + 1 < ceiling && (is_determiner(self.document.word(next + 1)) || self.is_part(next + 1));
             return follows && !is_pronoun(self.document.word(next + 1));
         }
         if is_determiner(word) {
-            return next > start && matches!(self.document.word(next - 1), "of" | "for" | "at" | "with" | "from");
+            return next > start && is_one_of(self.document.word(next - 1), "of for at with from");
         }
         self.is_part(next)
     }
@@ -192,7 +193,7 @@ impl Phrases<'_> {
         let word = self.document.word(token);
         match self.document.kind(token) {
             Some(TokenKind::Word) => {
-                if matches!(word, "'s" | "'") || is_determiner(word) {
+                if is_one_of(word, "'s '") || is_determiner(word) {
                     return word != "that" || self.document.tag(token) == Tag::DT;
                 }
                 if speech::SPEAKER_BREAKS.contains(word) {
@@ -208,13 +209,13 @@ impl Phrases<'_> {
             }
             Some(TokenKind::Number) => true,
             Some(TokenKind::Punctuation) => {
-                matches!(word, "-" | "‑" | "." | "/" | "&")
+                is_one_of(word, "- ‑ . / &")
                     && self.document.is_glued(token)
                     && (word != "." || self.document.raw(token.saturating_sub(1)).len() <= 3)
             }
             Some(TokenKind::Address) => self.document.raw(token).starts_with('@'),
             Some(TokenKind::Symbol) => word == "&",
-            Some(TokenKind::QuoteMark) => matches!(word, "'" | "’") && self.document.is_glued(token),
+            Some(TokenKind::QuoteMark) => is_one_of(word, "' ’") && self.document.is_glued(token),
             None => false,
         }
     }
@@ -252,7 +253,7 @@ impl Phrases<'_> {
         let word = self.document.word(token);
         let tag = self.document.tag(token);
         let next = self.document.word(token + 1);
-        matches!(word, "went" | "goes" | "going")
+        is_one_of(word, "went goes going")
             || (next == "to" && (tag.is_verb() || tag == Tag::Other && word.ends_with("ed")))
             || (tag == Tag::RP && self.document.word(token + 1) == "to")
             || (word == "on" && next == "to")
@@ -272,7 +273,7 @@ impl Phrases<'_> {
         let mut first = None;
         for at in (floor..comma).rev().take(60) {
             let word = self.document.word(at);
-            if matches!(word, "," | "-" | "–" | "—" | "--") && !(word == "-" && self.document.is_glued(at)) {
+            if is_one_of(word, ", - – — --") && !(word == "-" && self.document.is_glued(at)) {
                 let nearest = self.ending_at(at, floor);
                 let start = nearest.as_ref().map_or(at, |nearest| nearest.tokens.start);
                 let candidate = self.before_preposition(start, floor).or(nearest);
@@ -284,8 +285,7 @@ impl Phrases<'_> {
                 let named = matches!(candidate.kind, SpeakerKind::Name(_) | SpeakerKind::Pronoun);
                 let described = candidate.tokens.clone().any(|token| self.document.is_capitalized(token))
                     || speech::SPEAKING_ROLES.contains(self.document.word(candidate.tokens.end.saturating_sub(1)));
-                let clause =
-                    matches!(next, "and" | "but" | "or" | "as" | "after" | "when" | "while" | "because" | "if");
+                let clause = is_one_of(next, "and but or as after when while because if");
                 if (named || described) && !clause {
                     return Some(candidate);
                 }
@@ -321,13 +321,13 @@ impl Phrases<'_> {
     }
 
     fn may_start(&self, token: usize) -> bool {
-        !matches!(self.document.word(token), "'s" | "'" | "-" | "‑" | "." | "/" | "&" | "’" | "of" | "for")
+        !is_one_of(self.document.word(token), "'s ' - ‑ . / & ’ of for")
             && (self.name_at(token).is_some() || !speech::SPEAKER_BREAKS.contains(self.document.word(token)))
     }
 
     fn may_end(&self, token: usize) -> bool {
         let word = self.document.word(token);
-        !matches!(word, "'s" | "'" | "-" | "‑" | "/" | "&" | "’" | "of" | "for" | "at" | "with" | "from")
+        !is_one_of(word, "'s ' - ‑ / & ’ of for at with from")
             && (!is_determiner(word) || is_indefinite(word))
             && (word != "." || self.document.raw(token.saturating_sub(1)).len() <= 3)
     }
@@ -349,75 +349,28 @@ impl Phrases<'_> {
 /// Whether the word is a pronoun that can speak.
 #[must_use]
 pub fn is_pronoun(word: &str) -> bool {
-    matches!(word, "he" | "she" | "they" | "it" | "we" | "i" | "you")
+    is_one_of(word, "he she they it we i you")
 }
 
 fn is_preposition(word: &str) -> bool {
-    matches!(
+    is_one_of(
         word,
-        "in" | "on"
-            | "at"
-            | "by"
-            | "with"
-            | "from"
-            | "to"
-            | "about"
-            | "during"
-            | "after"
-            | "before"
-            | "through"
-            | "over"
-            | "near"
-            | "against"
-            | "under"
-            | "outside"
-            | "inside"
-            | "across"
-            | "into"
-            | "around"
-            | "along"
+        "in on at by with from to about during after before through over near against under outside inside across into around along",
     )
 }
 
 fn is_indefinite(word: &str) -> bool {
-    matches!(
-        word,
-        "some" | "many" | "one" | "others" | "both" | "several" | "all" | "most" | "another" | "everyone" | "someone"
-    )
+    is_one_of(word, "some many one others both several all most another everyone someone")
 }
 
 /// Whether another determiner may stand before the word: `the two sides`.
 fn is_number(word: &str) -> bool {
-    matches!(word, "one" | "two" | "three" | "many" | "several" | "other" | "most")
+    is_one_of(word, "one two three many several other most")
 }
 
 fn is_determiner(word: &str) -> bool {
-    matches!(
+    is_one_of(
         word,
-        "the"
-            | "a"
-            | "an"
-            | "this"
-            | "that"
-            | "these"
-            | "those"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "our"
-            | "my"
-            | "your"
-            | "some"
-            | "many"
-            | "several"
-            | "both"
-            | "other"
-            | "another"
-            | "one"
-            | "two"
-            | "three"
-            | "most"
-            | "all"
+        "the a an this that these those his her its their our my your some many several both other another one two three most all",
     )
 }

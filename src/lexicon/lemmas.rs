@@ -3,6 +3,7 @@
 use crate::{
     document::Tag,
     lexicon::{WordMap, WordSet, list},
+    word::is_one_of,
 };
 
 static VERBS: WordMap = WordMap::new(list!("irregular_verbs"));
@@ -57,7 +58,7 @@ fn inflected(word: &str, tag: Tag, lemma: &mut String) {
             None if word.ends_with("is") => lemma.push_str(without_last(word)),
             None => singular(word, lemma),
         },
-        Tag::RBR | Tag::RBS if matches!(word, "better" | "best") => lemma.push_str("well"),
+        Tag::RBR | Tag::RBS if is_one_of(word, "better best") => lemma.push_str("well"),
         Tag::JJR | Tag::RBR => match DEGREES.get(word) {
             Some(base) => lemma.push_str(base),
             None => unsuffixed(word, "er", lemma),

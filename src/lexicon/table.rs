@@ -115,15 +115,16 @@ fn compare(line: &[u8], word: &[u8]) -> (Ordering, usize) {
 
 /// The lines `key`, tab, `value` of a packed list.
 fn unpack(packed: &str) -> String {
-    let (keys, values) = packed.split_once("\n\n").unwrap_or((packed, ""));
+    let (keys, values) = packed.split_once('\0').unwrap_or((packed, ""));
     let mut values = values.lines();
     let mut text = String::with_capacity(packed.len() * 3 / 2);
     let mut before = 0;
-    for key in keys.lines() {
-        let shared = usize::from(key.bytes().next().unwrap_or(b'0') - b'0');
+    let is_mark = |character: &char| *character < ' ';
+    for (mark, rest) in keys.chars().filter(is_mark).zip(keys.split(|character| is_mark(&character)).skip(1)) {
+        let shared = (mark as usize).saturating_sub(1);
         let start = text.len();
         text.extend_from_within(before..before + shared);
-        text.push_str(key.get(1..).unwrap_or_default());
+        text.push_str(rest);
         before = start;
         if let Some(value) = values.next().filter(|value| !value.is_empty()) {
             text.push('\t');
@@ -146,7 +147,7 @@ fn split(line: &'static str) -> (&'static str, &'static str) {
 mod tests {
     use super::*;
 
-    static MAP: WordMap = WordMap::new("0a\n1b\n2 c\n0z\n\nletter\n\nphrase\nlast\n");
+    static MAP: WordMap = WordMap::new("\u{1}a\u{2}b\u{3} c\u{1}z\0letter\n\nphrase\nlast\n");
 
     #[test]
     fn finds_what_is_there_and_nothing_else() {

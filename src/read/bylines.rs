@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::{
     document::{Document, TokenKind},
     span::Span,
+    word::is_one_of,
 };
 
 /// The most tokens of a byline.
@@ -32,7 +33,7 @@ pub(super) fn is_byline(document: &Document, tokens: &Range<usize>) -> bool {
 /// Whether what stands after a byline's name can belong to it.
 fn opens_tail(document: &Document, token: usize) -> bool {
     document.word(token) == "and"
-        || matches!(document.raw(token), "," | "|" | "-" | "–" | "—" | "/" | "(" | "•" | "·" | "&" | ";")
+        || is_one_of(document.raw(token), ", | - – — / ( • · & ;")
         || document.word(token) == "in"
         || document.word(token) == "for"
         || document.kind(token) == Some(TokenKind::Address)
@@ -95,11 +96,10 @@ fn contribution_verb(document: &Document, tokens: &Range<usize>) -> Option<usize
     })?;
     let place = word(verb + 1) == "from" || word(verb + 1) == "in";
     let report = word(verb + 1) == "to"
-        && matches!(word(verb + 2), "this" | "the")
-        && (verb + 3..verb + 6).any(|token| {
-            matches!(word(token), "report" | "story" | "article" | "reporting" | "piece" | "post" | "dispatch")
-        })
-        || matches!(word(verb + 1), "reporting" | "research");
+        && is_one_of(word(verb + 2), "this the")
+        && (verb + 3..verb + 6)
+            .any(|token| is_one_of(word(token), "report story article reporting piece post dispatch"))
+        || is_one_of(word(verb + 1), "reporting research");
     let short = tokens.end - verb <= 12;
     (report || place && short && document.is_capitalized(verb + 2) && tokens.len() <= MAX_TOKENS).then_some(verb)
 }
@@ -120,7 +120,7 @@ pub(super) fn people(document: &Document, tokens: Range<usize>) -> Vec<Span> {
         names.push(document.span_of(&(start..at)));
         // On to the next name, where one follows.
         let joint = at;
-        while at < tokens.end && (matches!(document.raw(at), "," | "&" | ";") || document.word(at) == "and") {
+        while at < tokens.end && (is_one_of(document.raw(at), ", & ;") || document.word(at) == "and") {
             at += 1;
         }
         if at == joint {
@@ -138,9 +138,6 @@ fn belongs_to_name(document: &Document, start: usize, token: usize, end: usize) 
     let particle = token > start
         && token + 1 < end
         && document.is_capitalized(token + 1)
-        && matches!(
-            document.word(token),
-            "de" | "van" | "der" | "von" | "bin" | "al" | "el" | "da" | "di" | "du" | "la" | "le" | "ten"
-        );
+        && is_one_of(document.word(token), "de van der von bin al el da di du la le ten");
     capital || joins || after_hyphen || particle
 }

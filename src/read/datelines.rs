@@ -6,6 +6,7 @@ use crate::{
     document::{Document, FurnitureKind, Sentence, TokenKind},
     letter,
     lexicon::text::{AGENCIES, DATELINE_LABELS},
+    word::is_one_of,
 };
 
 use super::phrases::longest;
@@ -59,28 +60,12 @@ fn dateline(document: &Document, tokens: Range<usize>, paragraph: usize) -> Opti
             }
             // "RIO de JANEIRO", "Jan 5th", "and": small words between names.
             TokenKind::Word
-                if names > 0
-                    && matches!(
-                        document.word(at),
-                        "de" | "do"
-                            | "la"
-                            | "the"
-                            | "and"
-                            | "of"
-                            | "th"
-                            | "st"
-                            | "nd"
-                            | "rd"
-                            | "al"
-                            | "el"
-                            | "near"
-                            | "in"
-                    ) => {}
+                if names > 0 && is_one_of(document.word(at), "de do la the and of th st nd rd al el near in") => {}
             TokenKind::Number if names > 0 => numbers += 1,
             TokenKind::Punctuation => match raw {
                 "(" | "[" => {
                     let at_open = at;
-                    let close = (at + 1..end).find(|&token| matches!(document.raw(token), ")" | "]"))?;
+                    let close = (at + 1..end).find(|&token| is_one_of(document.raw(token), ") ]"))?;
                     agency = is_agency(document, at + 1..close);
                     if !agency {
                         return None;

@@ -11,6 +11,7 @@ use crate::{
     letter,
     lexicon::text::{CREDIT_WORDS, DATE_LINE_WORDS, FURNITURE_LINES, FURNITURE_OPENINGS},
     span::Span,
+    word::is_one_of,
 };
 
 use super::{
@@ -218,12 +219,7 @@ impl Reader<'_> {
     /// How furniture begins, dashes, bullets and brackets before it left out: the position after it, and its sort.
     fn opening(&self, tokens: &Range<usize>) -> Option<(usize, &'static str)> {
         longest(self.document, tokens.clone(), &FURNITURE_OPENINGS).or_else(|| {
-            let is_mark = |token: usize| {
-                matches!(
-                    self.document.raw(token),
-                    "(" | "[" | "—" | "–" | "-" | "--" | "•" | "*" | "**" | "|" | ">" | "»"
-                )
-            };
+            let is_mark = |token: usize| is_one_of(self.document.raw(token), "( [ — – - -- • * ** | > »");
             let start = tokens.clone().take(3).find(|&token| !is_mark(token)).filter(|&start| start > tokens.start)?;
             longest(self.document, start..tokens.end, &FURNITURE_OPENINGS)
         })
@@ -246,10 +242,8 @@ impl Reader<'_> {
     fn invites(&self, tokens: &Range<usize>) -> bool {
         let last = tokens.end.saturating_sub(1);
         let more = tokens.len() > 2 && self.document.word(last) == "more" && self.document.word(last - 1) == "read";
-        let newsletter = tokens.clone().any(|token| matches!(self.document.word(token), "newsletter" | "newsletters"))
-            && tokens
-                .clone()
-                .any(|token| matches!(self.document.word(token), "get" | "sign" | "subscribe" | "join" | "our"));
+        let newsletter = tokens.clone().any(|token| is_one_of(self.document.word(token), "newsletter newsletters"))
+            && tokens.clone().any(|token| is_one_of(self.document.word(token), "get sign subscribe join our"));
         more || newsletter
     }
 
@@ -259,8 +253,8 @@ impl Reader<'_> {
         let names = |words: &[&str]| tokens.clone().any(|token| words.contains(&self.document.word(token)));
         let address = || tokens.clone().any(|token| self.document.kind(token) == Some(TokenKind::Address));
         tokens.len() <= 40
-            && (matches!(first, "write" | "email" | "e" | "contact" | "reach" | "follow" | "tweet") && address()
-                || matches!(first, "follow" | "like" | "find")
+            && (is_one_of(first, "write email e contact reach follow tweet") && address()
+                || is_one_of(first, "follow like find")
                     && names(&["facebook", "twitter", "instagram", "tiktok", "youtube"])
                     && names(&["on", "us"]))
     }

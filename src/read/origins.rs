@@ -7,6 +7,7 @@ use crate::{
     letter,
     lexicon::text::AGENCIES,
     span::Span,
+    word::is_one_of,
 };
 
 use super::{bylines, phrases::longest};
@@ -35,7 +36,7 @@ fn byline(document: &Document, sentence: &Sentence, origins: &mut Vec<Origin>) {
     let mut at = sentence.tokens.start;
     // "(Reporting by Jo Vale; Editing by Ana Orme)", "Jo Vale and Ana Orme contributed to this report".
     while at < sentence.tokens.end {
-        let opens = at == sentence.tokens.start || matches!(document.word(at - 1), "by" | "from" | "and");
+        let opens = at == sentence.tokens.start || is_one_of(document.word(at - 1), "by from and");
         if opens && document.is_capitalized(at) && document.word(at) != "by" {
             for span in bylines::people(document, at..sentence.tokens.end) {
                 let name = document.slice(span);
@@ -82,11 +83,11 @@ fn agency(document: &Document, tokens: Range<usize>) -> Option<(usize, &'static 
     // One in capitals that no list names: "writes UNN", "LISBON (HPA) -".
     let capitals =
         document.raw(start).len() >= 2 && document.raw(start).chars().all(|letter| letter.is_ascii_uppercase());
-    let writes = start > 0 && matches!(document.word(start - 1), "writes" | "reports") && tokens.end <= start + 2;
+    let writes = start > 0 && is_one_of(document.word(start - 1), "writes reports") && tokens.end <= start + 2;
     let bracketed = start > 0
         && document.raw(start - 1) == "("
         && document.raw(start + 1) == ")"
-        && matches!(document.raw(start + 2), "—" | "–" | "-" | "--");
+        && is_one_of(document.raw(start + 2), "— – - --");
     (capitals && (writes || bracketed) && document.kind(start) == Some(TokenKind::Word)).then_some((start + 1, ""))
 }
 
@@ -97,29 +98,18 @@ fn credited(document: &Document, sentence: &Range<usize>, start: usize, end: usi
     };
     let after = if sentence.contains(&end) { document.word(end) } else { "" };
     // "The", "news agency" and the like may stand between.
-    let skip = usize::from(matches!(before(1), "the" | "agency"));
+    let skip = usize::from(is_one_of(before(1), "the agency"));
     let skip = skip + usize::from(skip == 1 && before(2) == "news");
     let lead = before(1 + skip);
     let by = lead == "by"
-        && matches!(
+        && is_one_of(
             before(2 + skip),
-            "reported"
-                | "published"
-                | "seen"
-                | "obtained"
-                | "provided"
-                | "distributed"
-                | "quoted"
-                | "cited"
-                | "released"
-                | "report"
-                | "reporting"
+            "reported published seen obtained provided distributed quoted cited released report reporting",
         );
     let to = lead == "to" && before(2 + skip) == "according";
-    let cites =
-        matches!(lead, "citing" | "writes" | "reports" | "via") && (lead != "reports" || end + 1 >= sentence.end);
+    let cites = is_one_of(lead, "citing writes reports via") && (lead != "reports" || end + 1 >= sentence.end);
     let told = lead == "told";
-    let says = matches!(after, "reported" | "reports")
+    let says = is_one_of(after, "reported reports")
         || after == "news" && sentence.contains(&(end + 1)) && document.word(end + 1) == "agency";
     let closing = document.raw(start.saturating_sub(1)) == "(" && end < sentence.end && document.raw(end) == ")";
     by || to || cites || told || says || closing

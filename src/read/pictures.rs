@@ -6,6 +6,7 @@ use crate::{
     document::Document,
     letter,
     lexicon::text::{AGENCIES, CREDIT_WORDS},
+    word::is_one_of,
 };
 
 use super::{paragraphs::ends_sentence, phrases::longest};
@@ -26,7 +27,7 @@ pub(super) fn credits(document: &Document, tokens: &Range<usize>) -> bool {
             || document.word(token - 1) == "via"
             || document.word(token - 1) == "copyright")
             && (longest(document, token..tokens.end, &AGENCIES).is_some()
-                || matches!(document.word(token), "getty" | "shutterstock"))
+                || is_one_of(document.word(token), "getty shutterstock"))
     });
     (named && early || agency) && !ends_sentence(document.slice(document.span_of(tokens)))
         || document.raw(tokens.start) == "©"
@@ -47,14 +48,11 @@ pub(super) fn ends_with_agency(document: &Document, tokens: &Range<usize>) -> bo
 pub(super) fn describes_picture(document: &Document, tokens: &Range<usize>) -> bool {
     let word = |token: usize| if tokens.contains(&token) { document.word(token) } else { "" };
     tokens.clone().any(|token| {
-        matches!(word(token), "photo" | "photograph" | "image" | "picture" | "screengrab" | "still")
+        is_one_of(word(token), "photo photograph image picture screengrab still")
             && (1..4).any(|back| token >= back && word(token - back) == "this")
             && tokens.clone().any(|before| before + 4 >= token && before < token && word(before) == "in")
             && (word(token - 1) == "this"
-                || matches!(
-                    word(token - 1),
-                    "undated" | "file" | "handout" | "video" | "satellite" | "combination" | "aerial"
-                ))
+                || is_one_of(word(token - 1), "undated file handout video satellite combination aerial"))
     })
 }
 

@@ -12,6 +12,7 @@ use crate::{
         STOP_WORDS,
         text::{Abbreviation, CREDIT_WORDS, abbreviation},
     },
+    word::is_one_of,
 };
 
 use super::{
@@ -117,7 +118,7 @@ impl Splitter<'_> {
             (TokenKind::Word, '.') => Mark::Abbreviation,
             _ => return self.unmarked(start, at),
         };
-        if matches!(self.raw(at.wrapping_sub(1)), "[" | "(") && matches!(self.raw(at + 1), "]" | ")") {
+        if is_one_of(self.raw(at.wrapping_sub(1)), "[ (") && is_one_of(self.raw(at + 1), "] )") {
             return None; // "[...]", "(!)"
         }
         let end = self.closed(at + 1);
@@ -280,12 +281,8 @@ impl Splitter<'_> {
             (next..next + 4).find(|&token| !self.document.is_capitalized(token) && !self.raw(token).ends_with('.'));
         verb.is_some_and(|verb| {
             verb > next
-                && !STOP_WORDS.contains(self.document.word(next))
-                    | matches!(self.document.word(next), "he" | "she" | "they" | "i")
-                && matches!(
-                    self.document.word(verb),
-                    "said" | "says" | "asked" | "added" | "told" | "replied" | "wrote" | "shouted"
-                )
+                && !STOP_WORDS.contains(self.document.word(next)) | is_one_of(self.document.word(next), "he she they i")
+                && is_one_of(self.document.word(verb), "said says asked added told replied wrote shouted")
         })
     }
 
@@ -295,11 +292,11 @@ impl Splitter<'_> {
         let bare = word.trim_end_matches('.');
         let follower = self.document.word(head);
         // "I" goes with "the U.S. I know"; "Will" and "May" are names more often than not.
-        let starter = STOP_WORDS.contains(follower) && !matches!(follower, "will" | "may" | "us" | "said" | "says");
+        let starter = STOP_WORDS.contains(follower) && !is_one_of(follower, "will may us said says");
         let mark = head > next && matches!(self.kind(next), Some(TokenKind::QuoteMark)) || self.raw(head + 1) == ":";
         match abbreviation(bare) {
             Some(Abbreviation::Title | Abbreviation::Inner | Abbreviation::Number) => false,
-            _ if matches!(bare, "a.m" | "p.m") => at >= start + 4 && !is_time_word(follower),
+            _ if is_one_of(bare, "a.m p.m") => at >= start + 4 && !is_time_word(follower),
             Some(Abbreviation::Any) if bare == "etc" => true,
             // "1,200 ft. Rescuers": a unit after its number, and no name that goes on.
             Some(Abbreviation::Any) => starter || mark || self.kind(at - 1) == Some(TokenKind::Number),
@@ -324,32 +321,9 @@ enum Mark {
 
 /// What follows a time of day and still belongs to it: "9 a.m. Eastern", "9 a.m. Monday".
 fn is_time_word(word: &str) -> bool {
-    matches!(
+    is_one_of(
         word,
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "eastern"
-            | "central"
-            | "mountain"
-            | "pacific"
-            | "et"
-            | "est"
-            | "edt"
-            | "pt"
-            | "pst"
-            | "pdt"
-            | "ct"
-            | "cst"
-            | "cdt"
-            | "gmt"
-            | "bst"
-            | "utc"
-            | "local"
+        "monday tuesday wednesday thursday friday saturday sunday eastern central mountain pacific et est edt pt pst pdt ct cst cdt gmt bst utc local",
     )
 }
 

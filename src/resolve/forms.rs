@@ -9,6 +9,7 @@ use crate::{
     order::Map,
     order::Order,
     reading::Reading,
+    word::is_one_of,
 };
 
 /// All mentions that are written alike.
@@ -112,7 +113,7 @@ fn written(document: &Document, name: &Name) -> String {
 /// The words of a name, or of a listed form.
 fn words<'a>(tokens: impl Iterator<Item = &'a str>) -> Vec<String> {
     tokens
-        .filter(|word| !matches!(*word, "'s" | "'" | "the" | "&" | "and") && word.chars().any(char::is_alphanumeric))
+        .filter(|word| !is_one_of(word, "'s ' the & and") && word.chars().any(char::is_alphanumeric))
         .map(|word| plain(word).chars().filter(|&letter| letter != '.').collect())
         .collect()
 }
@@ -154,7 +155,7 @@ pub(super) fn personal(words: &[String]) -> Vec<&str> {
     let kept: Vec<&str> = words
         .iter()
         .map(String::as_str)
-        .filter(|word| !NAME_PARTICLES.contains(word) && !matches!(*word, "jr" | "sr" | "ii" | "iii" | "iv"))
+        .filter(|word| !NAME_PARTICLES.contains(word) && !is_one_of(word, "jr sr ii iii iv"))
         .collect();
     if kept.is_empty() { words.iter().map(String::as_str).collect() } else { kept }
 }

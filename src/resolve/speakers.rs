@@ -13,6 +13,7 @@ use crate::{
     lexicon::names::{CountryWord, Gender, country, gender_of_name, plain, role},
     quote::{Speaker, SpeakerKind},
     reading::Reading,
+    word::is_one_of,
 };
 
 /// How many sentences back a pronoun reaches.
@@ -89,9 +90,7 @@ fn title(document: &Document, tokens: Range<usize>) -> Option<Title> {
     // `prime minister` and `foreign minister` are two offices, `minister` is either.
     let before = at.checked_sub(1).filter(|before| tokens.contains(before)).map_or("", |before| document.word(before));
     let pair = format!("{before} {head}");
-    if role(&pair).is_some()
-        || matches!(before, "foreign" | "defense" | "defence" | "interior" | "finance" | "vice" | "deputy")
-    {
+    if role(&pair).is_some() || is_one_of(before, "foreign defense defence interior finance vice deputy") {
         head = pair;
     }
     Some(Title { head, of: belongs(document, &tokens) })
@@ -274,13 +273,13 @@ impl Finder<'_> {
         let document = &self.reading.document;
         // Only what is definite speaks of somebody named: not `a spokesman`.
         let first = document.word(speaker.tokens.start);
-        if matches!(first, "a" | "an" | "some" | "many" | "several" | "one" | "two" | "other" | "another") {
+        if is_one_of(first, "a an some many several one two other another") {
             return None;
         }
         let head = speaker
             .tokens
             .clone()
-            .take_while(|&token| !matches!(document.word(token), "of" | "for" | "," | "in" | "at" | "who" | "from"))
+            .take_while(|&token| !is_one_of(document.word(token), "of for , in at who from"))
             .last()?;
         let tokens = speaker.tokens.start..head + 1;
         if let Some(title) = title(document, tokens.clone()).filter(|title| title.head.ends_with(document.word(head))) {

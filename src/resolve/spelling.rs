@@ -1,5 +1,7 @@
 //! The spelling of names, as far as it differs without a difference.
 
+use crate::word::is_one_of;
+
 /// A word with the commonest differences of transliteration taken away: `zelenski` for `zelenskyy`, `Zelensky`, `zelenskiy`.
 /// Vowels keep their places, so that `Lee` and `Li` stay two.
 pub(super) fn skeleton(word: &str) -> String {
@@ -55,7 +57,7 @@ const PAIRS: [(&str, &str); 14] = [
 
 /// Appends `letters`; a consonant that stands already at the end is not doubled.
 fn push(out: &mut String, letters: &str) {
-    let double = letters.len() == 1 && out.ends_with(letters) && !matches!(letters, "a" | "e" | "o" | "u");
+    let double = letters.len() == 1 && out.ends_with(letters) && !is_one_of(letters, "a e o u");
     if !double {
         out.push_str(letters);
     }

@@ -1,7 +1,7 @@
 //! The outlets as the reader sees them: name, mark, headline, date, and the addresses to go to.
 
 use super::{messages::Messages, node::is_web_address};
-use crate::{analysis::Analysis, date::Moment, document::Document, letter, order::Set};
+use crate::{analysis::Analysis, date::Moment, document::Document, letter, order::Set, word::is_one_of};
 
 /// One of the story's articles, ticked or not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,7 +61,7 @@ fn site(url: &str) -> Option<&str> {
 fn mark(name: &str, taken: &mut Set<String>) -> String {
     let words: Vec<&str> = name
         .split(|character: char| !character.is_alphanumeric())
-        .filter(|word| !word.is_empty() && !matches!(*word, "The" | "the" | "A" | "of" | "and" | "for" | "com" | "www"))
+        .filter(|word| !word.is_empty() && !is_one_of(word, "The the A of and for com www"))
         .collect();
     let letters = match words.as_slice() {
         [] => "?".to_owned(),

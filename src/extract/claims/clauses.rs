@@ -6,6 +6,7 @@ use crate::{
     document::{Document, Tag, TokenKind},
     extract::claims::verbs::VerbGroup,
     lexicon::speech,
+    word::is_one_of,
 };
 
 /// A stretch of a sentence that belongs to one verb.
@@ -133,10 +134,10 @@ fn opener(
         if is_relative(document, before) && before > low.min(floor) {
             return Opener { relative: true, ..at(before_comma(document, before, low), before + 1) };
         }
-        if matches!(word, "and" | "or" | "but" | "then" | "nor") && !first {
+        if is_one_of(word, "and or but then nor") && !first {
             return Opener { shares_subject: true, ..at(before_comma(document, before, low), before + 1) };
         }
-        if matches!(word, "," | "—" | "–" | "--" | ")") && !first {
+        if is_one_of(word, ", — – -- )") && !first {
             return Opener { resumes: waiting, shares_subject: !waiting, ..at(adverbs, adverbs) };
         }
     }
@@ -157,10 +158,10 @@ fn opener(
             }
             return Opener { relative: relative && subject == adverbs, ..at(starts, marker + 1) };
         }
-        if matches!(word, ";" | ":" | "—" | "–" | "--") && !first {
+        if is_one_of(word, "; : — – --") && !first {
             return at(marker + 1, marker + 1);
         }
-        if matches!(word, "and" | "but" | "or" | "so" | "yet") && document.tag(marker) == Tag::CC && !first && near {
+        if is_one_of(word, "and but or so yet") && document.tag(marker) == Tag::CC && !first && near {
             return at(before_comma(document, marker, low), marker + 1);
         }
         if word == "," && !first {
@@ -190,12 +191,12 @@ fn back_over_adverbs(document: &Document, verb: usize, low: usize) -> usize {
 
 /// The token itself, or the comma right before it.
 fn before_comma(document: &Document, token: usize, low: usize) -> usize {
-    if token > low && matches!(document.word(token - 1), "," | "—" | "–" | "--" | "(") { token - 1 } else { token }
+    if token > low && is_one_of(document.word(token - 1), ", — – -- (") { token - 1 } else { token }
 }
 
 /// The preposition before a relative pronoun: `in which`.
 fn before_preposition(document: &Document, token: usize, low: usize) -> usize {
-    let pronoun = matches!(document.word(token), "which" | "whom" | "whose");
+    let pronoun = is_one_of(document.word(token), "which whom whose");
     if pronoun && token > low && document.tag(token - 1) == Tag::IN { token - 1 } else { token }
 }
 

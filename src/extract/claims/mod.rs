@@ -17,6 +17,7 @@ use crate::{
     lexicon::speech,
     order::Order,
     quote::{Quote, QuoteKind},
+    word::is_one_of,
 };
 use clauses::Clause;
 
@@ -174,7 +175,7 @@ fn object_of(document: &Document, clause: &Clause, group: &VerbGroup) -> Option<
 
 /// Whether subject or object deny the clause: `no bridge was built`, `built no bridge`, `nobody came`.
 fn denies(document: &Document, claim: &Claim) -> bool {
-    let none = |token: usize| matches!(document.word(token), "no" | "none" | "neither" | "nobody" | "nothing");
+    let none = |token: usize| is_one_of(document.word(token), "no none neither nobody nothing");
     let subject = claim.subject.as_ref().is_some_and(|subject| none(subject.start));
     let before = claim.subject.as_ref().and_then(|subject| subject.start.checked_sub(1)).is_some_and(none);
     let object =

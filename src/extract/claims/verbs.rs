@@ -7,6 +7,7 @@ use crate::{
     document::{Document, Tag, TokenKind},
     extract::quotes::attribution::cue_verb,
     lexicon::speech::{self, Governing},
+    word::is_one_of,
 };
 
 /// A verb with its auxiliaries, and the verb that hangs on it where that is the one that tells: `is expected to rise`.
@@ -96,12 +97,9 @@ fn opens_participle(document: &Document, token: usize, sentence: &Range<usize>) 
     while before.is_some_and(|before| document.tag(before).is_adverb() && before > sentence.start) {
         before = before.and_then(|before| before.checked_sub(1));
     }
-    let opens = before.is_none_or(|before| matches!(document.word(before), "," | ";" | "—" | "–" | "--"));
+    let opens = before.is_none_or(|before| is_one_of(document.word(before), ", ; — – --"));
     let word = document.word(token);
-    let is_preposition = matches!(
-        word,
-        "including" | "according" | "following" | "regarding" | "concerning" | "excluding" | "given" | "based"
-    );
+    let is_preposition = is_one_of(word, "including according following regarding concerning excluding given based");
     let next = document.tag(token + 1);
     let goes_on = if tag == Tag::VBG {
         // "rising seas," is a noun phrase.
@@ -161,14 +159,14 @@ fn chain(document: &Document, start: usize, end: usize, finite: bool) -> VerbGro
             auxiliary = is_auxiliary(document.word(at + 1));
             at += 2;
             continue;
-        } else if tag.is_adverb() || matches!(word, "not" | "n't") {
+        } else if tag.is_adverb() || is_one_of(word, "not n't") {
             note(document, at, &mut group);
         } else if auxiliary && document.kind(at) == Some(TokenKind::QuoteMark) && at == group.tokens.end {
             // will “never be”
         } else if !(be
             && tag == Tag::JJ
             && document.word(at + 1) == "to"
-            && matches!(word, "due" | "set" | "likely" | "unlikely" | "able" | "ready"))
+            && is_one_of(word, "due set likely unlikely able ready"))
         {
             break;
         } else {
@@ -198,7 +196,7 @@ fn governing(form: &str) -> Option<Governing> {
 /// What the word says of the group.
 fn note(document: &Document, token: usize, group: &mut VerbGroup) {
     let word = document.word(token);
-    if matches!(word, "not" | "n't" | "never" | "hardly" | "barely" | "cannot" | "neither" | "nor") {
+    if is_one_of(word, "not n't never hardly barely cannot neither nor") {
         group.negated = true;
     }
     if let Some(stance) = speech::stance(word) {
@@ -217,19 +215,13 @@ fn leading_adverbs(document: &Document, start: usize, group: &mut VerbGroup) {
 }
 
 fn is_be(word: &str) -> bool {
-    matches!(
-        word,
-        "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "'m" | "'re" | "'s" | "got" | "gets" | "get"
-    )
+    is_one_of(word, "is are was were be been being am 'm 're 's got gets get")
 }
 
 fn is_auxiliary(word: &str) -> bool {
     is_be(word)
-        || matches!(
-            word,
-            "has" | "have" | "had" | "having" | "'ve" | "'d" | "'ll" | "do" | "does" | "did" | "will" | "would"
-        )
-        || matches!(word, "can" | "could" | "may" | "might" | "must" | "shall" | "should" | "wo" | "ca")
+        || is_one_of(word, "has have had having 've 'd 'll do does did will would")
+        || is_one_of(word, "can could may might must shall should wo ca")
 }
 
 /// The stance that leaves more open.

@@ -4,6 +4,7 @@ use super::is_all_capitals;
 use crate::{
     document::{Document, TokenKind},
     entity::{EntityKind, Name},
+    word::is_one_of,
 };
 
 /// Ties acronyms to the expansions that stand beside them; `names` are in order.
@@ -13,7 +14,7 @@ pub(super) fn link(document: &Document, names: &mut [Name]) {
         let between = first.tokens.end..second.tokens.start;
         let bracket = between.len() <= 2
             && between.clone().any(|token| document.word(token) == "(")
-            && matches!(document.word(second.tokens.end), ")" | "," | ";");
+            && is_one_of(document.word(second.tokens.end), ") , ;");
         if !bracket {
             continue;
         }

@@ -5,6 +5,7 @@ use crate::{
     document::{Document, Tag},
     entity::{EntityKind, Name},
     lexicon::names::{CountryWord, country, is_acting},
+    word::is_one_of,
 };
 
 /// Marks the names whose clause has a government for its subject.
@@ -16,7 +17,7 @@ pub(super) fn mark(document: &Document, names: &mut [Name]) {
         let place = name.kind == EntityKind::Place && code.is_some();
         // `Pyongyang and Beijing denounced`: what the second does, the first does too.
         let joined = following.is_some_and(|(start, acts)| {
-            acts && start == name.tokens.end + 1 && matches!(document.word(name.tokens.end), "and" | "or")
+            acts && start == name.tokens.end + 1 && is_one_of(document.word(name.tokens.end), "and or")
         });
         name.government =
             place && !is_placed(document, name.tokens.start) && (joined || acts(document, name.tokens.end));
@@ -53,9 +54,9 @@ fn acts(document: &Document, end: usize) -> bool {
     let mut helped = false;
     for _ in 0..4 {
         let word = document.word(at);
-        if document.tag(at) == Tag::MD || matches!(word, "has" | "have" | "had") {
+        if document.tag(at) == Tag::MD || is_one_of(word, "has have had") {
             helped = true;
-        } else if !(document.tag(at).is_adverb() || matches!(word, "also" | "not" | "n't")) {
+        } else if !(document.tag(at).is_adverb() || is_one_of(word, "also not n't")) {
             break;
         }
         at += 1;

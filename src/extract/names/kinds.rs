@@ -12,10 +12,12 @@ use super::{
 use crate::{
     document::{Document, Tag, TokenKind},
     entity::{EntityKind, Name},
+    letter,
     lexicon::{
         meaning::information,
         names::{COMPANY_TAILS, given_name, head, is_acting, is_surname, plain, role},
     },
+    word::is_one_of,
 };
 
 /// Votes for each kind of thing, in tenths.
@@ -146,7 +148,7 @@ fn own(document: &Document, evidence: &Evidence, piece: &Piece) -> Votes {
         if words.iter().any(|&token| is_initial(document, token)) && words.len() <= 4 {
             votes.person += 25;
         }
-        if matches!(&*word, "jr" | "jr." | "sr" | "sr.") || is_numeral(&word) && given {
+        if is_one_of(&word, "jr jr. sr sr.") || is_numeral(&word) && given {
             votes.person += 20;
         }
         if !given && piece.role.is_none() && words.iter().any(|&token| is_ordinary(document, evidence, token)) {
@@ -204,13 +206,13 @@ pub(super) fn is_ordinary(document: &Document, evidence: &Evidence, token: usize
 }
 
 fn is_numeral(word: &str) -> bool {
-    matches!(word, "ii" | "iii" | "iv" | "vi" | "vii" | "viii")
+    is_one_of(word, "ii iii iv vi vii viii")
 }
 
 /// Whether a capital follows a small letter, as in `SoftBank`, but not in `McCarthy` and `DeVos`; or a figure a letter.
 fn has_inner_capital(raw: &str) -> bool {
     const PERSONAL: [&str; 9] = ["Mc", "Mac", "De", "Di", "Da", "La", "Le", "Van", "Fitz"];
-    let inner = raw.chars().zip(raw.chars().skip(1)).position(|(a, b)| a.is_lowercase() && b.is_uppercase());
+    let inner = raw.chars().zip(raw.chars().skip(1)).position(|(a, b)| letter::is_small(a) && letter::is_capital(b));
     inner.is_some_and(|at| !PERSONAL.iter().any(|start| start.len() == at + 1 && raw.starts_with(start)))
         || raw.chars().any(|letter| letter.is_ascii_digit())
 }
@@ -270,7 +272,7 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
         match head(next) {
             Some(EntityKind::Place) => votes.place += 8,
             Some(EntityKind::Other) => votes.other += 8,
-            Some(EntityKind::Organization) if !matches!(next, "administration" | "team" | "office" | "cabinet") => {
+            Some(EntityKind::Organization) if !is_one_of(next, "administration team office cabinet") => {
                 votes.organization += 10;
             }
             _ => {}
@@ -314,7 +316,7 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
     {
         votes.person += 30;
     }
-    let verb = if document.tag(end) == Tag::MD || matches!(next, "has" | "have" | "had") { end + 1 } else { end };
+    let verb = if document.tag(end) == Tag::MD || is_one_of(next, "has have had") { end + 1 } else { end };
     if is_acting(document.word(verb)) || is_acting(document.lemma(verb)) {
         votes.person += 6;
         votes.organization += 3;
@@ -324,7 +326,7 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
     if next == "who" || next == "," && document.word(end + 1) == "who" {
         votes.person += 15;
     }
-    if matches!(previous, "said" | "says" | "told" | "added") {
+    if is_one_of(previous, "said says told added") {
         votes.person += 8;
     }
     // `Acme spokesman`, `Leeds striker`: the name of an organisation before a role in lower case.
@@ -422,7 +424,7 @@ fn enumerate(document: &Document, pieces: &[Piece], votes: &mut [Votes]) {
         let between = left.tokens.end..right.tokens.start;
         let listed = (1..=2).contains(&between.len())
             && right.role.is_none()
-            && between.clone().all(|token| matches!(document.word(token), "," | "and" | "or" | "/"));
+            && between.clone().all(|token| is_one_of(document.word(token), ", and or /"));
         let (Some(&a), Some(&b)) = (votes.get(index - 1), votes.get(index)) else { continue };
         let ((first, sure), (second, doubtful)) = (a.best(), b.best());
         if !listed || first == second {

@@ -11,10 +11,12 @@ use super::{
 use crate::{
     document::Document,
     entity::EntityKind,
+    letter,
     lexicon::names::{
         COMPANY_TAILS, CountryWord, NOT_NAMES, ROLE_MODIFIERS, country, given_name, head, is_state_office, is_surname,
         plain, role, start,
     },
+    word::is_one_of,
 };
 
 /// Appends the names of `run` to `pieces`.
@@ -44,7 +46,7 @@ impl Cutter<'_> {
     /// Takes one name, title or joining mark from the row; where the next one begins.
     fn step(&mut self, at: usize, limit: usize, pieces: &mut Vec<Piece>) -> usize {
         let document = self.document;
-        if is_joint(document, at) || matches!(document.word(at), "and" | "&" | "'s" | "'") {
+        if is_joint(document, at) || is_one_of(document.word(at), "and & 's '") {
             return at + 1;
         }
         let listed = self.evidence.listed(at).filter(|&(end, _)| end <= self.end);
@@ -113,8 +115,7 @@ impl Cutter<'_> {
                 && role(self.document.word(end)).is_none()
                 && !self.evidence.is_lower_elsewhere(at)
             {
-                let royal =
-                    matches!(self.document.word(at), "king" | "queen" | "prince" | "princess" | "general" | "judge");
+                let royal = is_one_of(self.document.word(at), "king queen prince princess general judge");
                 if royal {
                     return None;
                 }
@@ -146,7 +147,7 @@ impl Cutter<'_> {
             self.push(at..end, Some((EntityKind::Person, 2)), limit, pieces);
             return end;
         }
-        if matches!(document.word(end), "of" | "for") && end < self.end {
+        if is_one_of(document.word(end), "of for") && end < self.end {
             // `Conservative Party of Canada`: more than the listed name.
             let close = self.unknown_end(at);
             self.push(at..close, Some((kind, 2)), limit, pieces);
@@ -226,12 +227,10 @@ impl Cutter<'_> {
             given_name(self.document.word(at)).is_some() || self.role.is_some() || is_initial(self.document, at);
         let opened = start(self.document.word(at)).is_some();
         for token in at + 1..self.end {
-            if matches!(self.document.word(token), "of" | "for" | "the" | "and" | "&") || is_joint(self.document, token)
-            {
+            if is_one_of(self.document.word(token), "of for the and &") || is_joint(self.document, token) {
                 continue;
             }
-            let joined =
-                token > at && matches!(self.document.word(token - 1), "of" | "for" | "the" | "and" | "&" | "-" | "'s");
+            let joined = token > at && is_one_of(self.document.word(token - 1), "of for the and & - 's");
             if joined || opened && token < at + 2 {
                 continue;
             }
@@ -281,7 +280,7 @@ impl Cutter<'_> {
         }
         // `the Ministry`, `the Kingdom`: a common noun with a capital; `the two Koreas`: countries, not one of them.
         let article = before(self.document, tokens.start)
-            .is_some_and(|token| matches!(self.document.word(token), "the" | "a" | "an" | "two" | "both"));
+            .is_some_and(|token| is_one_of(self.document.word(token), "the a an two both"));
         let common =
             (head(word).is_some() || start(word).is_some()) && (article || self.evidence.is_opening(tokens.start));
         let several = word.strip_suffix('s').is_some_and(|one| matches!(country(one), Some((_, CountryWord::Name))));
@@ -315,7 +314,7 @@ impl Cutter<'_> {
     /// `Policy`, `CEOs`.
     fn is_bare(&self, token: usize) -> bool {
         let (word, raw) = (self.document.word(token), self.document.raw(token));
-        let plural = raw.strip_suffix('s').is_some_and(|one| one.len() > 1 && one.chars().all(char::is_uppercase));
+        let plural = raw.strip_suffix('s').is_some_and(|one| one.len() > 1 && one.chars().all(letter::is_capital));
         let headed = head(word).is_some() && !is_surname(word) && !is_all_capitals(self.document, token);
         let ordinary = kinds::is_ordinary(self.document, self.evidence, token) && !self.evidence.is_often_name(token);
         // `Firefighters searched`, `Sadly, he`: what only its place gives a capital.
@@ -337,12 +336,7 @@ impl Cutter<'_> {
 
     /// Without marks and small words at either end.
     fn trim(&self, tokens: Range<usize>) -> Range<usize> {
-        let loose = |token: usize| {
-            matches!(
-                self.document.word(token),
-                "of" | "for" | "the" | "and" | "&" | "'s" | "'" | "-" | "," | "on" | "against"
-            )
-        };
+        let loose = |token: usize| is_one_of(self.document.word(token), "of for the and & 's ' - , on against");
         let Range { mut start, mut end } = tokens;
         while start < end && loose(start) {
             start += 1;

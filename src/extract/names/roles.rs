@@ -9,6 +9,7 @@ use super::{
 use crate::{
     document::Document,
     lexicon::names::{ROLE_MODIFIERS, ROLES, role},
+    word::is_one_of,
 };
 
 /// The most tokens of one listed role.
@@ -66,9 +67,9 @@ pub(super) fn before(document: &Document, evidence: &Evidence, token: usize, sta
             at = people;
         } else if ROLE_MODIFIERS.contains(document.word(last)) || is_joint(document, last) {
             at = last;
-        } else if matches!(document.word(last), "'s" | "'") && last > start {
+        } else if is_one_of(document.word(last), "'s '") && last > start {
             at = last - 1;
-            if matches!(document.word(at.saturating_sub(1)), "the" | "a" | "an") && at > start {
+            if is_one_of(document.word(at.saturating_sub(1)), "the a an") && at > start {
                 at -= 1;
             }
             break;
@@ -88,7 +89,7 @@ pub(super) fn after(document: &Document, evidence: &Evidence, end: usize, limit:
     let limit = limit.min(start + APPOSITION);
     for token in start..limit {
         let word = document.word(token);
-        if matches!(word, "," | "." | "who" | "which" | "said" | "and" | "that" | ";") {
+        if is_one_of(word, ", . who which said and that ;") {
             return None;
         }
         if let Some(close) = listed(document, token, limit) {

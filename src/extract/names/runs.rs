@@ -16,6 +16,7 @@ use crate::{
             plain, role, start,
         },
     },
+    word::is_one_of,
 };
 
 /// The rows of a sentence, in order.
@@ -95,7 +96,7 @@ impl Row<'_> {
                 // Once a name has "of" or "for", it may go on with another: `Association for the Advancement of Women`.
                 let linked = || {
                     (begin..end)
-                        .any(|token| matches!(document.word(token), "of" | "for" | "on"))
+                        .any(|token| is_one_of(document.word(token), "of for on"))
                         .then(|| self.opener_in(begin..end))
                         .flatten()
                 };
@@ -113,7 +114,7 @@ impl Row<'_> {
                 if listed || person {
                     return None;
                 }
-                let linked = (begin..end).any(|token| matches!(document.word(token), "of" | "for" | "on"));
+                let linked = (begin..end).any(|token| is_one_of(document.word(token), "of for on"));
                 let mut close = unit;
                 while let Some(further) = self.unit(close) {
                     close = further;
@@ -134,8 +135,8 @@ impl Row<'_> {
                 let next_word = document.word(next);
                 let legal = COMPANY_TAILS.contains(next_word)
                     && document.is_capitalized(next)
-                    && (next_word.ends_with('.') || matches!(next_word, "inc" | "ltd" | "llc" | "corp"));
-                (legal || matches!(next_word, "jr." | "sr." | "jr" | "sr")).then_some(next + 1)
+                    && (next_word.ends_with('.') || is_one_of(next_word, "inc ltd llc corp"));
+                (legal || is_one_of(next_word, "jr. sr. jr sr")).then_some(next + 1)
             }
             _ if self.is_particle(end) => {
                 let follows = self.follows(end)?;

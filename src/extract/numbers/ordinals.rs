@@ -12,7 +12,7 @@ pub(in crate::extract) fn ordinal(cursor: &mut Cursor<'_>) -> Option<u32> {
     if ahead.is(TokenKind::Number) {
         let value: u32 = ahead.raw().parse().ok()?;
         ahead.skip(1);
-        if !ahead.is_glued() || !ahead.accept(&["st", "nd", "rd", "th"]) {
+        if !ahead.is_glued() || !ahead.accept("st nd rd th") {
             return None;
         }
         *cursor = ahead;

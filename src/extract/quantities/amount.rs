@@ -6,6 +6,7 @@ use crate::{
     extract::{cursor::Cursor, numbers},
     letter,
     lexicon::measure::{CURRENCY_CODES, CURRENCY_SIGNS},
+    word::is_one_of,
 };
 
 /// A number with what is written into it.
@@ -73,10 +74,10 @@ pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<Amount> {
 /// A minus before the number: `-3`, `minus 5`, `minus-5`.
 fn negative(cursor: &mut Cursor<'_>) -> bool {
     let mut ahead = *cursor;
-    if matches!(ahead.word(), "minus" | "negative") {
+    if is_one_of(ahead.word(), "minus negative") {
         ahead.skip(1);
         ahead.accept_hyphen();
-    } else if matches!(ahead.word(), "-" | "−" | "–") && !ahead.is_glued() {
+    } else if is_one_of(ahead.word(), "- − –") && !ahead.is_glued() {
         ahead.skip(1);
         if !ahead.is_glued() {
             return false;
@@ -103,7 +104,7 @@ fn sign(cursor: &mut Cursor<'_>) -> Option<(&'static str, Option<f64>)> {
         let mut after = ahead;
         after.skip(1);
         let upper = ahead.raw().chars().all(|character| !letter::is_small(character));
-        let spaced = matches!(word, "us" | "u.s." | "u.s" | "hk" | "au" | "nz" | "nt" | "ca" | "usd" | "nzd" | "aud")
+        let spaced = is_one_of(word, "us u.s. u.s hk au nz nt ca usd nzd aud")
             && (upper || ahead.document.is_glued(ahead.at + 1));
         if after.is_glued() || spaced {
             let mut key = String::from(word);
@@ -143,7 +144,7 @@ fn sign(cursor: &mut Cursor<'_>) -> Option<(&'static str, Option<f64>)> {
     let upper = ahead.raw().chars().all(|character| !letter::is_small(character));
     let letters = word.find(|character: char| character.is_ascii_digit()).and_then(|at| word.get(..at)).unwrap_or(word);
     let coded = upper.then(|| CURRENCY_CODES.get(letters)).flatten();
-    if letters.len() < word.len() && (matches!(letters, "rm" | "rs") || coded.is_some()) {
+    if letters.len() < word.len() && (is_one_of(letters, "rm rs") || coded.is_some()) {
         let code = coded.or_else(|| CURRENCY_SIGNS.get(letters))?;
         let digits = word.strip_prefix(letters)?;
         let figures = digits.trim_end_matches(|character: char| character.is_ascii_alphabetic());
@@ -159,9 +160,9 @@ fn sign(cursor: &mut Cursor<'_>) -> Option<(&'static str, Option<f64>)> {
         *cursor = ahead;
         return Some((code, Some(more_digits(cursor, value))));
     }
-    let plain = matches!(word, "usd" | "eur" | "gbp" | "rmb" | "cny" | "jpy" | "inr" | "aud" | "cad");
+    let plain = is_one_of(word, "usd eur gbp rmb cny jpy inr aud cad");
     let code = if (upper || plain) && word.len() == 3 { CURRENCY_CODES.get(word) } else { None };
-    let code = code.or_else(|| matches!(word, "rs" | "rs." | "rm").then(|| CURRENCY_SIGNS.get(word))?)?;
+    let code = code.or_else(|| is_one_of(word, "rs rs. rm").then(|| CURRENCY_SIGNS.get(word))?)?;
     ahead.skip(1);
     if ahead.word() == "$" {
         ahead.skip(1);
@@ -174,7 +175,7 @@ fn sign(cursor: &mut Cursor<'_>) -> Option<(&'static str, Option<f64>)> {
 fn more_digits(cursor: &mut Cursor<'_>, value: f64) -> f64 {
     let mut ahead = *cursor;
     let mut text = decimal::written(value);
-    while matches!(ahead.word(), "." | ",") && ahead.is_glued() {
+    while is_one_of(ahead.word(), ". ,") && ahead.is_glued() {
         let comma = ahead.word() == ",";
         ahead.skip(1);
         if !(ahead.is_glued() && ahead.is(TokenKind::Number)) {
@@ -251,14 +252,14 @@ fn vague(cursor: &mut Cursor<'_>) -> Option<Amount> {
             ahead.skip(2);
         }
         // "the thousands", "in the hundreds", "the Scores" count nothing that is said.
-        if !matches!(ahead.word(), "of" | "more") || matches!(cursor.word(), "tens") && low < 100.0 {
+        if !is_one_of(ahead.word(), "of more") || matches!(cursor.word(), "tens") && low < 100.0 {
             return None;
         }
         *cursor = ahead;
         return Some(make(low, high));
     }
-    let article = ahead.accept(&["a"]);
-    if !(ahead.accept(&["several"])
+    let article = ahead.accept("a");
+    if !(ahead.accept("several")
         || (ahead.word() == "few" && {
             ahead.skip(1);
             true

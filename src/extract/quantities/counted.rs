@@ -6,6 +6,7 @@ use crate::{
     document::{Document, Tag, TokenKind},
     extract::cursor::Cursor,
     lexicon::STOP_WORDS,
+    word::is_one_of,
 };
 
 /// Words that stand for those they befell.
@@ -16,17 +17,16 @@ pub(super) fn counted(cursor: &mut Cursor<'_>, barrier: usize, partitive: bool) 
     let mut ahead = Cursor { end: cursor.end.min(barrier), ..*cursor };
     // "six of the deaths", "half of his troops"
     let mut of = ahead;
-    if of.accept(&["of"]) {
-        of.accept(&["all"]);
-        let determined =
-            of.accept(&["the", "its", "their", "his", "her", "our", "my", "your", "these", "those", "all"]);
+    if of.accept("of") {
+        of.accept("all");
+        let determined = of.accept("the its their his her our my your these those all");
         if determined || partitive {
             ahead = of;
         }
     } else if partitive {
         let mut the = ahead;
-        if the.accept(&["the", "its", "their", "his", "her", "all", "our"]) {
-            the.accept(&["the"]);
+        if the.accept("the its their his her all our") {
+            the.accept("the");
             ahead = the;
         }
     }
@@ -70,7 +70,7 @@ fn by_tags(cursor: &Cursor<'_>) -> Option<usize> {
             at += 1;
             continue;
         }
-        if matches!(word, "or" | "and") {
+        if is_one_of(word, "or and") {
             // "digital and physical sales"
             let joins =
                 head.is_none() && at > start && (document.tag(at + 1).is_adjective() || document.tag(at + 1).is_noun());
@@ -93,7 +93,7 @@ fn by_tags(cursor: &Cursor<'_>) -> Option<usize> {
             if adverb || (head.is_some() && (plural || !document.tag(at + 1).is_noun())) {
                 break;
             }
-            if matches!(word, "more" | "less") && document.word(at + 1) == "than" {
+            if is_one_of(word, "more less") && document.word(at + 1) == "than" {
                 break;
             }
         } else if tag == Tag::CD
@@ -125,7 +125,7 @@ fn by_shape(cursor: &Cursor<'_>) -> Option<usize> {
             return None;
         }
         let plural = (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss"))
-            || matches!(word, "people" | "men" | "women" | "children");
+            || is_one_of(word, "people men women children");
         if plural {
             return Some(at + 1);
         }

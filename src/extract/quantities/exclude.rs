@@ -10,6 +10,7 @@ use crate::{
         measure::{LABEL_NOUNS, MODIFIERS, STREET_WORDS},
     },
     quantity::Unit,
+    word::is_one_of,
 };
 
 /// Whether the number at `number` (tokens), which has the unit `unit`, is no quantity.
@@ -29,25 +30,12 @@ pub(super) fn is_other(
     let after = number.end;
     let lettered = document.kind(after) == Some(TokenKind::Word)
         && document.is_glued(after)
-        && !matches!(document.word(after), "x" | "'s");
+        && !is_one_of(document.word(after), "x 's");
     if figures && lettered && !measured {
         return true;
     }
     if matches!(document.word(first), "half")
-        && matches!(
-            word,
-            "first"
-                | "second"
-                | "other"
-                | "latter"
-                | "last"
-                | "final"
-                | "opening"
-                | "better"
-                | "third"
-                | "each"
-                | "same"
-        )
+        && is_one_of(word, "first second other latter last final opening better third each same")
     {
         return true;
     }
@@ -61,11 +49,11 @@ pub(super) fn is_other(
     }
     if figures && document.is_glued(first) {
         let two = first.checked_sub(2).map_or("", |at| document.word(at));
-        let hyphenated = matches!(word, "-" | "–") && document.is_glued(first - 1) && !two.is_empty();
+        let hyphenated = is_one_of(word, "- –") && document.is_glued(first - 1) && !two.is_empty();
         let lettered = hyphenated
             && two.chars().next_back().is_some_and(char::is_alphabetic)
-            && !matches!(two, "mid" | "minus" | "to" | "near" | "over" | "under");
-        if lettered || matches!(word, "#" | "@" | "_" | "/" | ":" | ".") && !measured {
+            && !is_one_of(two, "mid minus to near over under");
+        if lettered || is_one_of(word, "# @ _ / : .") && !measured {
             return true;
         }
     }
@@ -79,7 +67,7 @@ pub(super) fn is_other(
     if figures && word == "(" && document.word(after) == ")" && document.raw(first).len() <= 3 {
         return true;
     }
-    if matches!(word, "#" | "№") || (LABEL_NOUNS.contains(word) && figures) {
+    if is_one_of(word, "# №") || (LABEL_NOUNS.contains(word) && figures) {
         return true;
     }
     if street(document, sentence, number) {
@@ -114,7 +102,7 @@ pub(super) fn is_other(
 /// `555-1212`, `3-2-1`, `10:4`, `192.168.1.1`: a chain of figures.
 fn chained(document: &Document, number: &Range<usize>) -> bool {
     let link = |at: usize| {
-        matches!(document.word(at), "-" | ":" | "/")
+        is_one_of(document.word(at), "- : /")
             && document.is_glued(at)
             && document.is_glued(at + 1)
             && document.kind(at + 1) == Some(TokenKind::Number)

@@ -19,6 +19,7 @@ use crate::{
     quantity::{Modifier, Quantity, Unit},
     span::Span,
     time::TimeExpression,
+    word::is_one_of,
 };
 
 use amount::Amount;
@@ -110,7 +111,7 @@ fn is_age(start: &Cursor<'_>, end: &Cursor<'_>, amount: &Amount) -> bool {
         return false;
     }
     let (before, further) = (start.back(1), start.back(2));
-    let person = matches!(further, "man" | "woman" | "boy" | "girl" | "age" | "ages" | "teenager");
+    let person = is_one_of(further, "man woman boy girl age ages teenager");
     if before == "aged" || (before == "of" && person) {
         return true;
     }
@@ -119,7 +120,7 @@ fn is_age(start: &Cursor<'_>, end: &Cursor<'_>, amount: &Amount) -> bool {
             && start.document.is_capitalized(name)
             && start.document.raw(name).chars().any(letter::is_small)
     });
-    amount.figures && value >= 5.0 && before == "," && named && matches!(end.word(), "," | ".")
+    amount.figures && value >= 5.0 && before == "," && named && is_one_of(end.word(), ", .")
 }
 
 /// Whether a number that counts nothing that is said is still one: not the pronoun `one`, not `half` of a match.
@@ -166,7 +167,7 @@ fn range(document: &Document, low: &Draft, high: &Draft) -> Option<Draft> {
         return None;
     }
     let before = low.number.start.checked_sub(1).map_or("", |at| document.word(at));
-    let framed = matches!(before, "from" | "between")
+    let framed = is_one_of(before, "from between")
         || matches!(low.number.start.checked_sub(2).map_or("", |at| document.word(at)), "from" | "between");
     let own = low.unit != Unit::None;
     let between = low.end..high.number.start;
@@ -220,7 +221,7 @@ fn is_choice(document: &Document, first: &Draft, second: &Draft) -> bool {
     first.unit == Unit::None
         && measured
         && first.number.end + 1 == second.number.start
-        && matches!(document.word(first.number.end), "or" | "and")
+        && is_one_of(document.word(first.number.end), "or and")
 }
 
 /// Whether a verb before makes the number a rise or a fall, so that `to` leads to the new level.
@@ -240,7 +241,7 @@ fn is_score(document: &Document, first: &Draft, second: &Draft) -> bool {
         && unbound(second)
         && first.unit == Unit::None
         && first.end + 1 == second.number.start
-        && matches!(document.word(first.end), "-" | "–")
+        && is_one_of(document.word(first.end), "- –")
         && document.is_glued(first.end)
         && document.is_glued(second.number.start)
         && first.amount.value >= second.amount.value

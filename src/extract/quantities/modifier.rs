@@ -4,6 +4,7 @@ use crate::{
     extract::cursor::Cursor,
     lexicon::measure::{CHANGES, MODIFIERS},
     quantity::{Modifier, Unit},
+    word::is_one_of,
 };
 
 /// The words before the number that bound it: where they start and what they say.
@@ -47,10 +48,7 @@ pub(super) fn change(cursor: &Cursor<'_>, start: usize, first: usize, unit: &Uni
     for _ in 0..3 {
         at = at.checked_sub(1).filter(|&at| at >= first)?;
         let word = cursor.document.word(at);
-        if matches!(
-            word,
-            "by" | "another" | "slightly" | "further" | "sharply" | "roughly" | "only" | "just" | "as" | "much" | "a"
-        ) {
+        if is_one_of(word, "by another slightly further sharply roughly only just as much a") {
             continue;
         }
         let sign = CHANGES.get(word)?;
@@ -62,7 +60,7 @@ pub(super) fn change(cursor: &Cursor<'_>, start: usize, first: usize, unit: &Uni
             || word == "lower"
             || word.starts_with("drop");
         // "gave up 517 yards", "drew up 12 plans"
-        let adverb = matches!(word, "up" | "down");
+        let adverb = is_one_of(word, "up down");
         if (event || adverb) && matches!(unit, Unit::Counted(name) if !name.ends_with("points")) {
             return None;
         }

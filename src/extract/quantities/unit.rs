@@ -9,6 +9,7 @@ use crate::{
         time::TimeUnit,
     },
     quantity::Unit,
+    word::is_one_of,
 };
 
 /// Reads the unit here and steps over it. A coin multiplies the amount: 50 cents are 0.5 USD.
@@ -39,7 +40,7 @@ fn percent(cursor: &mut Cursor<'_>) -> Option<Unit> {
     }
     let mut points = ahead;
     points.accept_hyphen();
-    if points.accept(&["point", "points"]) {
+    if points.accept("point points") {
         *cursor = points;
         return Some(Unit::PercentagePoint);
     }
@@ -61,7 +62,7 @@ fn age(cursor: &mut Cursor<'_>) -> Option<Unit> {
         ahead.skip(2);
     } else {
         ahead.accept_hyphen();
-        if !ahead.accept(&["old", "olds"]) {
+        if !ahead.accept("old olds") {
             return None;
         }
     }
@@ -99,13 +100,13 @@ fn currency(cursor: &mut Cursor<'_>, amount: &mut Amount) -> Option<Unit> {
             code = Some(value);
             ahead = named;
         }
-    } else if matches!(ahead.word(), "pounds" | "pound") && amount.scale >= 1e6 {
+    } else if is_one_of(ahead.word(), "pounds pound") && amount.scale >= 1e6 {
         code = Some("GBP");
         ahead.skip(1);
     } else if !hyphen
         && ahead.is(TokenKind::Word)
         && ahead.raw().chars().all(|character| character.is_ascii_uppercase())
-        || matches!(ahead.word(), "usd" | "rmb" | "eur")
+        || is_one_of(ahead.word(), "usd rmb eur")
     {
         if let Some(value) = CURRENCY_CODES.get(ahead.word()) {
             code = Some(value);
@@ -149,11 +150,11 @@ fn currency(cursor: &mut Cursor<'_>, amount: &mut Amount) -> Option<Unit> {
 /// `15 dollars and 50 cents`, `15 dollars 50`: the coins go into the notes.
 fn coins(cursor: &mut Cursor<'_>, amount: &mut Amount) {
     let mut ahead = *cursor;
-    ahead.accept(&["and"]);
+    ahead.accept("and");
     let Some(number) = numbers::number(&mut ahead).filter(|number| number.value < 100.0 && number.scale == 1.0) else {
         return;
     };
-    let named = ahead.accept(&["cents", "cent", "pence"]);
+    let named = ahead.accept("cents cent pence");
     let ends = number.figures && number.value >= 10.0 && matches!(ahead.word(), "" | "." | "," | ";" | "?" | "!");
     if named || ends {
         amount.value += number.value / 100.0;
@@ -172,8 +173,8 @@ fn measure(cursor: &mut Cursor<'_>, amount: &mut Amount) -> Option<String> {
     // "miles per hour", "miles an hour", "barrels a day", "km/h"
     let mut below = ahead;
     let stroke = below.word() == "/" && below.is_glued();
-    let per = below.accept(&["per", "a", "an", "/"]);
-    if per && !matches!(name.as_str(), "degree" | "cup") {
+    let per = below.accept("per a an /");
+    if per && !is_one_of(name.as_str(), "degree cup") {
         let unit = if let Some(unit) = TimeUnit::named(below.word()).filter(|_| !stroke && !below.word().ends_with('s'))
         {
             let _ = unit;
@@ -194,10 +195,10 @@ fn measure(cursor: &mut Cursor<'_>, amount: &mut Amount) -> Option<String> {
 /// `5 feet 2 inches`: the inches go into the feet.
 fn inches(cursor: &mut Cursor<'_>, amount: &mut Amount) {
     let mut ahead = *cursor;
-    ahead.accept(&[",", "and"]);
+    ahead.accept(", and");
     let Some(number) = numbers::number(&mut ahead).filter(|number| number.value < 12.0) else { return };
     ahead.accept_hyphen();
-    if ahead.accept(&["inches", "inch", "in", "in."]) {
+    if ahead.accept("inches inch in in.") {
         amount.value += number.value / 12.0;
         *cursor = ahead;
     }
@@ -222,7 +223,7 @@ fn single(cursor: &mut Cursor<'_>, hyphen: bool, amount: &Amount) -> Option<Stri
     if let Some(name) = named.phrase(&UNIT_NAMES) {
         let singular = !ahead.word().ends_with('s') && ahead.word() != "feet";
         // "two second-hand cars", "three day labourers", "12 month plan" are named by their hyphen or their number.
-        let odd = matches!(name, "second" | "stone" | "cup" | "quarter" | "bit")
+        let odd = is_one_of(name, "second stone cup quarter bit")
             && singular
             && !hyphen
             && amount.value != 1.0
@@ -242,7 +243,7 @@ fn single(cursor: &mut Cursor<'_>, hyphen: bool, amount: &Amount) -> Option<Stri
 fn symbol(cursor: &mut Cursor<'_>, led: bool) -> Option<&'static str> {
     let glued = cursor.is_glued() || led;
     let raw = cursor.raw();
-    if matches!(raw, "°" | "º") {
+    if is_one_of(raw, "° º") {
         let mut ahead = *cursor;
         ahead.skip(1);
         let scale = match ahead.raw() {
@@ -252,7 +253,7 @@ fn symbol(cursor: &mut Cursor<'_>, led: bool) -> Option<&'static str> {
         };
         if scale.is_some() {
             ahead.skip(1);
-        } else if matches!(ahead.word(), "celsius" | "centigrade") {
+        } else if is_one_of(ahead.word(), "celsius centigrade") {
             ahead.skip(1);
             *cursor = ahead;
             return Some("celsius");
@@ -276,8 +277,7 @@ fn symbol(cursor: &mut Cursor<'_>, led: bool) -> Option<&'static str> {
     }
     // "5 lb." and "3 km."
     let name = UNIT_SYMBOLS.get(raw).or_else(|| UNIT_SYMBOLS.get(raw.strip_suffix('.')?))?;
-    let spaced = raw.chars().count() >= 2 && !matches!(raw, "in" | "min" | "mins" | "MP" | "ha" | "mi" | "gal")
-        || matches!(raw, "m" | "g" | "C" | "F");
+    let spaced = raw.chars().count() >= 2 && !is_one_of(raw, "in min mins MP ha mi gal") || is_one_of(raw, "m g C F");
     if !(glued || spaced) {
         return None;
     }

@@ -7,6 +7,7 @@ use crate::{
     extract::phrases::{Phrases, is_pronoun},
     lexicon::speech::{self, SpeechVerb},
     quote::{Speaker, SpeakerKind},
+    word::is_one_of,
 };
 
 /// A speaker and the words that say that they speak.
@@ -30,10 +31,7 @@ pub fn cue_verb(document: &Document, token: usize) -> Option<SpeechVerb> {
     let after_speaker = is_pronoun(before) || token > 0 && document.is_capitalized(token - 1);
     let plausible = match tag {
         Tag::Other => {
-            word.ends_with("ed")
-                || word.ends_with("ing")
-                || after_speaker
-                || matches!(word, "said" | "says" | "told" | "wrote")
+            word.ends_with("ed") || word.ends_with("ing") || after_speaker || is_one_of(word, "said says told wrote")
         }
         Tag::VBZ | Tag::VBP if is_determined(document, token) => false,
         tag if tag.is_verb() => true,
@@ -42,7 +40,7 @@ pub fn cue_verb(document: &Document, token: usize) -> Option<SpeechVerb> {
         _ if word.ends_with("ing") => document.word(token + 1) == "that",
         Tag::NN | Tag::NNS if document.word(token + 1) == "that" => token > 0 && document.tag(token - 1).is_noun(),
         _ => {
-            let form = word.ends_with("ed") || word.ends_with('s') || matches!(word, "said" | "say" | "told");
+            let form = word.ends_with("ed") || word.ends_with('s') || is_one_of(word, "said say told");
             after_speaker && form && !is_determined(document, token)
         }
     };
@@ -56,7 +54,7 @@ fn is_determined(document: &Document, token: usize) -> bool {
         let Some(at) = before.checked_sub(1) else { return false };
         match document.tag(at) {
             Tag::DT | Tag::PRPS | Tag::POS => {
-                return !matches!(document.word(at), "this" | "that" | "both" | "all" | "some");
+                return !is_one_of(document.word(at), "this that both all some");
             }
             Tag::JJ | Tag::VBG => before = at,
             _ => return false,
@@ -75,10 +73,10 @@ pub fn is_passive(document: &Document, token: usize) -> bool {
     for _ in 0..3 {
         let Some(before) = at.checked_sub(1) else { return false };
         let word = document.word(before);
-        if matches!(word, "was" | "were" | "is" | "are" | "been" | "be" | "being" | "am" | "'s" | "'re") {
+        if is_one_of(word, "was were is are been be being am 's 're") {
             return word != "'s" || document.tag(before) != Tag::POS;
         }
-        if !(document.tag(before).is_adverb() || word.ends_with("ly") || matches!(word, "not" | "n't" | "also")) {
+        if !(document.tag(before).is_adverb() || word.ends_with("ly") || is_one_of(word, "not n't also")) {
             return false;
         }
         at = before;
@@ -95,7 +93,7 @@ pub fn after(phrases: &Phrases, tokens: Range<usize>, set_off: bool) -> Option<A
     if let Some(found) = signature(phrases, tokens.clone()) {
         return Some(found);
     }
-    while start < tokens.end && matches!(document.word(start), "," | "-" | "–" | "—" | "--" | "―") {
+    while start < tokens.end && is_one_of(document.word(start), ", - – — -- ―") {
         start += 1;
         set_off = true;
     }
@@ -126,7 +124,7 @@ pub fn after(phrases: &Phrases, tokens: Range<usize>, set_off: bool) -> Option<A
     for verb in start + 1..tokens.end.min(start + 40) {
         let word = document.word(verb);
         commas += usize::from(word == ",");
-        if commas > 4 || matches!(word, ";" | ":") {
+        if commas > 4 || is_one_of(word, "; :") {
             break;
         }
         if cue_at(document, verb, tokens.end)
@@ -144,7 +142,7 @@ pub fn after(phrases: &Phrases, tokens: Range<usize>, set_off: bool) -> Option<A
         if finite
             && commas == 0
             && !document.tag(verb + 1).is_verb()
-            && !matches!(document.word(verb), "has" | "have" | "had" | "is" | "was")
+            && !is_one_of(document.word(verb), "has have had is was")
         {
             break;
         }
@@ -154,7 +152,7 @@ pub fn after(phrases: &Phrases, tokens: Range<usize>, set_off: bool) -> Option<A
 
 /// Whether a verb of saying stands at the token. One that ends the sentence may have been taken for a noun.
 fn cue_at(document: &Document, token: usize, end: usize) -> bool {
-    let ends = token + 1 >= end || matches!(document.word(token + 1), "." | ",");
+    let ends = token + 1 >= end || is_one_of(document.word(token + 1), ". ,");
     let noun = ends
         && document.tag(token) == Tag::NNS
         && document.tag(token - 1).is_noun()
@@ -167,24 +165,19 @@ fn cue_at(document: &Document, token: usize, end: usize) -> bool {
 fn leading_subject(phrases: &Phrases, start: usize, verb: usize) -> Option<Speaker> {
     let speaker = phrases.after(start, verb).filter(|speaker| speaker.tokens.start == start)?;
     let follows = phrases.document.word(speaker.tokens.end);
-    (speaker.tokens.end == verb
-        || matches!(follows, "," | "(" | "in" | "at" | "on" | "who" | "from" | "with" | "to" | "by"))
-    .then_some(speaker)
+    (speaker.tokens.end == verb || is_one_of(follows, ", ( in at on who from with to by")).then_some(speaker)
 }
 
 /// A name after a dash, and nothing else: `“…” — Lee`.
 fn signature(phrases: &Phrases, tokens: Range<usize>) -> Option<Attribution> {
     let document = phrases.document;
     let dash = tokens.start;
-    if tokens.len() < 2
-        || !matches!(document.word(dash), "–" | "—" | "--" | "―" | "-")
-        || !document.is_capitalized(dash + 1)
-    {
+    if tokens.len() < 2 || !is_one_of(document.word(dash), "– — -- ― -") || !document.is_capitalized(dash + 1) {
         return None;
     }
     let speaker = phrases.after(dash + 1, tokens.end)?;
     let rest = speaker.tokens.end..tokens.end;
-    let ends = rest.is_empty() || matches!(document.word(rest.start), "," | "." | "(");
+    let ends = rest.is_empty() || is_one_of(document.word(rest.start), ", . (");
     ends.then_some(Attribution { speaker: Some(speaker), cue: dash..dash + 1, relays: false })
 }
 
@@ -210,7 +203,7 @@ pub fn according(phrases: &Phrases, start: usize, ceiling: usize) -> Option<Attr
         while at < ceiling && (document.tag(at) == Tag::VBN || document.word(at).ends_with("ed")) {
             at += 1;
         }
-        if matches!(document.word(at), "by" | "from")
+        if is_one_of(document.word(at), "by from")
             && let Some(author) = phrases.after(at + 1, ceiling)
         {
             speaker = author;
@@ -273,7 +266,7 @@ fn noun_cue(phrases: &Phrases, tokens: &[usize]) -> Option<Attribution> {
     let document = phrases.document;
     let first = *tokens.first()?;
     tokens.iter().rev().find_map(|&noun| {
-        let owner = noun.checked_sub(1).filter(|&owner| owner > first && matches!(document.word(owner), "'s" | "'"))?;
+        let owner = noun.checked_sub(1).filter(|&owner| owner > first && is_one_of(document.word(owner), "'s '"))?;
         if !speech::SPEECH_NOUNS.contains(document.lemma(noun)) {
             return None;
         }
@@ -353,7 +346,7 @@ fn is_relay(document: &Document, verb: usize) -> bool {
 /// Whether the speaker is several parties: `both sides`.
 #[must_use]
 pub fn is_joint(document: &Document, speaker: &Speaker) -> bool {
-    speaker.tokens.clone().any(|token| matches!(document.word(token), "two" | "both" | "three" | "sides"))
+    speaker.tokens.clone().any(|token| is_one_of(document.word(token), "two both three sides"))
         && document.word(speaker.tokens.end.saturating_sub(1)).ends_with('s')
 }
 

@@ -5,6 +5,7 @@ use crate::{
     extract::{phrases::Phrases, quotes::attribution::cue_verb},
     quote::{Quote, QuoteKind},
     span::Span,
+    word::is_one_of,
 };
 
 /// The sentences that are speech by their dashes, in order.
@@ -43,5 +44,5 @@ pub fn find(phrases: &Phrases) -> Vec<Quote> {
 
 /// A dash between words, not a hyphen in one.
 fn is_dash(document: &Document, token: usize) -> bool {
-    matches!(document.word(token), "–" | "—" | "--" | "―") || (document.word(token) == "-" && !document.is_glued(token))
+    is_one_of(document.word(token), "– — -- ―") || (document.word(token) == "-" && !document.is_glued(token))
 }

@@ -12,6 +12,7 @@ use crate::{
     letter,
     lexicon::{STOP_WORDS, speech},
     quote::{Quote, QuoteKind, Speaker},
+    word::is_one_of,
 };
 
 /// How far from quoted words their speaker is looked for, in tokens.
@@ -170,10 +171,8 @@ fn is_beside(document: &Document, attribution: &Attribution, candidate: &Candida
     let gap: Vec<usize> = (attribution.cue.end..candidate.tokens.start).collect();
     gap.len() <= 4
         && gap.iter().all(|&token| {
-            matches!(
-                document.word(token),
-                "," | ":" | "that" | "it" | "him" | "her" | "them" | "as" | "for" | "a" | "an" | "the"
-            ) || document.is_capitalized(token)
+            is_one_of(document.word(token), ", : that it him her them as for a an the")
+                || document.is_capitalized(token)
         })
 }
 
@@ -205,11 +204,7 @@ fn is_title(document: &Document, words: &[usize]) -> bool {
 /// Whether a preposition stands right before the words: `the host of “Meet the Neighbours”`.
 fn stands_in_phrase(document: &Document, candidate: &Candidate) -> bool {
     candidate.before.last().is_some_and(|&last| {
-        last + 1 == candidate.tokens.start
-            && matches!(
-                document.word(last),
-                "of" | "on" | "in" | "from" | "the" | "a" | "'s" | "to" | "for" | "his" | "her"
-            )
+        last + 1 == candidate.tokens.start && is_one_of(document.word(last), "of on in from the a 's to for his her")
     })
 }
 

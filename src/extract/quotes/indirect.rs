@@ -9,6 +9,7 @@ use crate::{
     lexicon::{STOP_WORDS, speech::SpeechVerb},
     quote::{Quote, QuoteKind},
     span::Span,
+    word::is_one_of,
 };
 
 /// The fewest tokens that are worth being called somebody's words.
@@ -129,7 +130,7 @@ fn complement(document: &Document, verb: usize, known: &SpeechVerb, end: usize) 
         return Some(that..content_end(document, that + 1, end));
     }
     let word = document.word(start);
-    if known.question && matches!(word, "whether" | "if" | "how" | "why" | "what" | "who" | "when" | "where") {
+    if known.question && is_one_of(word, "whether if how why what who when where") {
         return Some(start..content_end(document, start + 1, end));
     }
     if known.infinitive {
@@ -137,10 +138,7 @@ fn complement(document: &Document, verb: usize, known: &SpeechVerb, end: usize) 
             .find(|&token| document.word(token) == "to" && document.tag(token + 1) == Tag::VB);
         if let Some(to) = to
             && stop.is_none_or(|stop| to < stop)
-            && (to == start
-                || known.noun
-                || !known.clause
-                || matches!(document.word(verb), "asked" | "told" | "ordered"))
+            && (to == start || known.noun || !known.clause || is_one_of(document.word(verb), "asked told ordered"))
         {
             return Some(to..content_end(document, to + 1, end));
         }
@@ -171,7 +169,7 @@ fn is_addressee(document: &Document, token: usize, verb: usize) -> bool {
     let told = document.word(verb).starts_with("t");
     crate::lexicon::speech::SPEAKER_BREAKS.contains(word)
         || word == "on"
-        || told && (document.tag(token).is_noun() || matches!(word, "the" | "a" | "him" | "her" | "them" | "me" | "us"))
+        || told && (document.tag(token).is_noun() || is_one_of(word, "the a him her them me us"))
 }
 
 /// Whether a subject and a finite verb follow soon, before any punctuation: a clause without "that".
@@ -195,7 +193,7 @@ fn begins_clause(document: &Document, start: usize, end: usize) -> bool {
         if document.tag(token).is_finite() {
             return token > start;
         }
-        if matches!(word, ";" | ":" | "." | "?") || (word == "," && !bracketed && token > start + 12) {
+        if is_one_of(word, "; : . ?") || (word == "," && !bracketed && token > start + 12) {
             return false;
         }
     }
@@ -219,7 +217,7 @@ fn content_end(document: &Document, start: usize, end: usize) -> usize {
         }
         let next = document.word(token + 1);
         let participle = document.tag(token + 1) == Tag::VBG && cue_verb(document, token + 1).is_some();
-        let new_clause = matches!(next, "but" | "while" | "as" | "after")
+        let new_clause = is_one_of(next, "but while as after")
             || (next == "and" && (document.tag(token + 2).is_finite() || is_pronoun(document.word(token + 2))));
         if participle || new_clause || next == "according" || document.word(token) == ";" {
             return token;
@@ -238,7 +236,7 @@ fn content_end(document: &Document, start: usize, end: usize) -> usize {
 fn ends_clause(document: &Document, verb: usize, end: usize) -> bool {
     let next = document.word(verb + 1);
     verb + 1 >= end
-        || matches!(next, "." | "," | ";" | "on" | "in" | "at" | "during" | "after" | "last" | "this" | "earlier")
+        || is_one_of(next, ". , ; on in at during after last this earlier")
         || crate::lexicon::speech::SPEAKER_BREAKS.contains(next)
 }
 
@@ -250,7 +248,7 @@ fn trimmed(document: &Document, mut tokens: Range<usize>) -> Range<usize> {
             Some(TokenKind::Word | TokenKind::Number | TokenKind::Symbol | TokenKind::Address)
         ) && !matches!(document.word(token), "(" | ")")
     };
-    while tokens.start < tokens.end && (is_mark(tokens.start) || matches!(document.word(tokens.start), "but" | "and")) {
+    while tokens.start < tokens.end && (is_mark(tokens.start) || is_one_of(document.word(tokens.start), "but and")) {
         tokens.start += 1;
     }
     while tokens.end > tokens.start && is_mark(tokens.end - 1) {

@@ -1,6 +1,6 @@
 //! Pairs of quotation marks: which words stand between them, whoever says them.
 
-use crate::{document::Document, span::Span};
+use crate::{document::Document, span::Span, word::is_one_of};
 
 /// How many marks may stand open within each other; more are no quotations.
 const DEEPEST: usize = 8;
@@ -224,10 +224,8 @@ impl Scan<'_> {
     fn elides(&self, at: usize) -> bool {
         let rest = self.text.get(at..).unwrap_or("");
         let word = rest.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or("");
-        matches!(
-            word.to_ascii_lowercase().as_str(),
-            "em" | "til" | "till" | "tis" | "twas" | "cause" | "cuz" | "n" | "bout" | "round" | "nother"
-        ) || (word.starts_with(|first: char| first.is_ascii_digit()) && word.ends_with('s') && word.len() <= 5)
+        is_one_of(word.to_ascii_lowercase().as_str(), "em til till tis twas cause cuz n bout round nother")
+            || (word.starts_with(|first: char| first.is_ascii_digit()) && word.ends_with('s') && word.len() <= 5)
     }
 
     fn finish(mut self) -> Vec<Stretch> {

@@ -15,6 +15,7 @@ use crate::{
         measure::SCALES,
         time::{self, DATED_EVENTS},
     },
+    word::is_one_of,
 };
 
 /// Reads the dates here; more than one for `January 4-7`.
@@ -43,7 +44,7 @@ fn iso(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
         cursor.skip_bytes(7).then_some(())?;
         return one(start, cursor.at, Meaning::Month { year: YearWord::Number(year), month, shift: None });
     }
-    let separator = text.get(4..5).filter(|separator| matches!(*separator, "-" | "/"))?;
+    let separator = text.get(4..5).filter(|separator| is_one_of(separator, "- /"))?;
     let mut parts = text.get(..10)?.split(separator);
     let year: i32 = parts.next()?.parse().ok()?;
     let month: u32 = parts.next().filter(|part| part.len() == 2)?.parse().ok()?;
@@ -132,10 +133,10 @@ fn hyphenated(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
 fn month_name(cursor: &mut Cursor<'_>) -> Option<(u32, bool)> {
     let word = cursor.word();
     let month = time::month(word)?;
-    if matches!(word, "may" | "march" | "mar" | "dec") && !cursor.is_capitalized() {
+    if is_one_of(word, "may march mar dec") && !cursor.is_capitalized() {
         return None;
     }
-    let whole = word.len() > 4 || matches!(word, "may" | "june" | "july");
+    let whole = word.len() > 4 || is_one_of(word, "may june july");
     cursor.skip(1);
     let mut ahead = *cursor;
     ahead.accept_stop();
@@ -162,7 +163,7 @@ fn day_number(cursor: &mut Cursor<'_>) -> Option<u32> {
     let clock = ahead.word() == ":" && ahead.document.is_glued(ahead.at + 1);
     let other = (ahead.is_glued() && (clock || ahead.is(TokenKind::Word)))
         || ahead.is(TokenKind::Symbol) && ahead.word() == "%"
-        || matches!(ahead.word(), "percent" | "a.m." | "p.m." | "am" | "pm" | "a.m" | "p.m")
+        || is_one_of(ahead.word(), "percent a.m. p.m. am pm a.m p.m")
         || SCALES.get(ahead.word()).is_some();
     if other {
         return None;
@@ -174,14 +175,14 @@ fn day_number(cursor: &mut Cursor<'_>) -> Option<u32> {
 /// The year that ends a date: `, 2026`, `2026`, ` of last year`; nothing is fine, too.
 fn year_after(cursor: &mut Cursor<'_>) -> YearWord {
     let mut ahead = *cursor;
-    ahead.accept(&[","]);
-    ahead.accept(&["of", "in"]);
+    ahead.accept(",");
+    ahead.accept("of in");
     if let Some(year) = years::year_number(&mut ahead) {
         *cursor = ahead;
         return YearWord::Number(year);
     }
     let mut ahead = *cursor;
-    ahead.accept(&[","]);
+    ahead.accept(",");
     let shift = match (ahead.word(), ahead.ahead(1), ahead.ahead(2)) {
         ("last", "year", _) => Some((2, -1)),
         ("this", "year", _) => Some((2, 0)),
@@ -206,8 +207,8 @@ fn weekday_before(cursor: &mut Cursor<'_>) -> Option<Weekday> {
     if weekday.is_some() {
         ahead.skip(1);
         ahead.accept_stop();
-        ahead.accept(&[","]);
-        ahead.accept(&["the"]);
+        ahead.accept(",");
+        ahead.accept("the");
         *cursor = ahead;
     }
     weekday
@@ -221,7 +222,7 @@ fn month_first(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
     let bare_at = ahead;
     let (month, whole) = month_name(&mut ahead)?;
     let after_month = ahead;
-    ahead.accept(&["the"]);
+    ahead.accept("the");
     if let Some(day) = day_number(&mut ahead) {
         let mut days = vec![(start, ahead.at, day)];
         more_days(&mut ahead, &mut days);
@@ -251,10 +252,7 @@ fn month_first(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
 
 /// The year of `Sept. 11` before `attacks`.
 fn event_year(cursor: &Cursor<'_>, month: u32, day: u32) -> YearWord {
-    let event = matches!(
-        cursor.word(),
-        "attack" | "attacks" | "massacre" | "riot" | "riots" | "insurrection" | "terror" | "terrorist" | "bombings"
-    );
+    let event = is_one_of(cursor.word(), "attack attacks massacre riot riots insurrection terror terrorist bombings");
     let year = DATED_EVENTS.get(&format!("{month:02}-{day:02}")).filter(|_| event);
     let published = cursor.document.published.map_or(9999, |published| published.date.year);
     match year.and_then(|year| year.parse().ok()).filter(|year| *year < published) {
@@ -291,8 +289,8 @@ fn more_days(cursor: &mut Cursor<'_>, days: &mut Vec<(usize, usize, u32)>) {
     loop {
         let mut ahead = *cursor;
         let glued = ahead.accept_hyphen();
-        let comma = !glued && ahead.accept(&[","]);
-        let linked = ahead.accept(&["to", "through", "and", "or", "until", "till"]);
+        let comma = !glued && ahead.accept(",");
+        let linked = ahead.accept("to through and or until till");
         if !(glued || comma || linked) {
             return;
         }
@@ -317,7 +315,7 @@ fn more_days(cursor: &mut Cursor<'_>, days: &mut Vec<(usize, usize, u32)>) {
 fn day_first(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
     let start = cursor.at;
     let mut ahead = *cursor;
-    ahead.accept(&["the"]);
+    ahead.accept("the");
     let weekday = weekday_before(&mut ahead);
     let mut days: Vec<(usize, usize, u32)> = Vec::new();
     let mut from = start;
@@ -325,8 +323,8 @@ fn day_first(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
         let day = day_number(&mut ahead)?;
         days.push((from, ahead.at, day));
         let mut next = ahead;
-        next.accept(&["day"]);
-        next.accept(&["of"]);
+        next.accept("day");
+        next.accept("of");
         let mut named = next;
         if let Some((month, _)) = month_name(&mut named) {
             ahead = named;
@@ -341,7 +339,7 @@ fn day_first(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
             let found = |(from, to, day)| Found::new(from, to, Meaning::Day { year, month, day });
             return Some(days.into_iter().map(found).collect());
         }
-        if !(ahead.accept_hyphen() || ahead.accept(&["to", "and", "or", "until", "through", ","])) || days.len() > 3 {
+        if !(ahead.accept_hyphen() || ahead.accept("to and or until through ,")) || days.len() > 3 {
             return None;
         }
         from = ahead.at;
@@ -356,7 +354,7 @@ fn weekday(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
     let sound = if whole {
         cursor.is_capitalized() || cursor.document.published.is_some()
     } else {
-        cursor.is_capitalized() && !matches!(word, "sun" | "sat" | "wed" | "mon") || word.ends_with('.')
+        cursor.is_capitalized() && !is_one_of(word, "sun sat wed mon") || word.ends_with('.')
     };
     if !sound {
         return None;
@@ -365,7 +363,7 @@ fn weekday(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
     cursor.skip(1);
     let mut ahead = *cursor;
     // "wednesday the thirty first"
-    let the = ahead.accept(&["the"]);
+    let the = ahead.accept("the");
     if (the || ahead.is(TokenKind::Number))
         && let Some(day) = numbers::ordinal(&mut ahead).filter(|day| *day <= 31)
     {

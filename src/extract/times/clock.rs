@@ -4,6 +4,7 @@ use crate::{
     document::TokenKind,
     extract::{cursor::Cursor, numbers, times::meaning::Clock},
     lexicon::{measure::CARDINALS, time::ZONES},
+    word::is_one_of,
 };
 
 /// Reads the time of day here with its zone and steps over it.
@@ -12,10 +13,10 @@ pub(super) fn clock(cursor: &mut Cursor<'_>) -> Option<Clock> {
     let mut clock =
         named(&mut ahead).or_else(|| figures(&mut ahead)).or_else(|| past(&mut ahead)).or_else(|| words(&mut ahead))?;
     let mut after = ahead;
-    after.accept(&["in", "at"]);
-    after.accept(&["the"]);
+    after.accept("in at");
+    after.accept("the");
     // "ten past nine in the evening"
-    let late = matches!(after.word(), "evening" | "afternoon" | "night") && after.back(1) != "this";
+    let late = is_one_of(after.word(), "evening afternoon night") && after.back(1) != "this";
     if late && after.at > ahead.at && (1..12).contains(&clock.hour) {
         clock.hour += 12;
     }
@@ -26,7 +27,7 @@ pub(super) fn clock(cursor: &mut Cursor<'_>) -> Option<Clock> {
 
 fn named(cursor: &mut Cursor<'_>) -> Option<Clock> {
     let mut ahead = *cursor;
-    ahead.accept(&["12"]);
+    ahead.accept("12");
     let hour = match ahead.word() {
         "noon" if cursor.back(1) != "high" => 12,
         "midnight" => 24,
@@ -41,7 +42,7 @@ fn half(cursor: &mut Cursor<'_>) -> Option<bool> {
     let late = match cursor.word() {
         "am" | "a.m." | "a.m" => false,
         "pm" | "p.m." | "p.m" => true,
-        "a" | "p" if cursor.ahead(1) == "." && matches!(cursor.ahead(2), "m" | "m.") => {
+        "a" | "p" if cursor.ahead(1) == "." && is_one_of(cursor.ahead(2), "m m.") => {
             let late = cursor.word() == "p";
             cursor.skip(3);
             return Some(late);
@@ -90,10 +91,10 @@ fn figures(cursor: &mut Cursor<'_>) -> Option<Clock> {
             });
         }
         hour = hour % 12 + if late { 12 } else { 0 };
-    } else if matches!(ahead.word(), "o'clock" | "oclock") {
+    } else if is_one_of(ahead.word(), "o'clock oclock") {
         ahead.skip(1);
     } else if minute.is_some() && !dotted {
-        if hour > 24 || matches!(ahead.word(), "%" | "-" | ":") && ahead.is_glued() {
+        if hour > 24 || is_one_of(ahead.word(), "% - :") && ahead.is_glued() {
             return None;
         }
     } else if dotted && hour <= 24 && cursor.back(1) == "at" && ahead.word() != "%" && !ahead.is(TokenKind::Word) {
@@ -115,7 +116,7 @@ fn figures(cursor: &mut Cursor<'_>) -> Option<Clock> {
 }
 
 fn part_follows(cursor: &Cursor<'_>) -> bool {
-    let part = matches!(cursor.ahead(2), "morning" | "afternoon" | "evening");
+    let part = is_one_of(cursor.ahead(2), "morning afternoon evening");
     (cursor.word() == "in" && cursor.ahead(1) == "the" && part) || (cursor.word() == "at" && cursor.ahead(1) == "night")
 }
 
@@ -148,7 +149,7 @@ fn words(cursor: &mut Cursor<'_>) -> Option<Clock> {
         ahead.skip(1);
         minute = Some(tens);
     }
-    if matches!(ahead.word(), "o'clock" | "oclock") {
+    if is_one_of(ahead.word(), "o'clock oclock") {
         ahead.skip(1);
         if let Some(late) = half(&mut ahead) {
             hour = hour % 12 + if late { 12 } else { 0 };
@@ -164,7 +165,7 @@ fn words(cursor: &mut Cursor<'_>) -> Option<Clock> {
 /// `half past nine`, `a quarter to eight`, `twenty minutes past five`.
 fn past(cursor: &mut Cursor<'_>) -> Option<Clock> {
     let mut ahead = *cursor;
-    ahead.accept(&["a"]);
+    ahead.accept("a");
     let mut minute: u32 = match ahead.word() {
         "half" => 30,
         "quarter" => 15,
@@ -176,7 +177,7 @@ fn past(cursor: &mut Cursor<'_>) -> Option<Clock> {
         }
     };
     ahead.skip(1);
-    let named = ahead.accept(&["minutes", "minute", "min", "mins"]);
+    let named = ahead.accept("minutes minute min mins");
     let before = match ahead.word() {
         "past" => false,
         "to" | "before" if matches!(ahead.back(1), "quarter") || (named && ahead.word() == "to") => true,
@@ -196,7 +197,7 @@ fn past(cursor: &mut Cursor<'_>) -> Option<Clock> {
     if let Some(late) = half(&mut ahead) {
         hour = hour % 12 + if late { 12 } else { 0 };
     }
-    ahead.accept(&["o'clock"]);
+    ahead.accept("o'clock");
     *cursor = ahead;
     Some(Clock { hour, minute: Some(minute), second: None })
 }

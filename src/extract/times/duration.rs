@@ -8,10 +8,11 @@ use crate::{
         times::meaning::{Count, Found, Meaning},
     },
     lexicon::{measure::MODIFIERS, time::TimeUnit},
+    word::is_one_of,
 };
 
 /// Words for some, not said how many.
-const SOME: &[&str] = &["several", "few", "many", "some", "numerous", "various", "countless"];
+const SOME: &str = "several few many some numerous various countless";
 
 /// Reads a duration and steps over it.
 pub(super) fn duration(cursor: &mut Cursor<'_>) -> Option<Found> {
@@ -22,17 +23,17 @@ pub(super) fn duration(cursor: &mut Cursor<'_>) -> Option<Found> {
 pub(super) fn modifier(cursor: &mut Cursor<'_>) -> bool {
     let mut ahead = *cursor;
     let Some(_) = ahead.phrase(&MODIFIERS) else { return false };
-    if matches!(ahead.word(), "the" | "this" | "that" | "next" | "last" | "past") {
+    if is_one_of(ahead.word(), "the this that next last past") {
         return false;
     }
     // "5 percent higher than a year ago" compares the figures, not the times.
     let compares = ahead.back(1) == "than"
-        && (matches!(cursor.word(), "higher" | "lower" | "greater" | "larger" | "smaller" | "bigger")
-            || matches!(cursor.back(1), "%" | "percent" | "higher" | "lower"));
+        && (is_one_of(cursor.word(), "higher lower greater larger smaller bigger")
+            || is_one_of(cursor.back(1), "% percent higher lower"));
     if compares {
         return false;
     }
-    if matches!(cursor.word(), "above" | "below" | "near" | "beyond" | "under") && ahead.at == cursor.at + 1 {
+    if is_one_of(cursor.word(), "above below near beyond under") && ahead.at == cursor.at + 1 {
         return false;
     }
     *cursor = ahead;
@@ -57,7 +58,7 @@ pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<(Count, TimeUnit, bool)>
         }
         // "two or three days", "10-15 days", "two to three weeks"
         let mut range = ahead;
-        let linked = range.accept_hyphen() || range.accept(&["to", "or"]);
+        let linked = range.accept_hyphen() || range.accept("to or");
         let upper = linked.then(|| numbers::number(&mut range)).flatten().filter(|upper| upper.value > value);
         if let Some(upper) = upper.filter(|_| unit(&mut range.clone()).is_some()) {
             ahead = range;
@@ -67,9 +68,9 @@ pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<(Count, TimeUnit, bool)>
             }
         }
         Count::Exact(value)
-    } else if matches!(ahead.word(), "a" | "an" | "another") {
+    } else if is_one_of(ahead.word(), "a an another") {
         ahead.skip(1);
-        ahead.accept(&["mere", "full", "whole", "good", "long", "further"]);
+        ahead.accept("mere full whole good long further");
         if let Some(number) = numbers::number(&mut ahead).filter(|number| number.value >= 1.0) {
             Count::Exact(number.value)
         } else {
@@ -79,8 +80,8 @@ pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<(Count, TimeUnit, bool)>
         return None;
     };
     let mut count = count;
-    ahead.accept(&["more", "full", "additional", "consecutive", "straight", "whole", "long", "extra", "further"]);
-    let single = matches!(cursor.word(), "a" | "an" | "another" | "one");
+    ahead.accept("more full additional consecutive straight whole long extra further");
+    let single = is_one_of(cursor.word(), "a an another one");
     let at = ahead;
     let unit = unit(&mut ahead)?;
     let word = ahead.back(1);
@@ -89,8 +90,7 @@ pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<(Count, TimeUnit, bool)>
     if unit == TimeUnit::Second && !plural && at.word() == "second" && !at.back(1).starts_with('-') {
         return None;
     }
-    let led =
-        matches!(cursor.back(1), "last" | "past" | "next" | "first" | "for" | "coming" | "previous" | "consecutive");
+    let led = is_one_of(cursor.back(1), "last past next first for coming previous consecutive");
     let parts = count == Count::Exact(3.0) && !led && at.back(1) == "three";
     if unit == TimeUnit::Quarter && (!plural || parts || (ahead.word() == "of" && count != Count::Vague)) {
         return None;
@@ -111,12 +111,12 @@ pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<(Count, TimeUnit, bool)>
 /// `half an hour`, `half a year`, `half-hour`, `a half hour`, `a half-century`.
 fn half_of(cursor: &mut Cursor<'_>) -> Option<(Count, TimeUnit, bool)> {
     let mut ahead = *cursor;
-    ahead.accept(&["a"]);
-    if !ahead.accept(&["half"]) {
+    ahead.accept("a");
+    if !ahead.accept("half") {
         return None;
     }
     ahead.accept_hyphen();
-    ahead.accept(&["a", "an"]);
+    ahead.accept("a an");
     let unit = unit(&mut ahead)?;
     if unit == TimeUnit::Second || unit == TimeUnit::Quarter {
         return None;
@@ -128,34 +128,34 @@ fn half_of(cursor: &mut Cursor<'_>) -> Option<(Count, TimeUnit, bool)> {
 /// `several`, `a few`, `a couple of`, `dozens of`.
 fn loose_count(cursor: &mut Cursor<'_>) -> Option<Count> {
     let mut ahead = *cursor;
-    let article = ahead.accept(&["a"]);
-    if ahead.accept(&["couple"]) {
-        ahead.accept(&["of"]);
-        ahead.accept(&["more"]);
+    let article = ahead.accept("a");
+    if ahead.accept("couple") {
+        ahead.accept("of");
+        ahead.accept("more");
         *cursor = ahead;
         return Some(Count::Exact(2.0));
     }
-    if article && ahead.accept(&["number"]) && ahead.accept(&["of"]) {
+    if article && ahead.accept("number") && ahead.accept("of") {
         *cursor = ahead;
         return Some(Count::Vague);
     }
     ahead = *cursor;
-    ahead.accept(&["a"]);
-    ahead.accept(&["very", "good"]);
-    if matches!(ahead.word(), "dozens" | "hundreds" | "thousands" | "tens" | "scores" | "millions" | "billions") {
+    ahead.accept("a");
+    ahead.accept("very good");
+    if is_one_of(ahead.word(), "dozens hundreds thousands tens scores millions billions") {
         ahead.skip(1);
-        while ahead.word() == "of" && matches!(ahead.ahead(1), "thousands" | "millions" | "billions") {
+        while ahead.word() == "of" && is_one_of(ahead.ahead(1), "thousands millions billions") {
             ahead.skip(2);
         }
-        if ahead.accept(&["of"]) {
+        if ahead.accept("of") {
             *cursor = ahead;
             return Some(Count::Vague);
         }
         return None;
     }
     if ahead.accept(SOME) {
-        ahead.accept(&["more", "of"]);
-        ahead.accept(&["dozen", "hundred", "thousand", "million"]);
+        ahead.accept("more of");
+        ahead.accept("dozen hundred thousand million");
         *cursor = ahead;
         return Some(Count::Vague);
     }
@@ -175,7 +175,7 @@ fn unit(cursor: &mut Cursor<'_>) -> Option<TimeUnit> {
 /// Units in the plural without a number, where `ago` or its like follows: `months ago`, `years later`.
 pub(super) fn bare(cursor: &mut Cursor<'_>) -> Option<(Count, TimeUnit, bool)> {
     let unit = TimeUnit::named(cursor.word()).filter(|_| cursor.word().ends_with('s'))?;
-    if !matches!(cursor.ahead(1), "ago" | "earlier" | "later" | "before") {
+    if !is_one_of(cursor.ahead(1), "ago earlier later before") {
         return None;
     }
     cursor.skip(1);
@@ -187,7 +187,7 @@ fn is_age(cursor: &Cursor<'_>) -> bool {
     let mut ahead = *cursor;
     ahead.accept_hyphen();
     let phrase = (cursor.word(), cursor.ahead(1));
-    matches!(ahead.word(), "old" | "olds")
+    is_one_of(ahead.word(), "old olds")
         || matches!(
             phrase,
             ("of", "age")
@@ -201,27 +201,14 @@ fn framed(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
     let least = modifier(&mut ahead);
-    let each = ahead.accept(&["each"]) && ahead.accept(&["of"]);
-    let the = ahead.accept(&["the", "these", "those"]);
-    if the && ahead.word() == "year" && matches!(ahead.ahead(1), "ended" | "ending") {
+    let each = ahead.accept("each") && ahead.accept("of");
+    let the = ahead.accept("the these those");
+    if the && ahead.word() == "year" && is_one_of(ahead.ahead(1), "ended ending") {
         ahead.skip(1);
         *cursor = ahead;
         return Some(Found::new(start, ahead.at, Meaning::Duration { count: Count::Exact(1.0), unit: TimeUnit::Year }));
     }
-    let framed = ahead.accept(&[
-        "last",
-        "past",
-        "next",
-        "first",
-        "coming",
-        "latest",
-        "previous",
-        "following",
-        "preceding",
-        "final",
-        "initial",
-        "opening",
-    ]);
+    let framed = ahead.accept("last past next first coming latest previous following preceding final initial opening");
     if (!framed || each) && !the {
         return None;
     }
@@ -231,7 +218,7 @@ fn framed(cursor: &mut Cursor<'_>) -> Option<Found> {
     }
     let (count, unit, open) = amount(&mut ahead).or_else(|| {
         // "the first hours"
-        let first = matches!(ahead.back(1), "first" | "final" | "last" | "opening" | "initial");
+        let first = is_one_of(ahead.back(1), "first final last opening initial");
         let unit = TimeUnit::named(ahead.word()).filter(|_| first && ahead.word().ends_with('s'))?;
         ahead.skip(1);
         Some((Count::Vague, unit, true))
@@ -247,7 +234,7 @@ fn framed(cursor: &mut Cursor<'_>) -> Option<Found> {
 }
 
 fn or_so(cursor: &mut Cursor<'_>) -> bool {
-    let found = cursor.word() == "or" && matches!(cursor.ahead(1), "so" | "more" | "longer");
+    let found = cursor.word() == "or" && is_one_of(cursor.ahead(1), "so more longer");
     if found {
         cursor.skip(2);
     }
@@ -261,10 +248,10 @@ fn counted(cursor: &mut Cursor<'_>) -> Option<Found> {
     let bounded = modifier(&mut ahead);
     let from = ahead;
     let (count, unit, open) = amount(&mut ahead)?;
-    if is_age(&ahead) || glued_figure(&from) || matches!(cursor.back(1), "aged" | "ages") {
+    if is_age(&ahead) || glued_figure(&from) || is_one_of(cursor.back(1), "aged ages") {
         return None;
     }
-    let article = matches!(from.word(), "a" | "an");
+    let article = is_one_of(from.word(), "a an");
     // "a 24-hour strike": the article goes with the strike.
     let start = if article && ahead.back(2) == "-" && from.at == start { start + 1 } else { start };
     // "a year" after a price or a rate says how often; read elsewhere.
@@ -282,29 +269,14 @@ fn counted(cursor: &mut Cursor<'_>) -> Option<Found> {
 
 /// Whether the number here goes on to its left: `3-2 day`, `A-20 minute`.
 fn glued_figure(cursor: &Cursor<'_>) -> bool {
-    cursor.is_glued() && matches!(cursor.back(1), "-" | "/" | "." | "$" | "#" | ":")
+    cursor.is_glued() && is_one_of(cursor.back(1), "- / . $ # :")
 }
 
 /// Whether an article and a unit here follow a number with its noun, so that they say how often: `$5 a year`.
 pub(super) fn rate_before(cursor: &Cursor<'_>) -> bool {
     let Some(before) = cursor.at.checked_sub(1) else { return false };
     let word = cursor.back(1);
-    if matches!(
-        word,
-        "once"
-            | "twice"
-            | "times"
-            | "%"
-            | "percent"
-            | "cents"
-            | "dollars"
-            | "$"
-            | "hours"
-            | "days"
-            | "minutes"
-            | "million"
-            | "billion"
-    ) {
+    if is_one_of(word, "once twice times % percent cents dollars $ hours days minutes million billion") {
         return true;
     }
     if word.bytes().any(|byte| byte.is_ascii_digit()) {
@@ -331,7 +303,7 @@ fn long(cursor: &mut Cursor<'_>) -> Option<Found> {
     } else {
         let unit = TimeUnit::named(ahead.word())?;
         ahead.skip(1);
-        if !ahead.accept_hyphen() || !ahead.accept(&["long"]) {
+        if !ahead.accept_hyphen() || !ahead.accept("long") {
             return None;
         }
         unit
@@ -346,33 +318,16 @@ fn long(cursor: &mut Cursor<'_>) -> Option<Found> {
 fn plural(cursor: &mut Cursor<'_>) -> Option<Found> {
     let word = cursor.word();
     let unit = TimeUnit::named(word).filter(|_| word.ends_with('s') && word != "quarters")?;
-    if cursor.is_glued() || matches!(word, "weekends" | "secs" | "mins") {
+    if cursor.is_glued() || is_one_of(word, "weekends secs mins") {
         return None;
     }
     let before = cursor.back(1);
-    let led = matches!(
-        before,
-        "for"
-            | "in"
-            | "after"
-            | "within"
-            | "over"
-            | "took"
-            | "take"
-            | "takes"
-            | "lasted"
-            | "last"
-            | "spent"
-            | "through"
-            | "of"
-            | "only"
-            | "just"
-            | "taken"
-    );
+    let led =
+        is_one_of(before, "for in after within over took take takes lasted last spent through of only just taken");
     let next = cursor.ahead(1);
-    let goes_on = matches!(next, "of" | "before" | "after" | "since") && unit >= TimeUnit::Minute;
+    let goes_on = is_one_of(next, "of before after since") && unit >= TimeUnit::Minute;
     // "in the years of his reign" names a time, not a length.
-    let goes_on = goes_on && !(next == "of" && matches!(before, "the" | "his" | "her" | "their" | "its"));
+    let goes_on = goes_on && !(next == "of" && is_one_of(before, "the his her their its"));
     if !(led || goes_on) || next == "old" || (before == "of" && next == "of") {
         return None;
     }

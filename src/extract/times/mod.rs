@@ -22,6 +22,7 @@ use crate::{
     extract::{cursor::Cursor, numbers},
     lexicon::time::{self, DAY_PARTS, TimeUnit},
     time::TimeExpression,
+    word::is_one_of,
 };
 
 use meaning::{Anchor, Found, Meaning};
@@ -102,14 +103,12 @@ fn core(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
 fn day_of_month(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
-    if !matches!(cursor.back(1), "on" | "until" | "by" | "since") || !ahead.accept(&["the"]) {
+    if !is_one_of(cursor.back(1), "on until by since") || !ahead.accept("the") {
         return None;
     }
     let figures = ahead.is(TokenKind::Number);
     let day = numbers::ordinal(&mut ahead).filter(|day| figures && (1..=31).contains(day))?;
-    let goes_on = ahead.at < ahead.end
-        && ahead.is(TokenKind::Word)
-        && !matches!(ahead.word(), "at" | "and" | "to" | "with" | "for");
+    let goes_on = ahead.at < ahead.end && ahead.is(TokenKind::Word) && !is_one_of(ahead.word(), "at and to with for");
     if goes_on {
         return None;
     }
@@ -120,11 +119,11 @@ fn day_of_month(cursor: &mut Cursor<'_>) -> Option<Found> {
 /// Steps over what makes a date inexact or names a part of it: `early`, `late`, `mid-`, `earlier`, `the end of`.
 fn bound(cursor: &mut Cursor<'_>) -> bool {
     let mut ahead = *cursor;
-    let the = ahead.accept(&["the"]);
-    let ends = ["end", "start", "beginning", "middle", "close", "turn", "rest", "remainder", "eve"];
-    if ahead.accept(&ends) && ahead.accept(&["of"]) {
-        ahead.accept(&["the"]);
-        if ahead.back(1) == "the" && matches!(ahead.word(), "year" | "month" | "week" | "decade" | "century" | "day") {
+    let the = ahead.accept("the");
+    let ends = "end start beginning middle close turn rest remainder eve";
+    if ahead.accept(ends) && ahead.accept("of") {
+        ahead.accept("the");
+        if ahead.back(1) == "the" && is_one_of(ahead.word(), "year month week decade century day") {
             // "the end of the year" begins at "the year", which the words before make a date.
             ahead.at -= 1;
         } else if ahead.back(1) == "the" {
@@ -136,10 +135,10 @@ fn bound(cursor: &mut Cursor<'_>) -> bool {
     if the {
         ahead = *cursor;
     }
-    if ahead.accept(&["early", "late", "mid", "earlier", "later"]) {
+    if ahead.accept("early late mid earlier later") {
         let hyphen = ahead.accept_hyphen();
-        let in_between = !hyphen && ahead.accept(&["in", "on"]);
-        let sound = !in_between || matches!(cursor.word(), "earlier" | "later" | "early" | "late");
+        let in_between = !hyphen && ahead.accept("in on");
+        let sound = !in_between || is_one_of(cursor.word(), "earlier later early late");
         if sound && !ahead.word().is_empty() {
             *cursor = ahead;
             return true;
@@ -155,16 +154,16 @@ fn clock_first(cursor: &mut Cursor<'_>) -> Option<Found> {
     let clock = clock::clock(&mut ahead)?;
     let mut found = Found { clock: Some(clock), ..Found::new(start, ahead.at, Meaning::Clock) };
     let mut after = ahead;
-    after.accept(&[","]);
-    after.accept(&["on", "of", "in"]);
-    after.accept(&["the"]);
+    after.accept(",");
+    after.accept("on of in");
+    after.accept("the");
     if DAY_PARTS.get(after.word()).is_some() && after.back(1) == "the" {
         after.skip(1);
         ahead = after;
     } else {
         after = ahead;
-        after.accept(&[","]);
-        after.accept(&["on", "of"]);
+        after.accept(",");
+        after.accept("on of");
     }
     let date = calendar::dates(&mut after).filter(|dates| dates.len() == 1).and_then(|mut dates| dates.pop());
     let date = date.or_else(|| relative::relative(&mut after)).filter(|date| {
@@ -203,9 +202,9 @@ fn time_after(cursor: &mut Cursor<'_>, found: &mut Found) {
     }
     day_named_twice(cursor, found);
     let mut ahead = *cursor;
-    let comma = ahead.accept(&[","]);
-    let at = ahead.accept(&["at", "around", "about", "@"]);
-    ahead.accept(&["about", "around", "approximately"]);
+    let comma = ahead.accept(",");
+    let at = ahead.accept("at around about @");
+    ahead.accept("about around approximately");
     if let Some(clock) = clock::clock(&mut ahead).filter(|_| !comma || at || cursor.ahead(2) != ",") {
         found.clock = Some(clock);
         *cursor = ahead;
@@ -221,7 +220,7 @@ fn time_after(cursor: &mut Cursor<'_>, found: &mut Found) {
         found.part = Some(part);
         *cursor = ahead;
         let mut later = ahead;
-        later.accept(&["at"]);
+        later.accept("at");
         if let Some(clock) = clock::clock(&mut later) {
             found.clock = Some(clock);
             *cursor = later;
@@ -233,7 +232,7 @@ fn time_after(cursor: &mut Cursor<'_>, found: &mut Found) {
 fn week_with_day(cursor: &mut Cursor<'_>, found: &mut Found) {
     let Meaning::Current { unit: TimeUnit::Week, shift, anchor: Anchor::Publication } = found.meaning else { return };
     let mut ahead = *cursor;
-    ahead.accept(&["on"]);
+    ahead.accept("on");
     if let Some(weekday) = weekday(&ahead) {
         ahead.skip(1);
         found.meaning = Meaning::DayOfWeek { weekday, shift };
@@ -250,7 +249,7 @@ fn weekday(cursor: &Cursor<'_>) -> Option<Weekday> {
 fn day_named_twice(cursor: &mut Cursor<'_>, found: &mut Found) {
     let Meaning::Weekday { weekday, .. } = found.meaning else { return };
     let mut ahead = *cursor;
-    if ahead.accept(&["of"]) {
+    if ahead.accept("of") {
         let week = relative::relative(&mut ahead).map(|week| week.meaning);
         if let Some(Meaning::Current { unit: TimeUnit::Week, shift, anchor: Anchor::Publication }) = week {
             found.meaning = Meaning::DayOfWeek { weekday, shift };
@@ -258,7 +257,7 @@ fn day_named_twice(cursor: &mut Cursor<'_>, found: &mut Found) {
         }
         return;
     }
-    ahead.accept(&[","]);
+    ahead.accept(",");
     if let Some([Found { meaning: meaning @ Meaning::Day { .. }, .. }]) = calendar::dates(&mut ahead).as_deref() {
         found.meaning = meaning.clone();
         *cursor = ahead;
@@ -269,7 +268,7 @@ fn day_named_twice(cursor: &mut Cursor<'_>, found: &mut Found) {
 fn weekend(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
-    let the = ahead.accept(&["the"]);
+    let the = ahead.accept("the");
     let end_of = cursor.back(1) == "of" && cursor.back(2) == "end";
     if !(the || end_of) {
         return None;
@@ -277,8 +276,8 @@ fn weekend(cursor: &mut Cursor<'_>) -> Option<Found> {
     let unit = TimeUnit::named(ahead.word()).filter(|_| !ahead.word().ends_with('s'))?;
     let before = cursor.back(1);
     // "the end of year" and "end of month" take no article.
-    let ended = matches!(before, "of" | "in")
-        && matches!(cursor.back(2), "end" | "later" | "earlier" | "start" | "beginning" | "rest" | "late" | "early");
+    let ended =
+        is_one_of(before, "of in") && is_one_of(cursor.back(2), "end later earlier start beginning rest late early");
     let sound = match unit {
         TimeUnit::Weekend => true,
         TimeUnit::Week | TimeUnit::Month | TimeUnit::Year => ended,

@@ -11,6 +11,7 @@ use crate::{
         },
     },
     lexicon::time::{DECADES, TimeUnit},
+    word::is_one_of,
 };
 
 /// Reads a part of a year, a decade or a century.
@@ -29,9 +30,9 @@ pub(super) fn period(cursor: &mut Cursor<'_>) -> Option<Found> {
 fn week_of(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
-    ahead.accept(&["the"]);
-    let week = if ahead.accept(&["last", "final"]) { -1 } else { i32::try_from(numbers::ordinal(&mut ahead)?).ok()? };
-    if !(ahead.accept(&["week"]) && ahead.accept(&["of", "in"])) || week > 53 {
+    ahead.accept("the");
+    let week = if ahead.accept("last final") { -1 } else { i32::try_from(numbers::ordinal(&mut ahead)?).ok()? };
+    if !(ahead.accept("week") && ahead.accept("of in")) || week > 53 {
         return None;
     }
     let year = years::year_number(&mut ahead)?;
@@ -42,9 +43,9 @@ fn week_of(cursor: &mut Cursor<'_>) -> Option<Found> {
 /// A year named before or after a part of it.
 fn year_word(cursor: &mut Cursor<'_>) -> Option<YearWord> {
     let mut ahead = *cursor;
-    ahead.accept(&["the"]);
-    let fiscal = ahead.accept(&["fiscal"]);
-    ahead.accept(&["year"]);
+    ahead.accept("the");
+    let fiscal = ahead.accept("fiscal");
+    ahead.accept("year");
     if let Some(year) = years::year_number(&mut ahead) {
         *cursor = ahead;
         return Some(YearWord::Number(year));
@@ -53,7 +54,7 @@ fn year_word(cursor: &mut Cursor<'_>) -> Option<YearWord> {
         return None;
     }
     ahead = *cursor;
-    ahead.accept(&["the"]);
+    ahead.accept("the");
     let shift = match ahead.word() {
         "last" | "previous" | "prior" => -1,
         "this" | "current" => 0,
@@ -61,8 +62,8 @@ fn year_word(cursor: &mut Cursor<'_>) -> Option<YearWord> {
         _ => return None,
     };
     ahead.skip(1);
-    ahead.accept(&["fiscal"]);
-    ahead.accept(&["year"]).then(|| {
+    ahead.accept("fiscal");
+    ahead.accept("year").then(|| {
         *cursor = ahead;
         YearWord::Shift(shift)
     })
@@ -71,13 +72,13 @@ fn year_word(cursor: &mut Cursor<'_>) -> Option<YearWord> {
 /// `year-ago`, `year-earlier`, `comparable year-ago`.
 fn earlier(cursor: &mut Cursor<'_>) -> bool {
     let mut ahead = *cursor;
-    ahead.accept(&["comparable", "corresponding", "same"]);
+    ahead.accept("comparable corresponding same");
     if ahead.word() != "year" {
         return false;
     }
     ahead.skip(1);
     ahead.accept_hyphen();
-    let found = ahead.accept(&["ago", "earlier"]);
+    let found = ahead.accept("ago earlier");
     if found {
         *cursor = ahead;
     }
@@ -90,17 +91,17 @@ fn portion(cursor: &mut Cursor<'_>) -> Option<Found> {
     let mut ahead = *cursor;
     let mut year = YearWord::Unsaid;
     let mut said = false;
-    ahead.accept(&["the"]);
+    ahead.accept("the");
     if let Some(word) = year_word(&mut ahead) {
-        ahead.accept(&["'s"]);
+        ahead.accept("'s");
         year = word;
         said = true;
     } else if earlier(&mut ahead) {
         year = YearWord::Earlier;
         said = true;
     }
-    let fiscal = ahead.accept(&["fiscal"]);
-    ahead.accept(&["full"]);
+    let fiscal = ahead.accept("fiscal");
+    ahead.accept("full");
     let part = match ahead.word() {
         "last" | "latter" | "final" if ahead.ahead(1) == "half" => {
             ahead.skip(1);
@@ -109,7 +110,7 @@ fn portion(cursor: &mut Cursor<'_>) -> Option<Found> {
         _ => numbers::ordinal(&mut ahead)?,
     };
     let hyphen = ahead.accept_hyphen();
-    ahead.accept(&["fiscal"]);
+    ahead.accept("fiscal");
     let portion = match ahead.word() {
         "quarter" if (1..=4).contains(&part) => Portion::Quarter(part),
         "half" if (1..=2).contains(&part) => Portion::Half(part),
@@ -117,18 +118,15 @@ fn portion(cursor: &mut Cursor<'_>) -> Option<Found> {
     };
     ahead.skip(1);
     let mut after = ahead;
-    after.accept(&[","]);
-    let of = after.accept(&["of", "in"]);
+    after.accept(",");
+    let of = after.accept("of in");
     if year == YearWord::Unsaid {
         if let Some(word) = year_word(&mut after) {
             year = word;
             said = true;
             ahead = after;
-        } else if of
-            && after.accept(&["the"])
-            && after.accept(&["fiscal"]) | after.accept(&["year"]) | after.accept(&["decade"])
-        {
-            after.accept(&["year"]);
+        } else if of && after.accept("the") && after.accept("fiscal") | after.accept("year") | after.accept("decade") {
+            after.accept("year");
             said = true;
             ahead = after;
         }
@@ -168,7 +166,7 @@ fn short_portion(cursor: &mut Cursor<'_>) -> Option<Found> {
     ahead.skip(1);
     if year == YearWord::Unsaid {
         let mut after = ahead;
-        after.accept(&["of", "in", ","]);
+        after.accept("of in ,");
         if let Some(word) = year_word(&mut after) {
             year = word;
             ahead = after;
@@ -182,16 +180,16 @@ fn short_portion(cursor: &mut Cursor<'_>) -> Option<Found> {
 fn fiscal_year(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
-    ahead.accept(&["the", "this"]);
+    ahead.accept("the this");
     if let Some(year) = ahead.word().strip_prefix("fy").and_then(|year| year.parse::<i32>().ok()) {
         let year = if year < 100 { 2000 + year } else { year };
         cursor.at = ahead.at + 1;
         return (1900..2100).contains(&year).then(|| Found::new(start, ahead.at + 1, Meaning::Year(year)));
     }
-    if !ahead.accept(&["fiscal", "financial"]) {
+    if !ahead.accept("fiscal financial") {
         return None;
     }
-    let named = ahead.accept(&["year"]);
+    let named = ahead.accept("year");
     if let Some(year) = years::year_number(&mut ahead) {
         *cursor = ahead;
         return Some(Found::new(start, ahead.at, Meaning::Year(year)));
@@ -207,13 +205,13 @@ fn fiscal_year(cursor: &mut Cursor<'_>) -> Option<Found> {
 fn that_period(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
-    let the = ahead.accept(&["the", "that"]);
+    let the = ahead.accept("the that");
     let mut year = YearWord::Unsaid;
     let mut led = the && cursor.word() == "that";
     let mut latest = false;
     if earlier(&mut ahead) {
         year = YearWord::Earlier;
-    } else if ahead.accept(&["latest", "same", "comparable", "corresponding", "like"]) {
+    } else if ahead.accept("latest same comparable corresponding like") {
         led = true;
         latest = ahead.back(1) == "latest";
     }
@@ -230,13 +228,12 @@ fn that_period(cursor: &mut Cursor<'_>) -> Option<Found> {
             return None;
         }
     };
-    let quarter = unit.is_some() && the && matches!(cursor.back(1), "in" | "for" | "during" | "of" | "over");
+    let quarter = unit.is_some() && the && is_one_of(cursor.back(1), "in for during of over");
     if !(led || year == YearWord::Earlier || quarter) {
         return None;
     }
     // "the period" alone, and "the quarter" of a city or a match, say too little.
-    if unit.is_none() && year != YearWord::Earlier && !matches!(noun.back(1), "latest" | "comparable" | "corresponding")
-    {
+    if unit.is_none() && year != YearWord::Earlier && !is_one_of(noun.back(1), "latest comparable corresponding") {
         return None;
     }
     ahead.skip(1);
@@ -251,9 +248,9 @@ fn that_period(cursor: &mut Cursor<'_>) -> Option<Found> {
 fn decade(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
-    let the = ahead.accept(&["the"]);
+    let the = ahead.accept("the");
     let mut approximate = false;
-    if ahead.accept(&["early", "mid", "late", "middle"]) {
+    if ahead.accept("early mid late middle") {
         approximate = true;
         ahead.accept_hyphen();
     }
@@ -261,12 +258,12 @@ fn decade(cursor: &mut Cursor<'_>) -> Option<Found> {
     let decade = if ahead.is(TokenKind::Number) && ahead.raw().len() == 4 {
         let year: i32 = ahead.raw().parse().ok()?;
         ahead.skip(1);
-        (year % 10 == 0 && year >= 1000 && ahead.is_glued() && ahead.accept(&["s", "'s"])).then_some(year / 10)?
+        (year % 10 == 0 && year >= 1000 && ahead.is_glued() && ahead.accept("s 's")).then_some(year / 10)?
     } else if let Some(digit) = DECADES.get(ahead.word()).filter(|_| the && !matches!(cursor.back(1), "in" if !the)) {
         ahead.skip(1);
         190 + digit.parse::<i32>().ok()?
     } else {
-        let quoted = ahead.accept(&["'", "‘", "’", "`"]);
+        let quoted = ahead.accept("' ‘ ’ `");
         let digits = ahead.raw();
         let number: i32 =
             digits.parse().ok().filter(|number| number % 10 == 0 && *number < 100 && digits.len() == 2)?;
@@ -274,7 +271,7 @@ fn decade(cursor: &mut Cursor<'_>) -> Option<Found> {
             return None;
         }
         ahead.skip(1);
-        if !ahead.is_glued() || !ahead.accept(&["s", "'s"]) || (approximate && !quoted && cursor.word() != "the") {
+        if !ahead.is_glued() || !ahead.accept("s 's") || (approximate && !quoted && cursor.word() != "the") {
             return None;
         }
         if number < 30 { 200 + number / 10 } else { 190 + number / 10 }
@@ -287,12 +284,12 @@ fn decade(cursor: &mut Cursor<'_>) -> Option<Found> {
 fn century(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
-    ahead.accept(&["the"]);
-    let approximate = ahead.accept(&["early", "mid", "late"]);
+    ahead.accept("the");
+    let approximate = ahead.accept("early mid late");
     ahead.accept_hyphen();
     let number = numbers::ordinal(&mut ahead).filter(|number| (2..=30).contains(number))?;
     ahead.accept_hyphen();
-    if !ahead.accept(&["century"]) {
+    if !ahead.accept("century") {
         return None;
     }
     *cursor = ahead;
@@ -303,7 +300,7 @@ fn century(cursor: &mut Cursor<'_>) -> Option<Found> {
 fn year_end(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
-    ahead.accept(&["the"]);
+    ahead.accept("the");
     let unit = match ahead.word() {
         "year" => TimeUnit::Year,
         "month" => TimeUnit::Month,
@@ -311,8 +308,8 @@ fn year_end(cursor: &mut Cursor<'_>) -> Option<Found> {
     };
     ahead.skip(1);
     ahead.accept_hyphen();
-    ahead.accept(&["'s"]);
-    if !ahead.accept(&["end"]) {
+    ahead.accept("'s");
+    if !ahead.accept("end") {
         return None;
     }
     let mut year = YearWord::Unsaid;

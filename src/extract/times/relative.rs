@@ -10,6 +10,7 @@ use crate::{
         },
     },
     lexicon::time::{self, DAY_PARTS, HOLIDAYS, REFERENCES, SEASONS, TimeUnit},
+    word::is_one_of,
 };
 
 /// Reads an expression that counts from another date, without what is before it (`early`) or after it (`at noon`).
@@ -30,7 +31,7 @@ fn current(start: usize, end: usize, shift: i32) -> Found {
 fn day_word(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
-    ahead.accept(&["the"]);
+    ahead.accept("the");
     if ahead.word() == "day" {
         let shift = match (ahead.ahead(1), ahead.ahead(2)) {
             ("before", "yesterday") => -2,
@@ -64,8 +65,7 @@ fn ago(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
     let approximate = duration::modifier(&mut ahead);
-    let bounded = approximate
-        && !matches!(ahead.back(1), "about" | "around" | "nearly" | "almost" | "some" | "roughly" | "approximately");
+    let bounded = approximate && !is_one_of(ahead.back(1), "about around nearly almost some roughly approximately");
     let (count, unit, more) = duration::amount(&mut ahead).or_else(|| duration::bare(&mut ahead))?;
     let mut approximate = approximate || more;
     if ahead.word() == "or" && ahead.ahead(1) == "so" {
@@ -87,16 +87,16 @@ fn ago(cursor: &mut Cursor<'_>) -> Option<Found> {
         }
         _ => return None,
     };
-    if hyphen && !matches!(ahead.word(), "ago" | "earlier") {
+    if hyphen && !is_one_of(ahead.word(), "ago earlier") {
         return None;
     }
     // "two days before the vote" and "a year after he left" are measured from an event.
     let next = ahead.ahead(1);
-    if matches!(ahead.word(), "before" | "after" | "on") && !matches!(next, "" | "." | "," | ";" | ")" | "\"" | "”") {
+    if is_one_of(ahead.word(), "before after on") && !matches!(next, "" | "." | "," | ";" | ")" | "\"" | "”") {
         return None;
     }
     // "a month earlier than usual"
-    if matches!(ahead.word(), "earlier" | "later") && next == "than" {
+    if is_one_of(ahead.word(), "earlier later") && next == "than" {
         return None;
     }
     ahead.skip(1);
@@ -133,7 +133,7 @@ fn from_named(cursor: &Cursor<'_>, start: usize, count: Count, unit: TimeUnit) -
 
 /// How the word before a unit, month or weekday moves it, and from where.
 fn shift(cursor: &mut Cursor<'_>) -> Option<(i32, Anchor)> {
-    let the = cursor.accept(&["the"]);
+    let the = cursor.accept("the");
     let word = cursor.word();
     let moved = match word {
         "last" | "past" => (-1, Anchor::Publication),
@@ -163,7 +163,7 @@ fn shift(cursor: &mut Cursor<'_>) -> Option<(i32, Anchor)> {
         "current" if the => (0, Anchor::Publication),
         "that" if !the => {
             cursor.skip(1);
-            cursor.accept(&["same"]);
+            cursor.accept("same");
             return Some((0, Anchor::Spoken));
         }
         _ => return None,
@@ -186,10 +186,7 @@ fn shifted(cursor: &mut Cursor<'_>) -> Option<Found> {
             return None;
         }
         // "the next day" counts from the day spoken of, "the last day" of something is its end.
-        if unit == TimeUnit::Day
-            && matches!(cursor.word(), "last" | "past" | "the")
-            && matches!(ahead.back(2), "last" | "past")
-        {
+        if unit == TimeUnit::Day && is_one_of(cursor.word(), "last past the") && is_one_of(ahead.back(2), "last past") {
             return None;
         }
         if ahead.word() == "old" || (ahead.word() == "-" && ahead.is_glued() && ahead.ahead(1) != "end") {
@@ -202,7 +199,7 @@ fn shifted(cursor: &mut Cursor<'_>) -> Option<Found> {
             return None;
         }
         Found::new(start, ahead.at, Meaning::Current { unit, shift, anchor })
-    } else if let Some(part) = DAY_PARTS.get(word).filter(|_| matches!(cursor.word(), "last" | "this" | "that")) {
+    } else if let Some(part) = DAY_PARTS.get(word).filter(|_| is_one_of(cursor.word(), "last this that")) {
         ahead.skip(1);
         if cursor.word() == "last" && part != "NI" {
             return None;
@@ -243,9 +240,9 @@ fn holiday(cursor: &mut Cursor<'_>) -> Option<Found> {
     if !sure {
         return None;
     }
-    let mut weekend = ahead.accept(&["weekend"]);
+    let mut weekend = ahead.accept("weekend");
     let year = trailing_year(&mut ahead);
-    weekend |= ahead.accept(&["weekend"]);
+    weekend |= ahead.accept("weekend");
     *cursor = ahead;
     let day = Meaning::Holiday { rule, year, shift: None };
     Some(Found::new(start, ahead.at, if weekend { Meaning::WeekendOf(Box::new(day)) } else { day }))
@@ -253,7 +250,7 @@ fn holiday(cursor: &mut Cursor<'_>) -> Option<Found> {
 
 fn trailing_year(cursor: &mut Cursor<'_>) -> YearWord {
     let mut ahead = *cursor;
-    ahead.accept(&["of", ",", "in"]);
+    ahead.accept("of , in");
     match super::years::year_number(&mut ahead) {
         Some(year) => {
             *cursor = ahead;
@@ -267,14 +264,14 @@ fn trailing_year(cursor: &mut Cursor<'_>) -> YearWord {
 fn season(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
-    ahead.accept(&["the"]);
+    ahead.accept("the");
     let at = ahead;
     let season = SEASONS.get(ahead.word())?;
     ahead.skip(1);
     let mut year = trailing_year(&mut ahead);
     if year == YearWord::Unsaid
         && ahead.word() == "of"
-        && matches!(ahead.ahead(1), "last" | "this" | "next")
+        && is_one_of(ahead.ahead(1), "last this next")
         && ahead.ahead(2) == "year"
     {
         year = YearWord::Shift(match ahead.ahead(1) {
@@ -293,27 +290,13 @@ fn season(cursor: &mut Cursor<'_>) -> Option<Found> {
         }
     }
     if year == YearWord::Unsaid {
-        let led = matches!(
-            cursor.back(1),
-            "in" | "since"
-                | "by"
-                | "during"
-                | "until"
-                | "early"
-                | "late"
-                | "mid"
-                | "-"
-                | "each"
-                | "every"
-                | "before"
-                | "after"
-        );
-        let verb = matches!(at.word(), "fall" | "spring") && (!led || cursor.document.tag(at.at).is_verb());
-        let plain = matches!(at.word(), "summer" | "winter" | "autumn") && !cursor.document.tag(ahead.at).is_proper();
-        if verb || !(led && (plain || matches!(at.word(), "fall" | "spring"))) {
+        let led = is_one_of(cursor.back(1), "in since by during until early late mid - each every before after");
+        let verb = is_one_of(at.word(), "fall spring") && (!led || cursor.document.tag(at.at).is_verb());
+        let plain = is_one_of(at.word(), "summer winter autumn") && !cursor.document.tag(ahead.at).is_proper();
+        if verb || !(led && (plain || is_one_of(at.word(), "fall spring"))) {
             return None;
         }
-        if matches!(at.word(), "fall" | "spring") && matches!(cursor.back(1), "by" | "-") {
+        if is_one_of(at.word(), "fall spring") && is_one_of(cursor.back(1), "by -") {
             return None;
         }
         let noun = matches!(ahead.document.tag(ahead.at), Tag::NN | Tag::NNS) && ahead.at < ahead.end;
@@ -329,8 +312,8 @@ fn season(cursor: &mut Cursor<'_>) -> Option<Found> {
 fn part_alone(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
-    let the = ahead.accept(&["the"]);
-    let lead = matches!(ahead.word(), "early" | "late" | "mid");
+    let the = ahead.accept("the");
+    let lead = is_one_of(ahead.word(), "early late mid");
     if lead {
         ahead.skip(1);
         // "a late-night show"
@@ -344,7 +327,7 @@ fn part_alone(cursor: &mut Cursor<'_>) -> Option<Found> {
     let sound = (the && cursor.back(1) == "in")
         || lead
         || (word == "night" && cursor.back(1) == "at")
-        || matches!(word, "midday" | "dawn" | "dusk") && matches!(cursor.back(1), "at" | "before" | "after" | "around");
+        || is_one_of(word, "midday dawn dusk") && is_one_of(cursor.back(1), "at before after around");
     ahead.skip(1);
     if !sound || (ahead.document.tag(ahead.at).is_noun() && ahead.at < ahead.end && the) {
         return None;
@@ -368,7 +351,7 @@ pub(super) fn reference(cursor: &mut Cursor<'_>) -> Option<Found> {
         "the" => {
             let noun = ahead.document.tag(ahead.at);
             let last = ahead.back(1);
-            matches!(last, "past" | "present" | "future")
+            is_one_of(last, "past present future")
                 && (noun.is_noun() || noun == Tag::JJ || noun == Tag::CD)
                 && ahead.at < ahead.end
         }
@@ -402,8 +385,8 @@ pub(super) fn reference(cursor: &mut Cursor<'_>) -> Option<Found> {
 fn loose(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
-    ahead.accept(&["the"]);
-    ahead.accept(&["more", "most"]);
+    ahead.accept("the");
+    ahead.accept("more most");
     let value = match ahead.word() {
         "recent" | "previous" | "earlier" => "PAST_REF",
         "coming" | "upcoming" | "future" => "FUTURE_REF",

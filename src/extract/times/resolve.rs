@@ -14,6 +14,7 @@ use crate::{
     },
     lexicon::time::{TimeUnit, holiday},
     time::{TimeExpression, TimeKind},
+    word::is_one_of,
 };
 
 /// Reads a document's expressions one after the other, remembering the dates that were spoken of.
@@ -125,7 +126,7 @@ impl<'a> Resolver<'a> {
             && count.fract() == 0.0
             && !unit.is_clock()
             && unit <= TimeUnit::Decade
-            && (tokens.start..found.start).rev().take(12).any(|at| matches!(self.document.word(at), "will" | "'ll"))
+            && (tokens.start..found.start).rev().take(12).any(|at| is_one_of(self.document.word(at), "will 'll"))
             && self.document.word(found.start) != "the"
             && tense::direction(self.document, tokens, &(found.start..found.end)) != Direction::Back
     }
@@ -271,7 +272,7 @@ impl<'a> Resolver<'a> {
         let (american, british) = (Date::new(year, first, second), Date::new(year, second, first));
         match (american, british) {
             (Some(american), Some(british)) => {
-                if matches!(self.document.lang.as_str(), "en-GB" | "en-AU" | "en-IE" | "en-NZ" | "en-IN") {
+                if is_one_of(self.document.lang.as_str(), "en-GB en-AU en-IE en-NZ en-IN") {
                     return Some(british);
                 }
                 let Some(today) = self.today() else { return Some(american) };

@@ -11,6 +11,7 @@ use crate::{
         },
     },
     lexicon::time::{self, DAY_PARTS, FREQUENCIES, SEASONS, TimeUnit},
+    word::is_one_of,
 };
 
 /// Reads an expression of how often and steps over it.
@@ -33,14 +34,14 @@ fn period(count: u32, unit: TimeUnit) -> String {
 
 /// `every day`, `each of the last`, `every other week`, `every two years`, `every Tuesday`, `every morning`.
 fn every(cursor: &mut Cursor<'_>) -> Option<String> {
-    if !cursor.accept(&["every", "each"]) {
+    if !cursor.accept("every each") {
         return None;
     }
     let mut ahead = *cursor;
     let mut count = 1;
-    if ahead.accept(&["other"]) {
+    if ahead.accept("other") {
         count = 2;
-    } else if ahead.accept(&["single"]) {
+    } else if ahead.accept("single") {
     } else if let Some(number) =
         numbers::number(&mut ahead).filter(|number| number.value >= 1.0 && number.value <= 1000.0)
     {
@@ -90,17 +91,15 @@ fn adverb(cursor: &mut Cursor<'_>) -> Option<String> {
 /// `twice a week`, `$5 a year`: the words after the number or the noun.
 fn rate(cursor: &mut Cursor<'_>) -> Option<String> {
     let mut ahead = *cursor;
-    let times = ahead.accept(&["once", "twice"]);
-    if !ahead.accept(&["a", "an"]) {
+    let times = ahead.accept("once twice");
+    if !ahead.accept("a an") {
         return None;
     }
     let unit =
         TimeUnit::named(ahead.word()).filter(|unit| !ahead.word().ends_with('s') && *unit != TimeUnit::Second)?;
     let article = Cursor { at: ahead.at - 1, ..ahead };
     ahead.skip(1);
-    if !(times || rate_before(&article))
-        || matches!(ahead.word(), "ago" | "earlier" | "later" | "before" | "after" | "and" | "from")
-    {
+    if !(times || rate_before(&article)) || is_one_of(ahead.word(), "ago earlier later before after and from") {
         return None;
     }
     *cursor = ahead;
@@ -120,7 +119,7 @@ fn plural(cursor: &mut Cursor<'_>) -> Option<String> {
         let value = format!("XXXX-WXX-{}", weekday as u32 + 1);
         let mut ahead = *cursor;
         ahead.skip(1);
-        if let Some(clock) = ahead.accept(&["at"]).then(|| clock::clock(&mut ahead)).flatten() {
+        if let Some(clock) = ahead.accept("at").then(|| clock::clock(&mut ahead)).flatten() {
             *cursor = ahead;
             return Some(format!("{value}T{:02}:{:02}", clock.hour, clock.minute.unwrap_or(0)));
         }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::{
     document::{Document, Tag},
     lexicon::time::{FORWARD_WORDS, PAST_FORMS},
+    word::is_one_of,
 };
 
 /// Which way an expression looks from the day of publication.
@@ -21,7 +22,7 @@ pub(super) fn direction(document: &Document, sentence: &Range<usize>, tokens: &R
     match document.word(tokens.start.wrapping_sub(1)) {
         "since" => return Direction::Back,
         "until" | "till" | "by" => return Direction::Ahead,
-        "as" if tokens.start >= 2 && matches!(document.word(tokens.start - 2), "soon" | "early") => {
+        "as" if tokens.start >= 2 && is_one_of(document.word(tokens.start - 2), "soon early") => {
             return Direction::Ahead;
         }
         _ => {}
@@ -74,7 +75,7 @@ fn by_verb(document: &Document, sentence: &Range<usize>, at: usize) -> Option<Di
     let past = match tag {
         Tag::VBD => true,
         Tag::VBN => {
-            let future = (1..=4).any(|count| matches!(back(count), "will" | "'ll" | "to"));
+            let future = (1..=4).any(|count| is_one_of(back(count), "will 'll to"));
             if future {
                 return Some(Direction::Ahead);
             }
@@ -95,7 +96,7 @@ fn by_verb(document: &Document, sentence: &Range<usize>, at: usize) -> Option<Di
         Tag::VBZ | Tag::VBP => match word {
             "says" | "say" => None,
             "has" | "have" | "had" => Some(Direction::Back),
-            _ if FORWARD_WORDS.contains(word) && !matches!(word, "is" | "are" | "be") => Some(Direction::Ahead),
+            _ if FORWARD_WORDS.contains(word) && !is_one_of(word, "is are be") => Some(Direction::Ahead),
             _ => Some(Direction::Open),
         },
         _ => None,

@@ -11,6 +11,7 @@ use crate::{
         measure::{CURRENCY_NAMES, LABEL_NOUNS, SCALES, UNIT_NAMES},
         time::TimeUnit,
     },
+    word::is_one_of,
 };
 
 /// Words before a bare month or year that make it one.
@@ -79,9 +80,9 @@ pub(super) fn year_alone(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
     let start = cursor.at;
     let mut ahead = *cursor;
     let named = {
-        ahead.accept(&["the"]);
-        ahead.accept(&["calendar"]);
-        ahead.accept(&["year"]) || {
+        ahead.accept("the");
+        ahead.accept("calendar");
+        ahead.accept("year") || {
             ahead = *cursor;
             false
         }
@@ -117,7 +118,7 @@ fn spelt_year(cursor: &mut Cursor<'_>, named: bool) -> Option<i32> {
         cursor.skip(2);
         return Some(2000);
     }
-    if !matches!(ahead.word(), "eighteen" | "nineteen" | "twenty") {
+    if !is_one_of(ahead.word(), "eighteen nineteen twenty") {
         return None;
     }
     let century = if ahead.word() == "eighteen" {
@@ -129,10 +130,7 @@ fn spelt_year(cursor: &mut Cursor<'_>, named: bool) -> Option<i32> {
     };
     ahead.skip(1);
     ahead.accept_hyphen();
-    if !matches!(
-        ahead.word(),
-        "ten" | "twenty" | "thirty" | "forty" | "fifty" | "sixty" | "seventy" | "eighty" | "ninety"
-    ) {
+    if !is_one_of(ahead.word(), "ten twenty thirty forty fifty sixty seventy eighty ninety") {
         return None;
     }
     let rest = numbers::number(&mut ahead).filter(|rest| rest.scale == 1.0 && !rest.fraction)?;
@@ -146,8 +144,7 @@ fn spelt_year(cursor: &mut Cursor<'_>, named: bool) -> Option<i32> {
 /// Whether four figures are a year. `at` stands on them and `after` behind them.
 fn is_year(at: &Cursor<'_>, after: &Cursor<'_>, year: i32) -> bool {
     let (before, next) = (at.back(1), after.word());
-    let label =
-        LABEL_NOUNS.contains(before) && !matches!(before, "season" | "model" | "class" | "act" | "game" | "week");
+    let label = LABEL_NOUNS.contains(before) && !is_one_of(before, "season model class act game week");
     if label {
         return false;
     }
@@ -155,10 +152,7 @@ fn is_year(at: &Cursor<'_>, after: &Cursor<'_>, year: i32) -> bool {
     let glued_before = at.is_glued();
     if glued_before {
         let ok = match before {
-            "-" | "–" => {
-                matches!(at.back(2), "mid" | "late" | "early" | "pre" | "post" | "since" | "of" | "in" | "to")
-                    || year_like(at.back(2))
-            }
+            "-" | "–" => is_one_of(at.back(2), "mid late early pre post since of in to") || year_like(at.back(2)),
             "/" => year_like(at.back(2)),
             "(" | "'" | "\"" | "=" | "“" | "‘" => true,
             _ => false,
@@ -167,10 +161,8 @@ fn is_year(at: &Cursor<'_>, after: &Cursor<'_>, year: i32) -> bool {
             return false;
         }
     }
-    if matches!(
-        before,
-        "#" | "no." | "number" | "$" | "£" | "€" | "¥" | "than" | "room" | "flight" | "article" | "section"
-    ) || matches!(next, "%" | "percent" | "per" | "$" | "€")
+    if is_one_of(before, "# no. number $ £ € ¥ than room flight article section")
+        || is_one_of(next, "% percent per $ €")
         || SCALES.get(next).is_some()
         || UNIT_NAMES.get(next).is_some_and(|_| next != "second")
         || CURRENCY_NAMES.get(next).is_some()
@@ -194,11 +186,11 @@ fn is_year(at: &Cursor<'_>, after: &Cursor<'_>, year: i32) -> bool {
     {
         return false;
     }
-    if matches!(before, "about" | "around" | "than" | "to" | "for" | "by") && plural {
+    if is_one_of(before, "about around than to for by") && plural {
         return false;
     }
     if led {
-        (1500..=2100).contains(&year) || (1000..1500).contains(&year) && matches!(before, "in" | "since")
+        (1500..=2100).contains(&year) || (1000..1500).contains(&year) && is_one_of(before, "in since")
     } else {
         (1900..=2050).contains(&year)
     }

@@ -116,10 +116,7 @@ fn is_hidden(tree: &Tree<'_>, index: usize) -> bool {
     tag.attribute("hidden").is_some_and(|value| value != "false" && value != "until-found")
         || style.contains("display:none")
         || style.contains("visibility:hidden")
-        || tree.is(
-            index,
-            &["head", "select", "option", "button", "input", "object", "video", "audio", "canvas", "dialog", "label"],
-        )
+        || tree.is(index, "head select option button input object video audio canvas dialog label")
 }
 
 /// The blocks of a page, in order; what is hidden is left out.
@@ -185,25 +182,25 @@ enum OpenRole {
 
 fn open_role(tree: &Tree<'_>, index: usize) -> Option<OpenRole> {
     let tag = tree.element(index)?;
-    let is = |names: &[&str]| tree.is(index, names);
-    Some(if is(&["p", "blockquote"]) {
+    let is = |names: &str| tree.is(index, names);
+    Some(if is("p blockquote") {
         // A paragraph whose class says that it is a caption is one.
         if label(tree, index) == Some(Label::Caption) {
             OpenRole::Is(Role::Caption)
         } else {
             OpenRole::Is(Role::Paragraph)
         }
-    } else if is(&["h1", "h2", "h3", "h4", "h5", "h6"]) {
+    } else if is("h1 h2 h3 h4 h5 h6") {
         OpenRole::Is(Role::Heading)
-    } else if is(&["li", "dd", "dt"]) {
+    } else if is("li dd dt") {
         OpenRole::Is(Role::Item)
-    } else if is(&["td", "th"]) {
+    } else if is("td th") {
         OpenRole::Is(Role::Cell)
-    } else if is(&["figcaption", "figure", "caption"]) {
+    } else if is("figcaption figure caption") {
         OpenRole::Is(Role::Caption)
-    } else if is(&["pre"]) {
+    } else if is("pre") {
         OpenRole::Preformatted
-    } else if is_block(tag.name) || is(&["span"]) {
+    } else if is_block(tag.name) || is("span") {
         OpenRole::Is(if label(tree, index) == Some(Label::Caption) { Role::Caption } else { return None })
     } else {
         return None;

@@ -74,17 +74,17 @@ impl<'a> Page<'a> {
         let mut aside = Vec::new();
         let mut left = total;
         while index < self.tree.nodes.len() {
-            if self.tree.element(index).is_none() || self.tree.is(index, &["html", "body"]) {
+            if self.tree.element(index).is_none() || self.tree.is(index, "html body") {
                 index += 1;
                 continue;
             }
-            if self.tree.is(index, &["article", "main"]) {
+            if self.tree.is(index, "article main") {
                 article = article.max(self.tree.end(index));
             }
             let label = label(self.tree, index);
-            let marked = self.tree.is(index, &["nav", "footer", "aside", "form"])
-                || self.tree.is(index, &["header"]) && index >= article
-                || label == Some(Label::Skip) && !self.tree.is(index, &["article", "main", "p"]);
+            let marked = self.tree.is(index, "nav footer aside form")
+                || self.tree.is(index, "header") && index >= article
+                || label == Some(Label::Skip) && !self.tree.is(index, "article main p");
             let weight = if marked || label == Some(Label::Comments) { self.weight(index) } else { 0 };
             let comments = label == Some(Label::Comments) && left.saturating_sub(weight) >= ENOUGH;
             if comments || marked && weight * 100 <= total * ASIDE {
@@ -115,7 +115,7 @@ impl<'a> Page<'a> {
         }
         // An element that says that it is the article's body, where one holds enough.
         let labelled = (0..self.tree.nodes.len()).rfind(|&index| {
-            (self.tree.is(index, &["article", "main"]) || label(self.tree, index) == Some(Label::Body))
+            (self.tree.is(index, "article main") || label(self.tree, index) == Some(Label::Body))
                 && self.weight(index) * 100 >= total * LABELLED
         });
         let mut range = 0..self.tree.nodes.len();
@@ -135,10 +135,7 @@ impl<'a> Page<'a> {
             .map(|&child| (self.weight(child), child))
             .max_by_key(|&(weight, child)| (weight, usize::MAX - child))
         {
-            if weight == 0
-                || weight * 100 < held * DESCENT
-                || self.tree.is(child, &["p", "ul", "ol", "table", "blockquote"])
-            {
+            if weight == 0 || weight * 100 < held * DESCENT || self.tree.is(child, "p ul ol table blockquote") {
                 break;
             }
             range = child..self.tree.end(child);
@@ -165,8 +162,7 @@ impl<'a> Page<'a> {
 
     /// Whether the text at `position` stands in an `<h1>`.
     fn is_headline(&self, position: usize) -> bool {
-        (position.saturating_sub(6)..position)
-            .any(|index| self.tree.is(index, &["h1"]) && self.tree.end(index) > position)
+        (position.saturating_sub(6)..position).any(|index| self.tree.is(index, "h1") && self.tree.end(index) > position)
     }
 
     /// The article's blocks within the container.

@@ -5,7 +5,7 @@ use super::{
     json::{Member, strings},
     tree::{Content, Tree},
 };
-use crate::date::Moment;
+use crate::{date::Moment, word::is_one_of};
 
 /// What a page says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -120,9 +120,8 @@ fn from_meta(name: &str, content: String, found: &mut Metadata) {
 
 /// Reads the first object that is an article.
 fn from_json(members: &[Member], found: &mut Metadata) {
-    let is_article = |kind: &str| {
-        kind.ends_with("Article") || matches!(kind, "BlogPosting" | "Report" | "LiveBlogPosting" | "WebPage")
-    };
+    let is_article =
+        |kind: &str| kind.ends_with("Article") || is_one_of(kind, "BlogPosting Report LiveBlogPosting WebPage");
     let article =
         members.iter().find(|member| is_type(member) && is_article(&member.value) && member.value != "WebPage");
     let Some(article) = article.or_else(|| members.iter().find(|member| is_type(member) && is_article(&member.value)))

@@ -58,9 +58,9 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// Whether the element at `index` has one of these names.
-    pub(super) fn is(&self, index: usize, names: &[&str]) -> bool {
-        self.element(index).is_some_and(|tag| names.iter().any(|name| tag.name.eq_ignore_ascii_case(name)))
+    /// Whether the element at `index` has one of these names, which stand with spaces between them.
+    pub(super) fn is(&self, index: usize, names: &str) -> bool {
+        self.element(index).is_some_and(|tag| names.split(' ').any(|name| tag.name.eq_ignore_ascii_case(name)))
     }
 
     /// The position after the last descendant of the node at `index`.

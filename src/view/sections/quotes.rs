@@ -3,6 +3,7 @@
 use crate::order::{Map, Order, Set};
 use crate::{
     analysis::SpokenQuote,
+    letter,
     lexicon::phrases::POINTING_PRONOUNS,
     quote::QuoteKind,
     view::{
@@ -47,7 +48,7 @@ fn speakers<'a>(page: &Page<'a>) -> Vec<(String, Vec<Saying<'a>>)> {
         let entity = first.speaker.and_then(|speaker| page.analysis.entities.get(speaker));
         let key = match (entity, &first.speaker_text) {
             (Some(entity), _) => (false, first.speaker.unwrap_or(0), entity.name.clone()),
-            (None, Some(name)) if !POINTING_PRONOUNS.contains(&name.to_lowercase()) => {
+            (None, Some(name)) if !POINTING_PRONOUNS.contains(&letter::to_small(name)) => {
                 (false, usize::MAX, name.clone())
             }
             (None, _) => (true, usize::MAX, page.messages.get("quotes.unknown").to_owned()),
