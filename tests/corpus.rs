@@ -1,6 +1,15 @@
 //! Stories that are not part of the repository: the folder that `CROSSREAD_CORPUS` names holds `gold/summit.json`, which
 //! says where the texts of its articles are and what must and must not be found in them.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
 mod support;
 
 use std::{env, fs, path::PathBuf};

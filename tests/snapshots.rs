@@ -1,5 +1,14 @@
 //! What is found in the sample stories, as a text that a person can read. `UPDATE_SNAPSHOTS=1 cargo test` renews it.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
 mod support;
 
 use std::fmt::Write;

@@ -1,5 +1,14 @@
 //! What the reader sees, as HTML: over a small analysis made by hand, over the sample stories, and over hostile text.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
 mod support;
 
 use std::{
