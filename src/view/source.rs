@@ -60,7 +60,7 @@ fn site(url: &str) -> Option<&str> {
 /// Initials of the name, made different from those that are `taken`.
 fn mark(name: &str, taken: &mut Set<String>) -> String {
     let words: Vec<&str> = name
-        .split(|character: char| !character.is_alphanumeric())
+        .split(|character: char| !letter::is_letter_or_figure(character))
         .filter(|word| !word.is_empty() && !is_one_of(word, "The the A of and for com www"))
         .collect();
     let letters = match words.as_slice() {
