@@ -127,6 +127,15 @@ pub fn given_name(word: &str) -> Option<Option<Gender>> {
     }
 }
 
+/// Whose name the words of a full name are, by the given name among them. Where the family name comes first
+/// (`Kim Jong Un`), the given name is the next word.
+#[must_use]
+pub fn gender_of_name<'a>(mut words: impl Iterator<Item = &'a str>) -> Option<Gender> {
+    let first = words.next()?;
+    let second = words.next().filter(|second| is_surname(first) && !is_surname(second)).and_then(given_name);
+    second.or_else(|| given_name(first)).flatten()
+}
+
 /// Whether `word` is a common surname.
 #[must_use]
 pub fn is_surname(word: &str) -> bool {
@@ -261,6 +270,18 @@ mod tests {
             assert_eq!(country(phrase), Some((code, relation)), "{phrase}");
         }
         assert_eq!(country("seouls"), None);
+    }
+
+    #[test]
+    fn tells_gender_by_the_given_name() {
+        for (name, expected) in [
+            ("kim jong un", Some(Gender::Male)),
+            ("kim clark", Some(Gender::Female)),
+            ("maria lopez", Some(Gender::Female)),
+            ("xyzzy", None),
+        ] {
+            assert_eq!(gender_of_name(name.split(' ')), expected, "{name}");
+        }
     }
 
     #[test]

@@ -1,8 +1,11 @@
 //! Short forms of organisations: `Alibaba` for `Alibaba Group`, `Amnesty` for `Amnesty International`.
 
-use super::{forms::Forms, groups::Groups};
-use crate::order::Set;
-use crate::{entity::EntityKind, lexicon::names::COMPANY_TAILS, order::Map, order::Order};
+use super::{
+    forms::{Form, Forms},
+    groups::Groups,
+};
+use crate::order::{Map, Order, Set};
+use crate::{entity::EntityKind, lexicon::names::COMPANY_TAILS};
 
 /// Joins spellings with and without spaces, legal forms, and short forms that only one longer one fits.
 pub(super) fn join(forms: &Forms, groups: &mut Groups) {
@@ -31,22 +34,22 @@ pub(super) fn join(forms: &Forms, groups: &mut Groups) {
             let first = *stripped.entry(short).or_insert(index);
             groups.join(first, index);
         }
-        if form.words.len() > 1 {
-            if let Some(word) = form.words.first() {
-                by_first.entry(word).or_default().push(index);
-            }
+        if form.words.len() > 1
+            && let Some(word) = form.words.first()
+        {
+            by_first.entry(word).or_default().push(index);
         }
     }
-    for (index, form) in forms.list.iter().enumerate() {
-        let organization =
-            form.kind() == EntityKind::Organization || form.kind() == EntityKind::Person && form.words.len() == 1;
-        if form.country.is_some() || !organization {
-            continue;
-        }
+    let is_short = |form: &Form| {
+        let single = form.kind() == EntityKind::Person && form.words.len() == 1;
+        form.country.is_none() && (form.kind() == EntityKind::Organization || single)
+    };
+    for (index, form) in forms.list.iter().enumerate().filter(|(_, form)| is_short(form)) {
         if let Some(&long) = stripped.get(form.words.as_slice()) {
             groups.join(index, long);
-            continue;
         }
+    }
+    for (index, form) in forms.list.iter().enumerate().filter(|(_, form)| is_short(form)) {
         // What is taken for a person by its shape alone, and is nobody's surname, may be a company's short name.
         let shape = 3 * u32::try_from(form.mentions.len()).unwrap_or(u32::MAX);
         let weight = form.weights.first().copied().unwrap_or(0);

@@ -6,11 +6,10 @@ use super::{
     groups::Groups,
     spelling::skeleton,
 };
+use crate::order::{Map, Order};
 use crate::{
     entity::{EntityKind, Name},
-    lexicon::names::{Gender, given_name, is_surname, role},
-    order::Map,
-    order::Order,
+    lexicon::names::{Gender, gender_of_name, is_surname, role},
     reading::Reading,
 };
 
@@ -117,7 +116,7 @@ pub(super) fn choose(readings: &[Reading], forms: &Forms, groups: &mut Groups) -
         }
         let group = groups.find(index);
         *weights.entry(group).or_default() += form.mentions.len();
-        if let Some(gender) = gender_of(readings, form.mentions.as_slice(), form.words.first().map(String::as_str)) {
+        if let Some(gender) = gender_of(readings, form.mentions.as_slice(), &form.words) {
             genders.entry(group).or_insert(gender);
         }
         let count = words.len();
@@ -144,7 +143,7 @@ pub(super) fn choose(readings: &[Reading], forms: &Forms, groups: &mut Groups) -
                 }
                 continue;
             }
-            let place = form.listed && form.kind() != EntityKind::Person;
+            let place = form.acronym || form.listed && form.kind() != EntityKind::Person;
             let (Some(word), false) = (words.first(), place || form.country.is_some()) else { continue };
             let Some(bearers) = bearers.get(word) else { continue };
             let gender = name.role.as_ref().and_then(|role| role_gender(reading, role.clone()));
@@ -184,13 +183,13 @@ fn dominant(bearers: &[&Bearer], weights: &Map<usize, usize>) -> Option<usize> {
 }
 
 /// The gender that honorifics and roles of these mentions tell, or else the given name.
-fn gender_of(readings: &[Reading], mentions: &[Mention], given: Option<&str>) -> Option<Gender> {
+fn gender_of(readings: &[Reading], mentions: &[Mention], words: &[String]) -> Option<Gender> {
     let told = mentions.iter().find_map(|&(article, index)| {
         let reading = readings.get(article)?;
         let name: &Name = reading.extraction.names.get(index)?;
         role_gender(reading, name.role.clone()?)
     });
-    told.or_else(|| given_name(given?).flatten())
+    told.or_else(|| gender_of_name(words.iter().map(String::as_str)))
 }
 
 /// The gender that a title tells.

@@ -10,8 +10,7 @@ use super::persons::role_gender;
 use crate::{
     document::Document,
     entity::{Cast, EntityKind, Name},
-    letter,
-    lexicon::names::{CountryWord, Gender, country, given_name, plain, role},
+    lexicon::names::{CountryWord, Gender, country, gender_of_name, plain, role},
     quote::{Speaker, SpeakerKind},
     reading::Reading,
     word::is_one_of,
@@ -19,6 +18,8 @@ use crate::{
 
 /// How many sentences back a pronoun reaches.
 const REACH: usize = 4;
+/// How many words between two commas may explain a name.
+const APPOSITION: usize = 14;
 /// How many words of a place or people before a role are tried as one name.
 const LONGEST_PLACE: usize = 4;
 
@@ -69,7 +70,7 @@ fn genders(readings: &[Reading], cast: &Cast) -> Vec<Option<Gender>> {
     }
     for (slot, entity) in genders.iter_mut().zip(&cast.entities) {
         if slot.is_none() && entity.kind == EntityKind::Person {
-            *slot = entity.name.split([' ', '-']).next().and_then(|word| given_name(&letter::to_small(word)).flatten());
+            *slot = gender_of_name(entity.name.to_lowercase().split([' ', '-', '\u{2010}', '\u{2011}']));
         }
     }
     genders
@@ -106,10 +107,10 @@ fn belongs(document: &Document, tokens: &Range<usize>) -> Option<String> {
             phrase.push_str(&plain(document.word(token)));
             let longer = plain(document.word(token + 1));
             let further = tokens.contains(&(token + 1)) && country(&format!("{phrase} {longer}")).is_some();
-            if let Some((code, relation)) = country(&phrase).filter(|(code, _)| !code.is_empty() && !further) {
-                if relation != CountryWord::Capital {
-                    return Some(code.to_owned());
-                }
+            if let Some((code, relation)) = country(&phrase).filter(|(code, _)| !code.is_empty() && !further)
+                && relation != CountryWord::Capital
+            {
+                return Some(code.to_owned());
             }
         }
     }
@@ -176,27 +177,34 @@ impl Finder<'_> {
             _ => return None,
         };
         let own = document.sentence_at(speaker.span.start)?;
+        // A chain of one pronoun in a sentence goes back to what the first of them goes back to.
+        let sentence = document.sentences.get(own)?;
+        let word = document.word(speaker.tokens.start);
+        let first = sentence.tokens.clone().find(|&token| document.word(token) == word).unwrap_or(speaker.tokens.start);
+        let offset = document.tokens.get(first).map_or(speaker.span.start, |token| token.span.start);
         let fits = |entity: usize| {
             self.kind(entity) == Some(EntityKind::Person)
                 && self.genders.get(entity).copied().flatten().is_none_or(|known| Some(known) == gender)
         };
         let mut best: Option<(i32, usize)> = None;
-        for (name, entity) in self.before(speaker.span.start) {
+        let mut others = 0;
+        for (name, entity) in self.before(offset) {
             let Some(entity) = entity.filter(|&entity| fits(entity)) else { continue };
             let Some(sentence) = document.sentence_at(name.span.start) else { continue };
             let distance = own.saturating_sub(sentence);
             if distance > REACH {
                 break;
             }
-            let mut score = -10 * i32::try_from(distance).unwrap_or(0);
-            let possessed = is_one_of(document.word(name.tokens.end), "'s '");
+            let mut score = -10 * i32::try_from(distance).unwrap_or(0) - 2 * others;
+            others = (others + 1).min(6);
+            let possessed = matches!(document.word(name.tokens.end), "'s" | "'");
             if self.is_subject(name) {
                 score += 14;
             } else if possessed {
                 score += 2;
             }
             if last.is_some_and(|(speaker, _)| speaker == entity) {
-                score += 6;
+                score += 4;
             }
             if self.genders.get(entity).copied().flatten().is_some() {
                 score += 3;
@@ -241,12 +249,22 @@ impl Finder<'_> {
             .as_ref()
             .filter(|role| role.end == name.tokens.start)
             .map_or(name.tokens.start, |role| role.start);
-        let governed = start
-            .checked_sub(1)
-            .is_some_and(|before| is_one_of(document.word(before), "of with by to for from in on at against between"));
-        let verb = (name.tokens.end..name.tokens.end + 3)
-            .take_while(|&token| document.word(token) != "'s")
-            .any(|token| document.tag(token).is_finite());
+        let governed = start.checked_sub(1).is_some_and(|before| {
+            matches!(
+                document.word(before),
+                "of" | "with" | "by" | "to" | "for" | "from" | "in" | "on" | "at" | "against" | "between"
+            )
+        });
+        // The verb may stand after an adverb, after `and` with another name, or after what a pair of commas holds.
+        let mut at = name.tokens.end;
+        if document.word(at) == "," {
+            let close = (at + 1..at + APPOSITION).find(|&token| document.word(token) == ",");
+            at = close.filter(|_| !document.is_capitalized(at + 1)).map_or(at, |close| close + 1);
+        }
+        while document.tag(at).is_adverb() {
+            at += 1;
+        }
+        let verb = document.tag(at).is_finite() || document.word(at) == "and" && document.is_capitalized(at + 1);
         !governed && verb
     }
 

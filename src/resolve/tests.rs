@@ -171,6 +171,27 @@ fn speakers_by_pronoun() {
 }
 
 #[test]
+fn a_pronoun_goes_back_to_the_subject() {
+    // The second "he" is the first, and the first is who spoke, not whom he met.
+    check_speakers(
+        &[
+            "At the talks with Bruno Orlic, Martin Sorel smiled. He told Orlic that they can “make peace,” which he called “a duty.”",
+        ],
+        &["Martin Sorel", "Martin Sorel"],
+    );
+    // Given names tell gender where they stand second.
+    check_speakers(
+        &["Anna Park spoke on Monday. Kim Jong Un watched the parade, which he called “a triumph.”"],
+        &["Kim Jong Un"],
+    );
+}
+
+#[test]
+fn an_acronym_is_nobodys_surname() {
+    check(&["Kim Jong Un waved. UNN reported it."], &[&["Kim Jong Un"], &["UNN"]]);
+}
+
+#[test]
 fn speakers_by_role() {
     check_speakers(
         &["President Hector Ruiz arrived with Mayor Ann Poe. “We will rebuild,” the mayor said."],

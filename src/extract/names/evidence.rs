@@ -131,6 +131,7 @@ impl<'a> Evidence<'a> {
 fn style(document: &Document, sentence: &Sentence) -> Style {
     let (mut capitals, mut capitalized, mut lower, mut letters, mut numbers) = (0, 0, 0, 0, 0);
     let mut last = "";
+    let commas = sentence.tokens.clone().filter(|&token| document.word(token) == ",").count();
     for token in sentence.tokens.clone() {
         match document.kind(token) {
             Some(TokenKind::Number) => numbers += 1,
@@ -148,7 +149,7 @@ fn style(document: &Document, sentence: &Sentence) -> Style {
     if capitals > 0 && lower == 0 && capitalized * 3 <= capitals && letters > 5 {
         Style::Capitals
     } else if capitals + capitalized >= 2 && lower == 0 && sentence.furniture == Some(FurnitureKind::Heading)
-        || capitals + capitalized >= 4 && lower * 8 <= capitalized && numbers < 2 && last != "."
+        || capitals + capitalized >= 4 && lower * 8 <= capitalized && numbers < 2 && last != "." && commas < 3
     {
         Style::Title
     } else {
@@ -179,10 +180,8 @@ fn listed(document: &Document, token: usize, end: usize) -> Option<(usize, Liste
             || raw.ends_with(['s', 'S']) && raw.starts_with(['\'', '’'])
             || raw.starts_with(|letter: char| letter.is_ascii_digit())
             || document.is_glued(last);
-        if closes {
-            if let Some(listed) = look_up(document, token, last, &phrase) {
-                found = Some((last + 1, listed));
-            }
+        if closes && let Some(listed) = look_up(document, token, last, &phrase) {
+            found = Some((last + 1, listed));
         }
         let longer = COUNTRIES.extends(&phrase) || PLACES.extends(&phrase) || ORGANIZATIONS.extends(&phrase);
         if !longer && !document.is_glued(last + 1) {

@@ -64,7 +64,7 @@ fn name_at(
     });
     let listed = evidence.listed(at).filter(|&(_, listed)| listed != Listed::People).map(|(close, listed)| {
         // `BOSTON 3 TORONTO 2`: teams.
-        let score = document.kind(close) == Some(TokenKind::Number) && kinds::is_table(document, at);
+        let score = kinds::is_score(document, close) && kinds::is_table(document, at);
         let organization = listed == Listed::Organization || score;
         (close, if organization { EntityKind::Organization } else { EntityKind::Place }, 2)
     });

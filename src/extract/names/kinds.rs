@@ -98,7 +98,7 @@ fn own(document: &Document, evidence: &Evidence, piece: &Piece) -> Votes {
     let mut votes = Votes::default();
     let tokens = piece.tokens.clone();
     if let Some((kind, certainty)) = piece.hint {
-        votes.add(kind, [8, 15, 30, 45].get(usize::from(certainty)).copied().unwrap_or(45));
+        votes.add(kind, [8, 15, 30, 70].get(usize::from(certainty)).copied().unwrap_or(70));
     }
     let words: Vec<usize> = tokens.clone().filter(|&token| document.kind(token) == Some(TokenKind::Word)).collect();
     let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return votes };
@@ -121,7 +121,7 @@ fn own(document: &Document, evidence: &Evidence, piece: &Piece) -> Votes {
                 if given && surname {
                     2
                 } else if given {
-                    18
+                    26
                 } else {
                     30
                 },
@@ -131,7 +131,13 @@ fn own(document: &Document, evidence: &Evidence, piece: &Piece) -> Votes {
             votes.organization += 15;
         }
         if words.len() <= 4 && given_name(document.word(first)).is_some() {
-            votes.person += if is_surname(&word) { 35 } else { 25 };
+            votes.person += if is_surname(&word) {
+                35
+            } else if head(&word).is_some() {
+                10
+            } else {
+                25
+            };
         } else if words.len() <= 3 && is_surname(&word) {
             votes.person += 12;
         }
@@ -158,6 +164,10 @@ fn own(document: &Document, evidence: &Evidence, piece: &Piece) -> Votes {
         let letters = document.raw(first).len();
         if is_all_capitals(document, first) && (2..=6).contains(&letters) || word.contains('.') && letters > 2 {
             votes.organization += 18;
+        }
+        if word.ends_with("ists") || word.ends_with("crats") {
+            votes.organization += 15;
+            votes.person -= 10;
         }
         if is_ordinary(document, evidence, first) {
             votes.person -= 12;
@@ -207,6 +217,11 @@ fn has_inner_capital(raw: &str) -> bool {
         || raw.chars().any(|letter| letter.is_ascii_digit())
 }
 
+/// Whether the token is a figure of a score.
+pub(super) fn is_score(document: &Document, token: usize) -> bool {
+    document.kind(token) == Some(TokenKind::Number) && document.raw(token).len() <= 3
+}
+
 /// Whether the sentence at `token` is a row of a table: names and figures only.
 pub(super) fn is_table(document: &Document, token: usize) -> bool {
     let sentence = document
@@ -251,6 +266,9 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
     }
     // `the Sorvik coast`, `the Norvik company`; but an administration or a team has its name from its leader.
     if !document.is_capitalized(end) && !document.is_glued(end) {
+        if matches!(next, "administration" | "presidency") {
+            votes.person += 24;
+        }
         match head(next) {
             Some(EntityKind::Place) => votes.place += 8,
             Some(EntityKind::Other) => votes.other += 8,
@@ -260,18 +278,36 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
             _ => {}
         }
     }
-    if document.kind(end) == Some(TokenKind::Number) && document.raw(end).len() <= 3 && is_table(document, start) {
+    let person = !single && given_name(document.word(start)).is_some();
+    if is_score(document, end) && !person && is_table(document, start) {
         votes.organization +=
             if before(document, start).is_none_or(|token| document.word(token) != ".") { 45 } else { 0 };
     }
-    if next == "," {
-        if let Some((close, Listed::Country | Listed::Place | Listed::Capital)) = evidence.listed(end + 1) {
-            if matches!(document.word(close), "," | "." | "" | ")" | "on")
-                || document.kind(close) == Some(TokenKind::Number)
-            {
-                votes.place += 14;
-            }
+    if next == ","
+        && let Some((close, Listed::Country | Listed::Place | Listed::Capital)) = evidence.listed(end + 1)
+        && (matches!(document.word(close), "," | "." | "" | ")" | "on")
+            || document.kind(close) == Some(TokenKind::Number))
+    {
+        votes.place += 14;
+    }
+    // `Seattle, Washington`
+    let comma = start.checked_sub(1).filter(|&token| document.word(token) == ",");
+    if let Some(last) = comma.and_then(|comma| comma.checked_sub(1)) {
+        let placed = (last.saturating_sub(2)..=last).any(|token| {
+            evidence.listed(token).is_some_and(|(end, listed)| {
+                end == last + 1 && listed != Listed::Organization && listed != Listed::People
+            })
+        });
+        if placed && piece.hint.is_some_and(|(kind, _)| kind == EntityKind::Place) {
+            votes.place += 25;
         }
+    }
+    // `Sparta Rotterdam`: a club and its town.
+    let town = evidence
+        .listed(end.saturating_sub(1))
+        .is_some_and(|(_, listed)| matches!(listed, Listed::Place | Listed::Capital));
+    if !single && town && piece.hint.is_none() && piece.role.is_none() && given_name(document.word(start)).is_none() {
+        votes.organization += 12;
     }
     if next == ","
         && document.kind(end + 1) == Some(TokenKind::Number)
@@ -301,16 +337,19 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
     } else if plural {
         votes.organization += 5;
     }
-    if document.word(end) == "(" {
-        if let Some((close, Listed::Country)) = evidence.listed(end + 1) {
-            if document.word(close) == ")" {
-                if single { votes.organization += 12 } else { votes.person += 12 }
-            }
-        }
+    if document.word(end) == "("
+        && let Some((close, Listed::Country)) = evidence.listed(end + 1)
+        && document.word(close) == ")"
+    {
+        if single { votes.organization += 12 } else { votes.person += 12 }
     }
     // What is left is most often a person where it is short, and an organisation where it is long or has an article.
     match end - start {
-        1 => votes.person += 4,
+        1 if document.tag(end).is_finite() || document.word(end) == "'s" => votes.person += 4,
+        1 => {
+            votes.person += 2;
+            votes.other += 4;
+        }
         2 | 3 => votes.person += 8,
         _ => votes.organization += 3,
     }
@@ -369,11 +408,11 @@ fn share(document: &Document, pieces: &[Piece], votes: &mut [Votes]) {
             }
             *votes = mixed;
         }
-        if let [word] = form.as_slice() {
-            if let Some(&(kind, lead)) = full.get(word.as_str()) {
-                let listed = piece.hint.is_some_and(|(_, certainty)| certainty == 3);
-                votes.add(kind, if listed { 0 } else { lead.min(30) });
-            }
+        if let [word] = form.as_slice()
+            && let Some(&(kind, lead)) = full.get(word.as_str())
+        {
+            let listed = piece.hint.is_some_and(|(_, certainty)| certainty == 3);
+            votes.add(kind, if listed { 0 } else { lead.min(30) });
         }
     }
 }

@@ -13,8 +13,8 @@ use crate::{
     entity::EntityKind,
     letter,
     lexicon::names::{
-        CountryWord, NOT_NAMES, ROLE_MODIFIERS, country, given_name, head, is_state_office, is_surname, plain, role,
-        start,
+        COMPANY_TAILS, CountryWord, NOT_NAMES, ROLE_MODIFIERS, country, given_name, head, is_state_office, is_surname,
+        plain, role, start,
     },
     word::is_one_of,
 };
@@ -54,12 +54,10 @@ impl Cutter<'_> {
             return self.people(at, end, limit, pieces);
         }
         let named = listed.is_some_and(|(end, listed)| end > at + 1 && listed == Listed::Organization);
-        if !named {
-            if let Some(end) = self.title(at) {
-                let start = self.role.as_ref().map_or(at, |role| role.start);
-                self.role = Some(start..end);
-                return end;
-            }
+        if !named && let Some(end) = self.title(at) {
+            let start = self.role.as_ref().map_or(at, |role| role.start);
+            self.role = Some(start..end);
+            return end;
         }
         if let Some((end, listed)) = listed {
             return self.listed(at, end, listed, limit, pieces);
@@ -178,12 +176,19 @@ impl Cutter<'_> {
             return end;
         }
         match next {
-            // `Boston Celtics`: a team after its town.
-            Some((close, Listed::Organization)) if listed != Listed::Organization => {
+            // `Boston Celtics`: a team after its town; but not `Redmond Microsoft`.
+            Some((close, Listed::Organization))
+                if listed != Listed::Organization && document.word(close - 1).ends_with(['s', 'x']) =>
+            {
                 self.push(at..close, Some((EntityKind::Organization, 2)), limit, pieces);
                 close
             }
             Some(_) => {
+                self.push(at..end, Some((kind, 2)), limit, pieces);
+                end
+            }
+            // `Reuters A man …`, `Microsoft Access`: only what belongs to a company's full name is part of it.
+            None if listed == Listed::Organization && !COMPANY_TAILS.contains(document.word(end)) => {
                 self.push(at..end, Some((kind, 2)), limit, pieces);
                 end
             }
@@ -229,6 +234,11 @@ impl Cutter<'_> {
             if joined || opened && token < at + 2 {
                 continue;
             }
+            // `Defence Committee Ivan Petrov`
+            let office = token > at + 1 && head(self.document.word(token - 1)) == Some(EntityKind::Organization);
+            if office && !person && given_name(self.document.word(token)).is_some() && token + 1 < self.end {
+                return token;
+            }
             if let Some(end) = roles::listed(self.document, token, self.end) {
                 let surname = is_surname(self.document.word(token))
                     || given_name(self.document.word(token)).is_some()
@@ -239,6 +249,10 @@ impl Cutter<'_> {
                 }
             }
             if let Some((end, listed)) = self.evidence.listed(token) {
+                // `Ivan Petrov REUTERS`: a picture's credit.
+                if person && listed == Listed::Organization && is_all_capitals(self.document, token) {
+                    return token;
+                }
                 let several = end > token + 1 && !opened && head(self.document.word(self.end - 1)).is_none();
                 if several && listed != Listed::People && person {
                     return token;
@@ -270,7 +284,15 @@ impl Cutter<'_> {
         let common =
             (head(word).is_some() || start(word).is_some()) && (article || self.evidence.is_opening(tokens.start));
         let several = word.strip_suffix('s').is_some_and(|one| matches!(country(one), Some((_, CountryWord::Name))));
-        if alone && hint.is_none() && role.is_none() && (common || several || self.is_bare(tokens.start)) {
+        let bare = alone && hint.is_none() && self.is_bare(tokens.start);
+        if alone && hint.is_none() && role.is_none() && (common || several)
+            || bare && (role.is_none() || head(word).is_some())
+        {
+            return;
+        }
+        // `Eastern Europeans`, `Orthodox Jewish`
+        let people = matches!(country(self.document.word(tokens.end - 1)), Some((_, CountryWord::Demonym)));
+        if people && tokens.len() == 2 && hint.is_none() {
             return;
         }
         // `US$`, `NZ$`: money.
@@ -295,7 +317,13 @@ impl Cutter<'_> {
         let plural = raw.strip_suffix('s').is_some_and(|one| one.len() > 1 && one.chars().all(letter::is_capital));
         let headed = head(word).is_some() && !is_surname(word) && !is_all_capitals(self.document, token);
         let ordinary = kinds::is_ordinary(self.document, self.evidence, token) && !self.evidence.is_often_name(token);
-        plural || headed || ordinary
+        // `Firefighters searched`, `Sadly, he`: what only its place gives a capital.
+        let placed = self.evidence.is_opening(token)
+            && !self.evidence.is_name_elsewhere(token)
+            && given_name(word).is_none()
+            && !is_surname(word)
+            && ["ers", "ors", "sses", "ents", "ants", "ly"].into_iter().any(|ending| word.ends_with(ending));
+        plural || headed || ordinary || placed
     }
 
     /// What a name is that begins as "Ministry of" or "Lake" does.

@@ -41,9 +41,10 @@ pub(super) fn at(document: &Document, evidence: &Evidence, token: usize, end: us
             found = Some(after);
         } else if let Some((after, Listed::People)) = evidence.listed(at) {
             at = after;
-        } else if ROLE_MODIFIERS.contains(document.word(at)) || at > token && is_joint(document, at) {
-            at += 1;
-        } else if document.word(at) == "and" && found == Some(at) {
+        } else if ROLE_MODIFIERS.contains(document.word(at))
+            || at > token && is_joint(document, at)
+            || document.word(at) == "and" && found == Some(at)
+        {
             at += 1;
         } else {
             break;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     evidence::{Evidence, Listed},
-    is_all_capitals, is_initial, is_joint, roles,
+    is_all_capitals, is_initial, is_joint, kinds, roles,
 };
 use crate::{
     document::{Document, TokenKind},
@@ -63,10 +63,10 @@ impl Row<'_> {
                 return Some(end.max(self.role(token).unwrap_or(end)));
             }
         }
-        if let Some(end) = self.role(token).filter(|&end| self.document.is_capitalized(token) && end < self.end) {
-            if self.is_name_word(end) {
-                return Some(end);
-            }
+        if let Some(end) = self.role(token).filter(|&end| self.document.is_capitalized(token) && end < self.end)
+            && self.is_name_word(end)
+        {
+            return Some(end);
         }
         self.is_strong(token).then_some(token + 1)
     }
@@ -160,9 +160,10 @@ impl Row<'_> {
         if self.document.is_capitalized(next) {
             return self.unit(next).or(Some(next + 1));
         }
+        // `Moon Jae-in`
+        let syllable = word == "in" && hyphen > begin + 1 && self.document.is_capitalized(hyphen - 2);
         if self.document.kind(next) != Some(TokenKind::Word)
-            || HYPHEN_TAILS.contains(word)
-            || STOP_WORDS.contains(word)
+            || !syllable && (HYPHEN_TAILS.contains(word) || STOP_WORDS.contains(word))
             || word.ends_with("ed")
             || word.ends_with("ing")
             || head(word).is_some()
@@ -197,10 +198,16 @@ impl Row<'_> {
             return false;
         }
         let word = self.document.word(token);
-        if NOT_NAMES.get(word).is_some_and(str::is_empty) {
+        // `Theresa May`, but not `Maria left in May`.
+        let named = token.checked_sub(1).is_some_and(|before| given_name(self.document.word(before)).is_some());
+        let month = matches!(word, "may" | "march" | "june" | "august");
+        let surname = month && named && self.document.kind(token + 1) != Some(TokenKind::Number);
+        if NOT_NAMES.get(word).is_some_and(str::is_empty) && !surname {
             return false;
         }
-        let small = STOP_WORDS.contains(word) && !is_initial(self.document, token);
+        // `George A Lopez` has an initial, `A man` has none.
+        let initial = is_initial(self.document, token) && (named || self.document.raw(token).ends_with('.'));
+        let small = STOP_WORDS.contains(word) && !initial && !surname;
         !small || is_all_capitals(self.document, token) && word.len() > 1 || self.is_surname_like(token)
     }
 
@@ -230,6 +237,19 @@ impl Row<'_> {
         }
         if !self.evidence.is_opening(token) {
             return true;
+        }
+        // `Earlier Maria Lopez said`: a word of everyday language before a name.
+        let follows = self.evidence.listed(next).is_some()
+            || given_name(self.document.word(next)).is_some()
+            || self.evidence.is_often_name(next);
+        if follows
+            && self.document.is_capitalized(next)
+            && self.evidence.listed(token).is_none()
+            && role(&plain(word)).is_none()
+            && !self.evidence.is_name_elsewhere(token)
+            && kinds::is_ordinary(self.document, self.evidence, token)
+        {
+            return false;
         }
         if self.evidence.is_name_elsewhere(token)
             || is_all_capitals(self.document, token) && self.document.tag(token).is_proper()
