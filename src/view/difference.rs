@@ -46,15 +46,15 @@ pub fn difference<'a>(first: &'a str, second: &'a str) -> Option<Vec<Change<'a>>
     loop {
         match (a.get(i), b.get(j)) {
             (Some(_), Some(word)) if folded_a.get(i) == folded_b.get(j) => {
-                changes.push(Change::Same(*word));
+                changes.push(Change::Same(word));
                 (i, j) = (i + 1, j + 1);
             }
             (Some(word), second) if second.is_none() || at(&lengths, i + 1, j) >= at(&lengths, i, j + 1) => {
-                changes.push(Change::Missing(*word));
+                changes.push(Change::Missing(word));
                 i += 1;
             }
             (_, Some(word)) => {
-                changes.push(Change::Added(*word));
+                changes.push(Change::Added(word));
                 j += 1;
             }
             _ => break,
