@@ -202,7 +202,10 @@ fn what_costs_many_bytes_has_a_small_form_here() {
     const LARGE: [(&[&str], &str); 4] = [
         (&[".sort(", ".sort_by", ".sort_unstable", "BTreeMap", "BTreeSet"], "crate::order"),
         (&["parse::<f64>", "parse::<f32>"], "crate::decimal"),
-        (&["is_uppercase", "is_lowercase", ".to_uppercase()", ".to_lowercase()"], "crate::letter"),
+        (
+            &["is_uppercase", "is_lowercase", ".to_uppercase()", ".to_lowercase()", "is_alphabetic", "is_alphanumeric"],
+            "crate::letter",
+        ),
         (&["accept(&[", "u128"], "a text of words, u64"),
     ];
     let own = ["order", "decimal", "letter", "training"];

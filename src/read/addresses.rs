@@ -1,6 +1,6 @@
 //! Finds web addresses, e-mail addresses and users' handles, in one pass over the text.
 
-use crate::span::Span;
+use crate::{letter, span::Span};
 
 /// Endings of host names that are taken for an address without `http://` or `www.` before them.
 const ENDINGS: [&str; 22] = [
@@ -112,7 +112,7 @@ fn mail_or_handle(text: &str, free: usize, at: usize) -> Option<Span> {
         return None;
     }
     if start == at {
-        let glued = text.get(..at)?.chars().next_back().is_some_and(char::is_alphanumeric);
+        let glued = text.get(..at)?.chars().next_back().is_some_and(letter::is_letter_or_figure);
         return (!glued && rest.first()?.is_ascii_alphabetic() || rest.first() == Some(&b'_'))
             .then(|| Span::new(at, at + 1 + name));
     }
@@ -134,7 +134,7 @@ fn host(text: &str, free: usize, at: usize) -> Option<Span> {
     }
     let start = back(bytes, free, at, |byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'));
     let before = text.get(..start)?.chars().next_back();
-    if start == at || before.is_some_and(char::is_alphanumeric) || !bytes.get(start)?.is_ascii_alphanumeric() {
+    if start == at || before.is_some_and(letter::is_letter_or_figure) || !bytes.get(start)?.is_ascii_alphanumeric() {
         return None;
     }
     let end = at + 1 + length;

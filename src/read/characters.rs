@@ -1,5 +1,7 @@
 //! Sorts of characters.
 
+use crate::letter;
+
 /// Soft hyphens, joiners and marks of direction, which stand inside words and are not seen.
 pub(super) const fn is_invisible(character: char) -> bool {
     matches!(character, '\u{ad}' | '\u{200c}'..='\u{200f}' | '\u{2060}' | '\u{202a}'..='\u{202e}' | '\u{fe0f}')
@@ -12,7 +14,7 @@ pub(super) fn is_space(character: char) -> bool {
 
 /// Letters, digits and what is written on or between them.
 pub(super) fn is_wordlike(character: char) -> bool {
-    character.is_alphanumeric() || matches!(character, '\u{300}'..='\u{36f}') || is_invisible(character)
+    letter::is_letter_or_figure(character) || matches!(character, '\u{300}'..='\u{36f}') || is_invisible(character)
 }
 
 /// Any form of apostrophe.
@@ -21,7 +23,7 @@ pub(super) const fn is_apostrophe(character: char) -> bool {
 }
 
 pub(super) fn is_letter(character: char) -> bool {
-    character.is_alphabetic()
+    letter::is_letter(character)
 }
 
 /// Digits and vulgar fractions.

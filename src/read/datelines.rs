@@ -55,7 +55,7 @@ fn dateline(document: &Document, tokens: Range<usize>, paragraph: usize) -> Opti
             TokenKind::Word if agency => return None,
             TokenKind::Word if raw.chars().next().is_some_and(letter::is_capital) => {
                 names += 1;
-                let letters = raw.chars().filter(|character| character.is_alphabetic()).count();
+                let letters = raw.chars().filter(|&character| letter::is_letter(character)).count();
                 capitals += usize::from(letters >= 3 && !raw.chars().any(letter::is_small));
             }
             // "RIO de JANEIRO", "Jan 5th", "and": small words between names.

@@ -3,6 +3,7 @@
 use crate::{
     document::{Document, TokenKind},
     error::Warning,
+    letter,
     lexicon::{STOP_WORDS, text::CUT_NOTICES},
 };
 
@@ -88,7 +89,7 @@ fn is_cut_off(document: &Document) -> bool {
     let continued = document.sentences.iter().any(|sentence| {
         sentence.paragraph == end.paragraph && sentence.span != end.span && sentence.furniture.is_none()
     });
-    let half = open && words >= 3 || continued && words >= 4 && last.chars().all(char::is_alphanumeric);
+    let half = open && words >= 3 || continued && words >= 4 && last.chars().all(letter::is_letter_or_figure);
     if document.text.len() < MIN_CUT || !half || ends_sentence(ending) {
         return false;
     }

@@ -2,6 +2,7 @@
 
 use crate::{
     document::{Document, TokenKind},
+    letter,
     lexicon::text::LANGUAGE_WORDS,
 };
 
@@ -78,7 +79,7 @@ struct Scripts {
 
 impl Scripts {
     fn count(&mut self, word: &str) {
-        for character in word.chars().filter(|character| character.is_alphabetic()) {
+        for character in word.chars().filter(|&character| letter::is_letter(character)) {
             let place = match character {
                 'a'..='z' | 'à'..='ɏ' | '\u{1e00}'..='\u{1eff}' => &mut self.latin,
                 'і' | 'ї' | 'є' | 'ґ' => &mut self.ukrainian,

@@ -101,8 +101,8 @@ pub(super) fn ends_sentence(line: &str) -> bool {
 }
 
 fn starts_lower(line: &str) -> bool {
-    line.chars().find(|character| character.is_alphanumeric()).is_some_and(letter::is_small)
-        && line.chars().next().is_some_and(|first| first.is_alphanumeric() || first == '(')
+    line.chars().find(|&character| letter::is_letter_or_figure(character)).is_some_and(letter::is_small)
+        && line.chars().next().is_some_and(|first| letter::is_letter_or_figure(first) || first == '(')
 }
 
 /// Whether a line starts as an item of a list does: with a bullet, a number or a letter and a stop or parenthesis.

@@ -65,7 +65,7 @@ pub(super) fn credit_at_end(text: &str) -> bool {
         _ => text.rfind(['|', '©', '\n']).and_then(|bar| text.get(bar..)),
     };
     let Some(last) = last.filter(|last| last.len() < 120) else { return false };
-    let words = || last.split(|character: char| !character.is_alphanumeric());
+    let words = || last.split(|character: char| !letter::is_letter_or_figure(character));
     let photo = words().any(|word| {
         ["photo", "photos", "image", "images", "photograph", "pool", "getty", "shutterstock", "screenshot", "handout"]
             .iter()

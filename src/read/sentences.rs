@@ -261,7 +261,7 @@ impl Splitter<'_> {
         let first = letters.next().unwrap_or(' ');
         letter::is_capital(first)
             || letter::is_small(first) && letters.next().is_some_and(letter::is_capital)
-            || first.is_alphabetic() && !letter::is_small(first)
+            || letter::is_letter(first) && !letter::is_small(first)
             || self.kind(token) == Some(TokenKind::Address)
     }
 

@@ -202,7 +202,7 @@ impl Lexer<'_> {
             end = self.run(end, is_wordlike);
             let Some(mark) = self.peek(end).filter(|&mark| is_apostrophe(mark) || mark == '_') else { return end };
             let after = end + mark.len_utf8();
-            if !self.peek(after).is_some_and(|next| next.is_alphanumeric()) || end == start {
+            if !self.peek(after).is_some_and(|next| letter::is_letter_or_figure(next)) || end == start {
                 return end;
             }
             if is_apostrophe(mark) && self.clitic(end).is_some() {
@@ -272,7 +272,7 @@ impl Lexer<'_> {
         // "said I. Then": the pronoun, unless a name stands before it, as in "Albert I. Jones".
         if first == 'I' {
             let word = self.text.get(..start).unwrap_or("").trim_end_matches(' ');
-            let last = word.rsplit(|character: char| !character.is_alphanumeric()).next().unwrap_or("");
+            let last = word.rsplit(|character: char| !letter::is_letter_or_figure(character)).next().unwrap_or("");
             if !last.chars().next().is_some_and(letter::is_capital) {
                 return None;
             }
@@ -334,7 +334,7 @@ impl Lexer<'_> {
         if next == Some(first) && matches!(first, '\'' | '`') {
             return (after + 1, TokenKind::QuoteMark);
         }
-        let glued = before.is_some_and(|before| before.is_alphanumeric() || before == '.');
+        let glued = before.is_some_and(|before| letter::is_letter_or_figure(before) || before == '.');
         if glued && first != '`' {
             if let Some(end) = self.clitic(start) {
                 return (end, TokenKind::Word);
@@ -344,7 +344,7 @@ impl Lexer<'_> {
                 .rest(after)
                 .strip_prefix(' ')
                 .and_then(|rest| rest.chars().next())
-                .is_some_and(char::is_alphanumeric);
+                .is_some_and(letter::is_letter_or_figure);
             if first != '‘' && !self.quoted && lower && matches!(before, Some('s' | 'S' | 'z' | 'x')) {
                 return (after, TokenKind::Word);
             }
@@ -364,7 +364,8 @@ impl Lexer<'_> {
                 return (end, TokenKind::Word);
             }
         }
-        if next.is_some_and(|next| !is_space(next)) && before.is_none_or(|before| !before.is_alphanumeric()) {
+        if next.is_some_and(|next| !is_space(next)) && before.is_none_or(|before| !letter::is_letter_or_figure(before))
+        {
             self.quoted = matches!(first, '\'' | '‘');
         } else {
             self.quoted = false;

@@ -92,7 +92,7 @@ fn fullest(readings: &[Reading], draft: &Draft) -> String {
         *written.entry(one_line(reading.document.slice(name.span))).or_default() += 1;
     }
     let rank = |text: &str, count: usize| {
-        let letters = || text.chars().filter(|letter| letter.is_alphabetic());
+        let letters = || text.chars().filter(|&letter| letter::is_letter(letter));
         let mixed_case = letters().any(letter::is_small) || letters().count() < 2;
         let capital = matches!(country(&letter::to_small(text)), Some((_, CountryWord::Capital)));
         Rank {

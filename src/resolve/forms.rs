@@ -113,7 +113,7 @@ fn written(document: &Document, name: &Name) -> String {
 /// The words of a name, or of a listed form.
 fn words<'a>(tokens: impl Iterator<Item = &'a str>) -> Vec<String> {
     tokens
-        .filter(|word| !is_one_of(word, "'s ' the & and") && word.chars().any(char::is_alphanumeric))
+        .filter(|word| !is_one_of(word, "'s ' the & and") && word.chars().any(letter::is_letter_or_figure))
         .map(|word| plain(word).chars().filter(|&letter| letter != '.').collect())
         .collect()
 }

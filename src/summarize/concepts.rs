@@ -106,7 +106,8 @@ impl Titles {
         let mut words: Vec<(String, usize)> = Vec::new();
         for (reading, &text) in readings.iter().zip(texts) {
             let title = reading.document.title.as_deref().unwrap_or("");
-            let split = title.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
+            let split =
+                title.split(|character: char| !letter::is_letter_or_figure(character)).filter(|word| !word.is_empty());
             words.extend(split.map(|word| (letter::to_small(word), text)));
         }
         words.order();

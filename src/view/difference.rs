@@ -71,7 +71,7 @@ pub fn same_words(first: &str, second: &str) -> bool {
 
 /// The word without what differs from one house style to another.
 fn fold(word: &str) -> String {
-    word.chars().filter(|character| character.is_alphanumeric()).map(letter::small).collect()
+    word.chars().filter(|&character| letter::is_letter_or_figure(character)).map(letter::small).collect()
 }
 
 #[cfg(test)]

@@ -41,7 +41,25 @@ pub fn sources<'a>(documents: impl IntoIterator<Item = &'a Document>, messages: 
             lang: document.lang.clone(),
         }
     };
-    documents.into_iter().enumerate().map(source).collect()
+    let mut sources: Vec<Source> = documents.into_iter().enumerate().map(source).collect();
+    tell_apart(&mut sources, messages);
+    sources
+}
+
+/// Adds the date to the name of an outlet that has several articles.
+fn tell_apart(sources: &mut [Source], messages: &Messages) {
+    let (mut seen, mut several) = (BTreeSet::new(), BTreeSet::new());
+    for source in sources.iter() {
+        if !seen.insert(source.name.clone()) {
+            several.insert(source.name.clone());
+        }
+    }
+    for source in sources.iter_mut().filter(|source| several.contains(&source.name)) {
+        if let Some(published) = source.published {
+            let date = messages.moment(published);
+            source.name = messages.fill("source.dated", &[("outlet", &source.name), ("date", &date)]);
+        }
+    }
 }
 
 /// The outlets of an analysis in which all of the story's articles are compared.
@@ -60,7 +78,7 @@ fn site(url: &str) -> Option<&str> {
 /// Initials of the name, made different from those that are `taken`.
 fn mark(name: &str, taken: &mut Set<String>) -> String {
     let words: Vec<&str> = name
-        .split(|character: char| !character.is_alphanumeric())
+        .split(|character: char| !letter::is_letter_or_figure(character))
         .filter(|word| !word.is_empty() && !is_one_of(word, "The the A of and for com www"))
         .collect();
     let letters = match words.as_slice() {
@@ -142,6 +160,20 @@ mod tests {
         assert_eq!(named(Some("The Post"), None), "The Post");
         assert_eq!(named(Some("  "), Some("https://www.example.org:80/a")), "example.org");
         assert_eq!(named(None, Some("javascript:alert(1)")), "Article 1");
+    }
+
+    #[test]
+    fn an_outlet_with_two_articles_has_two_names() {
+        let document = |source: &str, day: &str| Document {
+            source: Some(source.to_owned()),
+            published: Moment::parse(day),
+            ..Document::default()
+        };
+        let documents =
+            [document("Wire", "2026-03-02"), document("Post", "2026-03-02"), document("Wire", "2026-03-03")];
+        let names: Vec<String> =
+            sources(&documents, &Messages::default()).into_iter().map(|source| source.name).collect();
+        assert_eq!(names, ["Wire (2 March 2026)", "Post", "Wire (3 March 2026)"]);
     }
 
     fn check(sentence: &str, expected: &str) {

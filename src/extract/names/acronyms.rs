@@ -4,6 +4,7 @@ use super::is_all_capitals;
 use crate::{
     document::{Document, TokenKind},
     entity::{EntityKind, Name},
+    letter,
     word::is_one_of,
 };
 
@@ -55,7 +56,7 @@ fn fits(document: &Document, long: &Name, short: &Name) -> bool {
         .clone()
         .filter(|&token| document.kind(token) == Some(TokenKind::Word))
         .filter_map(|token| document.word(token).chars().next());
-    let mut letters = document.word(short.tokens.start).chars().filter(|letter| letter.is_alphabetic());
+    let mut letters = document.word(short.tokens.start).chars().filter(|&letter| letter::is_letter(letter));
     let Some(first) = letters.next() else { return false };
     if initials.next() != Some(first) {
         return false;

@@ -79,7 +79,7 @@ fn is_joint(document: &Document, token: usize) -> bool {
 /// Whether every letter of the token is a capital; of at least two letters.
 fn is_all_capitals(document: &Document, token: usize) -> bool {
     let raw = document.raw(token);
-    raw.chars().filter(|letter| letter.is_alphabetic()).count() > 1
+    raw.chars().filter(|&letter| letter::is_letter(letter)).count() > 1
         && !raw.chars().any(letter::is_small)
         && document.kind(token) == Some(TokenKind::Word)
 }

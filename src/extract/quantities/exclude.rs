@@ -51,7 +51,7 @@ pub(super) fn is_other(
         let two = first.checked_sub(2).map_or("", |at| document.word(at));
         let hyphenated = is_one_of(word, "- –") && document.is_glued(first - 1) && !two.is_empty();
         let lettered = hyphenated
-            && two.chars().next_back().is_some_and(char::is_alphabetic)
+            && two.chars().next_back().is_some_and(letter::is_letter)
             && !is_one_of(two, "mid minus to near over under");
         if lettered || is_one_of(word, "# @ _ / : .") && !measured {
             return true;

@@ -222,7 +222,7 @@ fn is_nickname(phrases: &Phrases, candidate: &Candidate) -> bool {
 /// Whether the quoted words stand before a noun as an adjective does: `the “one island” policy`.
 fn modifies_noun(document: &Document, candidate: &Candidate) -> bool {
     let ending = document.slice(candidate.stretch.inner).chars().next_back();
-    if ending.is_some_and(|ending| !ending.is_alphanumeric()) {
+    if ending.is_some_and(|ending| !letter::is_letter_or_figure(ending)) {
         return false;
     }
     let next = candidate.tokens.end;

@@ -1,6 +1,6 @@
 //! Pairs of quotation marks: which words stand between them, whoever says them.
 
-use crate::{document::Document, span::Span, word::is_one_of};
+use crate::{document::Document, letter, span::Span, word::is_one_of};
 
 /// How many marks may stand open within each other; more are no quotations.
 const DEEPEST: usize = 8;
@@ -156,7 +156,7 @@ impl Scan<'_> {
         let text = self.text.get(content.range()).unwrap_or("");
         let from = content.start + (text.len() - text.trim_start().len());
         let inner = Span::new(from, from + text.trim().len());
-        if !text.contains(char::is_alphanumeric) {
+        if !text.contains(letter::is_letter_or_figure) {
             return;
         }
         let opens_paragraph = self.text.get(..start).is_some_and(|before| before.trim().is_empty());
@@ -173,7 +173,7 @@ impl Scan<'_> {
             && after.is_some_and(|after| !after.is_whitespace());
         if !is_open {
             // Inches and stray closing marks open nothing.
-            let closes = before.is_some_and(|before| before.is_alphanumeric() || ".,!?".contains(before));
+            let closes = before.is_some_and(|before| letter::is_letter_or_figure(before) || ".,!?".contains(before));
             if opens || !closes {
                 self.push(at, end, style);
             }
@@ -223,7 +223,7 @@ impl Scan<'_> {
     /// Whether the word at `at` is one that drops its beginning: `'em`, `'90s`.
     fn elides(&self, at: usize) -> bool {
         let rest = self.text.get(at..).unwrap_or("");
-        let word = rest.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or("");
+        let word = rest.split(|letter: char| !letter::is_letter_or_figure(letter)).next().unwrap_or("");
         is_one_of(word.to_ascii_lowercase().as_str(), "em til till tis twas cause cuz n bout round nother")
             || (word.starts_with(|first: char| first.is_ascii_digit()) && word.ends_with('s') && word.len() <= 5)
     }
@@ -244,12 +244,13 @@ fn is_space(letter: Option<char>) -> bool {
 }
 
 fn is_letter(letter: Option<char>) -> bool {
-    letter.is_some_and(char::is_alphanumeric)
+    letter.is_some_and(letter::is_letter_or_figure)
 }
 
 /// What quoted words may start with.
 fn is_text(letter: Option<char>) -> bool {
-    letter.is_some_and(|letter| letter.is_alphanumeric() || "…[($€£#@“\"‘'".contains(letter) || letter == '.')
+    letter
+        .is_some_and(|letter| letter::is_letter_or_figure(letter) || "…[($€£#@“\"‘'".contains(letter) || letter == '.')
 }
 
 #[cfg(test)]
