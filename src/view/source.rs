@@ -48,7 +48,7 @@ pub fn sources<'a>(documents: impl IntoIterator<Item = &'a Document>, messages: 
 
 /// Adds the date to the name of an outlet that has several articles.
 fn tell_apart(sources: &mut [Source], messages: &Messages) {
-    let (mut seen, mut several) = (BTreeSet::new(), BTreeSet::new());
+    let (mut seen, mut several) = (Set::new(), Set::new());
     for source in sources.iter() {
         if !seen.insert(source.name.clone()) {
             several.insert(source.name.clone());
