@@ -48,14 +48,10 @@ pub fn sources<'a>(documents: impl IntoIterator<Item = &'a Document>, messages: 
 
 /// Adds the date to the name of an outlet that has several articles.
 fn tell_apart(sources: &mut [Source], messages: &Messages) {
-    let (mut seen, mut several) = (BTreeSet::new(), BTreeSet::new());
-    for source in sources.iter() {
-        if !seen.insert(source.name.clone()) {
-            several.insert(source.name.clone());
-        }
-    }
-    for source in sources.iter_mut().filter(|source| several.contains(&source.name)) {
-        if let Some(published) = source.published {
+    let names: Vec<String> = sources.iter().map(|source| source.name.clone()).collect();
+    for source in sources.iter_mut() {
+        let several = names.iter().filter(|name| **name == source.name).count() > 1;
+        if let Some(published) = source.published.filter(|_| several) {
             let date = messages.moment(published);
             source.name = messages.fill("source.dated", &[("outlet", &source.name), ("date", &date)]);
         }
