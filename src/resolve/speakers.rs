@@ -10,6 +10,7 @@ use super::persons::role_gender;
 use crate::{
     document::Document,
     entity::{Cast, EntityKind, Name},
+    letter,
     lexicon::names::{CountryWord, Gender, country, gender_of_name, plain, role},
     quote::{Speaker, SpeakerKind},
     reading::Reading,
@@ -70,7 +71,7 @@ fn genders(readings: &[Reading], cast: &Cast) -> Vec<Option<Gender>> {
     }
     for (slot, entity) in genders.iter_mut().zip(&cast.entities) {
         if slot.is_none() && entity.kind == EntityKind::Person {
-            *slot = gender_of_name(entity.name.to_lowercase().split([' ', '-', '\u{2010}', '\u{2011}']));
+            *slot = gender_of_name(letter::to_small(&entity.name).split([' ', '-', '\u{2010}', '\u{2011}']));
         }
     }
     genders
