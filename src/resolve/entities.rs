@@ -94,7 +94,7 @@ fn fullest(readings: &[Reading], draft: &Draft) -> String {
     let rank = |text: &str, count: usize| {
         let letters = || text.chars().filter(|&letter| letter::is_letter(letter));
         let mixed_case = letters().any(letter::is_small) || letters().count() < 2;
-        let capital = matches!(country(&letter::to_small(&text)), Some((_, CountryWord::Capital)));
+        let capital = matches!(country(&letter::to_small(text)), Some((_, CountryWord::Capital)));
         Rank {
             usual: if draft.country && mixed_case && !capital { count } else { 0 },
             words: if mixed_case { text.split([' ', '-', '\u{2010}', '\u{2011}']).count() } else { 0 },

@@ -49,9 +49,7 @@ pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<Amount> {
         Amount { value: 0.0, upper: None, scale: 1.0, currency, fraction: false, figures: true, vague: false };
     if let Some(value) = joined {
         amount.value = value;
-        if let Some(factor) =
-            crate::lexicon::measure::SCALES.get(ahead.word()).and_then(|factor| decimal::parse(factor))
-        {
+        if let Some(factor) = crate::lexicon::measure::SCALES.get(ahead.word()).and_then(decimal::parse) {
             amount.value *= factor;
             amount.scale = factor;
             ahead.skip(1);
