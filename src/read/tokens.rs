@@ -202,7 +202,7 @@ impl Lexer<'_> {
             end = self.run(end, is_wordlike);
             let Some(mark) = self.peek(end).filter(|&mark| is_apostrophe(mark) || mark == '_') else { return end };
             let after = end + mark.len_utf8();
-            if !self.peek(after).is_some_and(|next| letter::is_letter_or_figure(next)) || end == start {
+            if !self.peek(after).is_some_and(letter::is_letter_or_figure) || end == start {
                 return end;
             }
             if is_apostrophe(mark) && self.clitic(end).is_some() {

@@ -198,7 +198,7 @@ impl Finder<'_> {
             }
             let mut score = -10 * i32::try_from(distance).unwrap_or(0) - 2 * others;
             others = (others + 1).min(6);
-            let possessed = matches!(document.word(name.tokens.end), "'s" | "'");
+            let possessed = is_one_of(document.word(name.tokens.end), "'s '");
             if self.is_subject(name) {
                 score += 14;
             } else if possessed {
@@ -250,12 +250,9 @@ impl Finder<'_> {
             .as_ref()
             .filter(|role| role.end == name.tokens.start)
             .map_or(name.tokens.start, |role| role.start);
-        let governed = start.checked_sub(1).is_some_and(|before| {
-            matches!(
-                document.word(before),
-                "of" | "with" | "by" | "to" | "for" | "from" | "in" | "on" | "at" | "against" | "between"
-            )
-        });
+        let governed = start
+            .checked_sub(1)
+            .is_some_and(|before| is_one_of(document.word(before), "of with by to for from in on at against between"));
         // The verb may stand after an adverb, after `and` with another name, or after what a pair of commas holds.
         let mut at = name.tokens.end;
         if document.word(at) == "," {

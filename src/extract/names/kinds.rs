@@ -266,7 +266,7 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
     }
     // `the Sorvik coast`, `the Norvik company`; but an administration or a team has its name from its leader.
     if !document.is_capitalized(end) && !document.is_glued(end) {
-        if matches!(next, "administration" | "presidency") {
+        if is_one_of(next, "administration presidency") {
             votes.person += 24;
         }
         match head(next) {

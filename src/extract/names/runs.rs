@@ -200,7 +200,7 @@ impl Row<'_> {
         let word = self.document.word(token);
         // `Theresa May`, but not `Maria left in May`.
         let named = token.checked_sub(1).is_some_and(|before| given_name(self.document.word(before)).is_some());
-        let month = matches!(word, "may" | "march" | "june" | "august");
+        let month = is_one_of(word, "may march june august");
         let surname = month && named && self.document.kind(token + 1) != Some(TokenKind::Number);
         if NOT_NAMES.get(word).is_some_and(str::is_empty) && !surname {
             return false;
