@@ -16,6 +16,7 @@ use crate::{
     reading::Reading,
     relation::{self, Relation},
     time::{TimeExpression, TimeKind},
+    word::is_one_of,
 };
 
 /// Two slots that answer the same question.
@@ -39,6 +40,10 @@ struct Place<'a> {
     context: Vec<(usize, f64)>,
     /// The sum of the same.
     weight: f64,
+    /// Whether its sentence is one of the article's first.
+    opens: bool,
+    /// The word before a time that makes it a bound and not the time itself: `since`, `until`.
+    bound: Option<&'a str>,
     /// Whether its words name a day; "6 a.m." alone does not.
     names_a_day: bool,
     /// The class of the verb that the value hangs on.
@@ -56,6 +61,15 @@ const REACH: f64 = 6.0;
 
 /// Words of another clause tell this much less.
 const OTHER_CLAUSE: f64 = 0.6;
+
+/// What the same counted thing under the same verb adds to a match.
+const SAME_DEED: f64 = 0.08;
+
+/// What it adds to a match of two dates that both stand in an opening.
+const BOTH_OPEN: f64 = 0.05;
+
+/// So many of an article's first sentences are its opening.
+const OPENING: usize = 2;
 
 /// Matches weaker than this are dropped.
 const LEAST: f64 = 0.15;
@@ -85,7 +99,7 @@ fn match_pair(pair: &Pair, a: &[Place<'_>], b: &[Place<'_>], found: &mut Vec<Mat
             if relation == Relation::Incomparable {
                 continue;
             }
-            let strength = fit * (0.55 * near(x, y) + 0.45 * pair.similarity);
+            let strength = fit * (0.55 * near(x, y) + 0.45 * pair.similarity) + kinship(x, y);
             if strength >= LEAST {
                 candidates.push((relation.is_compatible(), strength, i, j));
             }
@@ -102,6 +116,22 @@ fn match_pair(pair: &Pair, a: &[Place<'_>], b: &[Place<'_>], found: &mut Vec<Mat
             }
             _ => {}
         }
+    }
+}
+
+/// What speaks for one question beside the words in common: the same counted thing under the same verb, and dates that
+/// both stand in an article's opening, where news tells when its event happened.
+fn kinship(x: &Place<'_>, y: &Place<'_>) -> f64 {
+    match (x.value, y.value) {
+        (Value::Quantity(a, in_a), Value::Quantity(b, in_b)) => {
+            let head = head(in_a, &a.counted);
+            let same_thing = head.is_some() && head == self::head(in_b, &b.counted);
+            if same_thing && x.predicate.is_some() && x.predicate == y.predicate { SAME_DEED } else { 0.0 }
+        }
+        (Value::Time(a), Value::Time(b)) if a.kind != TimeKind::Duration && b.kind != TimeKind::Duration => {
+            if x.opens && y.opens { BOTH_OPEN } else { 0.0 }
+        }
+        _ => 0.0,
     }
 }
 
@@ -137,8 +167,10 @@ fn fit(x: &Place<'_>, y: &Place<'_>) -> (Relation, f64) {
                 _ => 0.85,
             };
             match relation::of_times(a, b) {
-                // The day of a bare clock time is a guess.
-                Relation::Different if !(x.names_a_day && y.names_a_day) => (Relation::Incomparable, fit),
+                // The day of a bare clock time is a guess, and "since 2019" is not the time of what happened.
+                Relation::Different if !(x.names_a_day && y.names_a_day) || x.bound != y.bound => {
+                    (Relation::Incomparable, fit)
+                }
                 relation => (relation, fit),
             }
         }
@@ -188,6 +220,7 @@ fn places<'a>(reading: &'a Reading, bag: &Bag, sentences: &Sentences) -> Vec<Pla
     let document = &reading.document;
     let Some(sentence) = document.sentences.get(bag.sentence) else { return Vec::new() };
     let extraction = &reading.extraction;
+    let opens = document.story_sentences().take(OPENING).any(|(index, _)| index == bag.sentence);
     let quantities = extraction.quantities.iter().enumerate().filter(|(_, found)| sentence.span.contains(found.span));
     let times = extraction.times.iter().enumerate().filter(|(_, found)| sentence.span.contains(found.span));
     let quantities = quantities.map(|(index, quantity)| {
@@ -205,6 +238,8 @@ fn places<'a>(reading: &'a Reading, bag: &Bag, sentences: &Sentences) -> Vec<Pla
             Place {
                 slot: Slot { article: bag.article, sentence: bag.sentence, kind },
                 value,
+                opens,
+                bound: bound(document, tokens.start),
                 names_a_day: names_a_day(value, document, tokens.clone()),
                 weight: context.iter().map(|&(_, weight)| weight).sum(),
                 context,
@@ -212,6 +247,12 @@ fn places<'a>(reading: &'a Reading, bag: &Bag, sentences: &Sentences) -> Vec<Pla
             }
         })
         .collect()
+}
+
+/// The preposition before a token, if it makes of a time a bound.
+fn bound(document: &Document, start: usize) -> Option<&str> {
+    let before = document.word(start.checked_sub(1)?);
+    is_one_of(before, "since until till by before after from").then_some(before)
 }
 
 /// Whether the words of a time of day also name its day.
