@@ -15,6 +15,7 @@ use crate::{
     quantity::{Quantity, Unit},
     reading::Reading,
     relation::{self, Relation},
+    span::Span,
     time::{TimeExpression, TimeKind},
     word::is_one_of,
 };
@@ -64,6 +65,9 @@ const OTHER_CLAUSE: f64 = 0.6;
 
 /// What the same counted thing under the same verb adds to a match.
 const SAME_DEED: f64 = 0.08;
+
+/// Measurements under different verbs fit together so much less.
+const OTHER_DEED: f64 = 0.75;
 
 /// What it adds to a match of two dates that both stand in an opening.
 const BOTH_OPEN: f64 = 0.05;
@@ -157,7 +161,12 @@ fn near(x: &Place<'_>, y: &Place<'_>) -> f64 {
 fn fit(x: &Place<'_>, y: &Place<'_>) -> (Relation, f64) {
     match (x.value, y.value) {
         (Value::Quantity(a, in_a), Value::Quantity(b, in_b)) => {
-            (relation::of_quantities(a, b), unit_fit(a, in_a, b, in_b))
+            let deed = match (x.predicate, y.predicate, &a.unit) {
+                // Metres are of everything: without the verb in common, the words around them must tell more.
+                (Some(a), Some(b), Unit::Measure(_) | Unit::Percent) if a != b => OTHER_DEED,
+                _ => 1.0,
+            };
+            (relation::of_quantities(a, b), deed * unit_fit(a, in_a, b, in_b))
         }
         (Value::Time(a), Value::Time(b)) => {
             let fit = match (x.predicate, y.predicate) {
@@ -229,8 +238,10 @@ fn places<'a>(reading: &'a Reading, bag: &Bag, sentences: &Sentences) -> Vec<Pla
     let times = times
         .filter(|(_, time)| relation::is_comparable(time))
         .map(|(index, time)| (SlotKind::Time(index), Value::Time(time), document.tokens_in(time.span)));
+    let outside = |span: Span| !document.furniture.iter().any(|furniture| furniture.span.overlaps(span));
     quantities
         .chain(times)
+        .filter(|(_, _, tokens)| outside(document.span_of(tokens)))
         .map(|(kind, value, tokens)| {
             let claim = extraction.claims.iter().find(|claim| claim.tokens.contains(&tokens.start));
             let clause = claim.map(|claim| claim.tokens.clone());

@@ -11,6 +11,26 @@ static ANTONYMS: WordSet = WordSet::new(list!("antonyms"));
 /// The commonest content words, in two tiers.
 static COMMON_WORDS: WordMap = WordMap::new(list!("common_words"));
 
+/// Classes of counts that move while an event goes on.
+static MOVING_COUNTS: WordMap = WordMap::new(list!("moving_counts"));
+
+/// How a count of such things moves while an event goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Movement {
+    /// Later reports only carry more: the dead, the injured.
+    Up,
+    /// It may fall again: the missing, homes without electricity.
+    Any,
+}
+
+/// How a count that speaks of `lemma` moves while an event goes on; `None` where it stands still.
+#[must_use]
+pub fn movement(lemma: &str) -> Option<Movement> {
+    let class = class(lemma);
+    let value = MOVING_COUNTS.get(class).or_else(|| MOVING_COUNTS.get(stem(class)))?;
+    Some(if value == "up" { Movement::Up } else { Movement::Any })
+}
+
 /// The class of a lemma: the same for synonyms, otherwise its stem, so that `announce` and `announcement` meet.
 #[must_use]
 pub fn class(lemma: &str) -> &str {

@@ -5,8 +5,8 @@ use crate::{
     alignment::{Slot, SlotGroup, SlotKind},
     fact::{Evidence, Fact, FactKind, Label, Note, Position, Value, Verdict},
     letter,
-    lexicon::meaning,
-    order::Order,
+    lexicon::meaning::{self, Movement},
+    order::{Order, Set},
     quantity::{Modifier, Quantity, Unit},
     reading::Reading,
     relation::{self, Relation},
@@ -229,35 +229,37 @@ fn sort_of<'a>(reading: &'a Reading, quantity: &'a Quantity) -> Option<&'a str> 
     }
 }
 
-/// Words of figures that grow as an event goes on.
-const GROWING: [&str; 12] = [
-    "kill", "injure", "missing", "evacuate", "evacuat", "toll", "victim", "arrest", "rescue", "outage", "case",
-    "displace",
-];
-
-/// Whether the sides differ as a count does over time: it is a count that grows, and the later report has more.
+/// Whether the sides differ as a count does over time: it is a count that moves, and the later reports have moved on; or
+/// all sides are told by one outlet, which has learned more.
 fn is_update(bench: &Bench<'_>, sides: &[&Vec<Answer<'_>>]) -> bool {
     let mut reports: Vec<(i64, f64)> = Vec::new();
+    let mut outlets: Set<&str> = Set::new();
+    let mut movement = Some(Movement::Up);
     for answer in sides.iter().flat_map(|side| side.iter()) {
         let (Given::Quantity(quantity), Some(reading)) = (answer.value, bench.readings.get(answer.slot.article)) else {
             return false;
         };
-        let Some(published) = reading.document.published else { return false };
-        let grows = reading.document.sentences.get(answer.slot.sentence).is_some_and(|sentence| {
-            sentence.tokens.clone().any(|token| {
-                let class = meaning::class(reading.document.lemma(token));
-                GROWING.iter().any(|word| class == *word || class == meaning::stem(word))
-            })
-        });
-        if !grows {
-            return false;
-        }
+        let document = &reading.document;
+        let Some(published) = document.published else { return false };
+        outlets.insert(document.source.as_deref().unwrap_or_default());
+        let sentence = document.sentences.get(answer.slot.sentence);
+        let tokens = sentence.map_or(0..0, |sentence| sentence.tokens.clone());
+        let own = tokens.filter_map(|token| meaning::movement(document.lemma(token))).max();
+        movement = movement.zip(own).map(|(all, own)| all.max(own));
         let minutes = published.date.days() * 1440 + i64::from(published.minute.unwrap_or(720));
         reports.push((minutes - i64::from(published.offset.unwrap_or(0)), quantity.value));
     }
     reports.order_by(|x, y| x.0.cmp(&y.0).then(x.1.total_cmp(&y.1)));
-    reports.is_sorted_by(|x, y| x.1 <= y.1 || x.0 == y.0)
-        && reports.first().zip(reports.last()).is_some_and(|(first, last)| first.0 < last.0 && first.1 < last.1)
+    let (Some(first), Some(last)) = (reports.first(), reports.last()) else { return false };
+    if first.0 == last.0 {
+        return false;
+    }
+    let rises = reports.is_sorted_by(|x, y| x.1 <= y.1 || x.0 == y.0);
+    match movement {
+        Some(Movement::Up) => rises && first.1 < last.1,
+        Some(Movement::Any) => true,
+        None => outlets.len() == 1 && outlets.iter().all(|outlet| !outlet.is_empty()),
+    }
 }
 
 /// When the latest of a position's articles was published.

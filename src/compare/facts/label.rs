@@ -5,14 +5,19 @@ use std::ops::Range;
 use super::Bench;
 use crate::{
     alignment::{Slot, SlotGroup, SlotKind},
+    claim::Claim,
     document::{Document, Tag, TokenKind},
     fact::{Label, LabelTemplate},
-    lexicon::{STOP_WORDS, meaning},
+    lexicon::{STOP_WORDS, meaning, names},
     order::Map,
     order::Order,
     quantity::Unit,
+    reading::Reading,
     time::TimeKind,
 };
+
+/// An event stands no further than this many words from its time.
+const NEAR: usize = 8;
 
 /// A label has no more words than this.
 const LONGEST: usize = 6;
@@ -28,12 +33,14 @@ pub fn of_value(bench: &Bench<'_>, group: &SlotGroup) -> Label {
     match slot.kind {
         SlotKind::Quantity(index) => {
             let Some(quantity) = reading.extraction.quantities.get(index) else { return plain(Vec::new()) };
-            let number = document.tokens_in(quantity.number);
-            let topic: Vec<usize> = group.topic.iter().copied().filter(|token| !number.contains(token)).collect();
+            let own = document.tokens_in(quantity.span);
+            let topic: Vec<usize> = group.topic.iter().copied().filter(|token| !own.contains(token)).collect();
             let template = match &quantity.unit {
                 Unit::Counted(phrase) => {
-                    let verb = topic.iter().find(|&&token| document.tag(token).is_verb());
-                    let verb = verb.map(|&token| document.raw(token).to_owned());
+                    // "documents signed": only what is done to the things themselves.
+                    let claim = claim_at(reading, own.start).filter(|claim| claim.passive);
+                    let verb = claim.and_then(|claim| claim.predicate).filter(|token| topic.contains(token));
+                    let verb = verb.map(|token| document.raw(token).to_owned());
                     return plain(std::iter::once(phrase.clone()).chain(verb).collect());
                 }
                 Unit::Currency(_) => LabelTemplate::AmountOf,
@@ -45,10 +52,11 @@ pub fn of_value(bench: &Bench<'_>, group: &SlotGroup) -> Label {
             let Some(time) = reading.extraction.times.get(index) else { return plain(Vec::new()) };
             let own = document.tokens_in(time.span);
             let topic: Vec<usize> = group.topic.iter().copied().filter(|token| !own.contains(token)).collect();
-            let noun = topic.iter().copied().find(|&token| matches!(document.tag(token), Tag::NN | Tag::NNS));
+            let noun = event(document, &topic, &own);
+            let verb = || claim_at(reading, own.start).and_then(|claim| deed(document, claim, &own));
             let words: Vec<String> = match noun {
                 Some(noun) => vec![document.raw(noun).to_owned()],
-                None => phrase(document, &topic).into_iter().collect(),
+                None => verb().or_else(|| phrase(document, &topic)).into_iter().collect(),
             };
             let template = match (noun, time.kind) {
                 (_, TimeKind::Duration) => LabelTemplate::LengthOf,
@@ -60,6 +68,33 @@ pub fn of_value(bench: &Bench<'_>, group: &SlotGroup) -> Label {
         }
         SlotKind::Name(_) | SlotKind::Statement => of_statement(document, &group.topic),
     }
+}
+
+/// The noun of `topic` nearest to a time that can be something that happens: no person's role, no part of a name.
+fn event(document: &Document, topic: &[usize], time: &Range<usize>) -> Option<usize> {
+    let distance = |token: usize| if token < time.start { time.start - token } else { token.saturating_sub(time.end) };
+    let nouns = topic.iter().copied().filter(|&token| {
+        is_noun(document, token)
+            && distance(token) <= NEAR
+            && names::role(document.word(token)).is_none()
+            && document.word(token + 1) != "-"
+            && document.word(token.saturating_sub(1)) != "-"
+    });
+    nouns.min_by_key(|&token| (distance(token), token))
+}
+
+/// A clause's verb with the few words that follow it, up to the time.
+fn deed(document: &Document, claim: &Claim, time: &Range<usize>) -> Option<String> {
+    let verb = claim.predicate?;
+    let end = (verb + 1..claim.tokens.end.min(verb + LONGEST))
+        .find(|&token| time.contains(&token) || document.kind(token) != Some(TokenKind::Word))
+        .unwrap_or(claim.tokens.end.min(verb + LONGEST));
+    let end = (verb..end).rev().find(|&token| is_content(document, token)).map_or(verb + 1, |last| last + 1);
+    Some(one_line(document, verb..end))
+}
+
+fn claim_at(reading: &Reading, token: usize) -> Option<&Claim> {
+    reading.extraction.claims.iter().find(|claim| claim.tokens.contains(&token))
 }
 
 /// The label of statements of several articles: the longest telling run of words that they have in common, or else the
