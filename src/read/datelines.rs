@@ -66,7 +66,10 @@ fn dateline(document: &Document, tokens: Range<usize>, paragraph: usize) -> Opti
                 "(" | "[" => {
                     let at_open = at;
                     let close = (at + 1..end).find(|&token| is_one_of(document.raw(token), ") ]"))?;
-                    agency = is_agency(document, at + 1..close);
+                    // After a place in capitals, any name in brackets is an agency, be it known or not.
+                    let named =
+                        capitals > 0 && close <= at + 5 && (at + 1..close).all(|token| document.is_capitalized(token));
+                    agency = named || is_agency(document, at + 1..close);
                     if !agency {
                         return None;
                     }
