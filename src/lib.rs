@@ -13,7 +13,7 @@
 //!     ],
 //! };
 //! let analysis = analyze(&story, &Options::default())?;
-//! assert_eq!(analysis.articles.len(), 2);
+//! assert_eq!(analysis.facts.first().map(|fact| fact.verdict), Some(Verdict::Conflict)); // 12 or 14 agreements?
 //! # Ok::<(), crossread::Error>(())
 //! ```
 //!

@@ -1,7 +1,7 @@
 //! A trained model that labels a row of tokens: a linear-chain conditional random field with small whole weights.
 //!
 //! A feature is a 32-bit hash. It leads to one of many slots, few of which are taken; a taken slot has a row of weights,
-//! one for each label. No key is stored beside the slot: of the features that were never trained, one in some thirty finds
+//! one for each label. No key is stored beside the slot: of the features that were never trained, one in some sixty finds
 //! a row that is not its own, and training has seen to it that this does little harm. All arithmetic is on integers, so
 //! every platform gives the same labels. `training/` makes the models, `models/` holds them.
 //!
