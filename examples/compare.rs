@@ -1,19 +1,28 @@
 //! Prints what several articles say together and apart: `cargo run --example compare -- FOLDER-OR-STORY.json`.
 //!
 //! A folder holds one article a `.txt` file; a file of its name with `.date` instead of `.txt` may give the day of
-//! publication. A JSON file holds a story as `analyze` takes it.
+//! publication. A JSON file holds a story as `analyze` takes it. With `--json` in front, all that is found is printed as
+//! JavaScript receives it.
 
 use std::{env, error::Error, fs, path::Path};
 
 use crossread::{
     Analysis, Article, Options, Story, analysis::Report, analyze, fact::Value, span::Span, view::messages::Messages,
+    wasm::transfer,
 };
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let path = env::args().nth(1).ok_or("usage: compare FOLDER-OR-STORY.json")?;
+    let mut arguments: Vec<String> = env::args().skip(1).collect();
+    let as_json = arguments.first().is_some_and(|first| first == "--json");
+    let path = arguments.pop().ok_or("usage: compare [--json] FOLDER-OR-STORY.json")?;
     let path = Path::new(&path);
     let story = if path.is_dir() { from_folder(path)? } else { from_json(&fs::read_to_string(path)?)? };
-    print(&analyze(&story, &Options::default())?);
+    let analysis = analyze(&story, &Options::default())?;
+    if as_json {
+        println!("{}", serde_json::to_string(&transfer::Analysis::from(&analysis))?);
+    } else {
+        print(&analysis);
+    }
     Ok(())
 }
 

@@ -52,13 +52,7 @@ impl Story {
     /// Where it has no article or too many, where an article has neither text nor HTML or too much of it, and where a
     /// date is not in ISO 8601's form.
     pub fn check(&self) -> Result<(), Error> {
-        if self.articles.is_empty() {
-            return Err(Error::new(ErrorKind::EmptyStory, "articles: a story needs at least one article"));
-        }
-        if self.articles.len() > MAX_ARTICLES {
-            let message = format!("articles: {} articles, and {MAX_ARTICLES} are the most", self.articles.len());
-            return Err(Error::new(ErrorKind::TooManyArticles, message));
-        }
+        Self::check_count(self.articles.len())?;
         let mut total = 0;
         for (index, article) in self.articles.iter().enumerate() {
             let mut filled = false;
@@ -68,9 +62,7 @@ impl Story {
                 filled = true;
                 total += content.len();
                 if content.len() > limit {
-                    let size = content.len();
-                    let message = format!("articles[{index}].{field}: {size} bytes, and {limit} are the most");
-                    return Err(Error::new(ErrorKind::ArticleTooLarge, message));
+                    return Err(Self::too_large(&format!("articles[{index}].{field}"), limit));
                 }
             }
             if !filled {
@@ -90,6 +82,27 @@ impl Story {
             return Err(Error::new(ErrorKind::StoryTooLarge, message));
         }
         Ok(())
+    }
+
+    /// Checks how many articles there are.
+    ///
+    /// # Errors
+    /// Where there is none, and where there are more than [`MAX_ARTICLES`].
+    pub fn check_count(articles: usize) -> Result<(), Error> {
+        if articles == 0 {
+            return Err(Error::new(ErrorKind::EmptyStory, "articles: a story needs at least one article"));
+        }
+        if articles > MAX_ARTICLES {
+            let message = format!("articles: {articles} articles, and {MAX_ARTICLES} are the most");
+            return Err(Error::new(ErrorKind::TooManyArticles, message));
+        }
+        Ok(())
+    }
+
+    /// What to say where the field `path`, such as `articles[2].text`, has more than `limit` bytes.
+    #[must_use]
+    pub fn too_large(path: &str, limit: usize) -> Error {
+        Error::new(ErrorKind::ArticleTooLarge, format!("{path}: {limit} bytes of UTF-8 are the most"))
     }
 }
 

@@ -41,6 +41,14 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
+/// Panics, as a defect of the program would: what the caller then meets can be tested only where it happens.
+#[cfg(feature = "fault")]
+#[wasm_bindgen]
+#[expect(clippy::panic, reason = "it is there for that")]
+pub fn fault() {
+    panic!("a fault that was asked for");
+}
+
 /// An `Error` with the name `CrossreadError` and a `code`.
 pub fn thrown(error: &Error) -> JsValue {
     let thrown = js_sys::Error::new(error.message());

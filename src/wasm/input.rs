@@ -1,35 +1,46 @@
 //! What crosses the border inwards: a story and options, checked field by field so that an error can name the field.
+//!
+//! A caller's objects may run code of their own when they are read, and that code may throw; whatever they do, the
+//! caller gets an error with a code. What is too large is refused before it is copied.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, JsString, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::{
     error::{Error, ErrorKind},
     options::{Options, SummaryLength},
-    story::{Article, Story},
+    story::{Article, MAX_ARTICLE_BYTES, MAX_PAGE_BYTES, Story},
 };
 
 /// Reads a story.
 ///
 /// # Errors
-/// `wrong-type` with the field's name where a field has a type that it cannot have.
+/// `wrong-type` with the field's name where a field has a type that it cannot have or cannot be read; what
+/// [`Story::check`] says of too many articles and too large ones.
 pub fn story(value: &JsValue) -> Result<Story, Error> {
-    let story = object(value, "story")?;
-    let articles = field(story, "articles");
-    let Some(articles) = articles.dyn_ref::<Array>() else { return Err(wrong_type("articles", "an array", &articles)) };
+    check_object(value, "story")?;
+    let articles = field(value, "articles", "articles")?;
+    if !is_array(&articles) {
+        return Err(wrong_type("articles", "an array", &articles));
+    }
+    let count = field(&articles, "length", "articles")?.as_f64().unwrap_or_default() as u32;
+    Story::check_count(count as usize)?;
     Ok(Story {
-        title: text(story, "title", "title")?,
-        articles: articles
-            .iter()
-            .enumerate()
-            .map(|(index, value)| article(&value, &format!("articles[{index}]")))
+        title: text(value, "title", "title")?,
+        articles: (0..count)
+            .map(|index| {
+                let path = format!("articles[{index}]");
+                let value = Reflect::get_u32(&articles, index).map_err(|_| unreadable(&path))?;
+                article(&value, &path)
+            })
             .collect::<Result<_, _>>()?,
     })
 }
 
 fn article(value: &JsValue, path: &str) -> Result<Article, Error> {
-    let article = object(value, path)?;
-    let text = |name: &str| text(article, name, &format!("{path}.{name}"));
+    check_object(value, path)?;
+    let text = |name: &str| text(value, name, &format!("{path}.{name}"));
+    let content = |name: &str, limit: usize| content(value, name, &format!("{path}.{name}"), limit);
     Ok(Article {
         id: text("id")?,
         source: text("source")?,
@@ -37,8 +48,8 @@ fn article(value: &JsValue, path: &str) -> Result<Article, Error> {
         url: text("url")?,
         published: text("published")?,
         lang: text("lang")?,
-        text: text("text")?,
-        html: text("html")?,
+        text: content("text", MAX_ARTICLE_BYTES)?,
+        html: content("html", MAX_PAGE_BYTES)?,
     })
 }
 
@@ -51,12 +62,13 @@ pub fn options(value: &JsValue) -> Result<Options, Error> {
     if is_missing(value) {
         return Ok(options);
     }
-    let given = object(value, "options")?;
-    for name in Object::keys(given).iter().filter_map(|name| name.as_string()) {
+    check_object(value, "options")?;
+    let names = Reflect::own_keys(value).map_err(|_| unreadable("options"))?;
+    for name in names.iter().filter_map(|name| name.as_string()) {
         let path = format!("options.{name}");
         match name.as_str() {
             "summary" => {
-                if let Some(length) = text(given, "summary", &path)? {
+                if let Some(length) = text(value, "summary", &path)? {
                     let message = || format!("{path}: {length:?} is none of short, medium, long");
                     options.summary =
                         SummaryLength::from_name(&length).ok_or_else(|| Error::new(ErrorKind::BadOption, message()))?;
@@ -68,35 +80,56 @@ pub fn options(value: &JsValue) -> Result<Options, Error> {
     Ok(options)
 }
 
-fn object<'a>(value: &'a JsValue, path: &str) -> Result<&'a Object, Error> {
-    match value.dyn_ref::<Object>() {
-        Some(object) if !Array::is_array(value) && !value.is_function() => Ok(object),
-        _ => Err(wrong_type(path, "an object", value)),
-    }
+/// Checks that a value is an object and no array or function. It need not be of this page's `Object`: another frame's
+/// is as good, and one without a prototype.
+fn check_object(value: &JsValue, path: &str) -> Result<(), Error> {
+    if value.is_object() && !is_array(value) { Ok(()) } else { Err(wrong_type(path, "an object", value)) }
 }
 
 /// A text, or `None` where the field is missing, `undefined` or `null`.
-fn text(object: &Object, name: &str, path: &str) -> Result<Option<String>, Error> {
-    let value = field(object, name);
+fn text(object: &JsValue, name: &str, path: &str) -> Result<Option<String>, Error> {
+    content(object, name, path, usize::MAX)
+}
+
+/// A text of at most `limit` bytes. It has at least as many bytes as code units, so that one that has too many of those
+/// need not be copied.
+fn content(object: &JsValue, name: &str, path: &str, limit: usize) -> Result<Option<String>, Error> {
+    let value = field(object, name, path)?;
     if is_missing(&value) {
         return Ok(None);
     }
-    value.as_string().map(Some).ok_or_else(|| wrong_type(path, "a string", &value))
+    let Some(string) = value.dyn_ref::<JsString>() else { return Err(wrong_type(path, "a string", &value)) };
+    if string.length() as usize > limit {
+        return Err(Story::too_large(path, limit));
+    }
+    Ok(Some(String::from(string)))
 }
 
-/// The field's value; `undefined` where reading it throws, as a hostile getter may.
-fn field(object: &Object, name: &str) -> JsValue {
-    Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
+/// The field's value.
+///
+/// # Errors
+/// Where reading it throws, as a getter may: what could not be read must not pass for what is not there.
+fn field(object: &JsValue, name: &str, path: &str) -> Result<JsValue, Error> {
+    Reflect::get(object, &JsValue::from_str(name)).map_err(|_| unreadable(path))
 }
 
 fn is_missing(value: &JsValue) -> bool {
     value.is_undefined() || value.is_null()
 }
 
+/// Whether a value is an array. `Array.isArray` throws for a proxy that was revoked, as asking for its prototype does.
+fn is_array(value: &JsValue) -> bool {
+    value.is_object() && Reflect::get_prototype_of(value).is_ok() && Array::is_array(value)
+}
+
+fn unreadable(path: &str) -> Error {
+    Error::new(ErrorKind::WrongType, format!("{path}: reading it throws"))
+}
+
 fn wrong_type(path: &str, wanted: &str, value: &JsValue) -> Error {
     let got = if value.is_null() {
         "null".to_owned()
-    } else if Array::is_array(value) {
+    } else if is_array(value) {
         "an array".to_owned()
     } else {
         value.js_typeof().as_string().unwrap_or_default()

@@ -8,10 +8,10 @@ pub mod transfer;
 pub mod utf16;
 
 #[cfg(target_arch = "wasm32")]
-mod exports;
+pub mod exports;
 #[cfg(target_arch = "wasm32")]
 mod input;
 #[cfg(target_arch = "wasm32")]
 mod painter;
 #[cfg(target_arch = "wasm32")]
-mod widget;
+pub mod widget;
