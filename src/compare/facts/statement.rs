@@ -46,10 +46,16 @@ fn evidence(bench: &Bench<'_>, group: &SlotGroup, slot: &Slot) -> Option<Evidenc
         .max_by_key(|tokens| (tokens.clone().filter(in_topic).count(), std::cmp::Reverse(tokens.start)));
     let clause = clause.unwrap_or_else(|| sentence.tokens.clone());
     let mut words = clause.clone().filter(in_topic);
+    let name = |token: usize| reading.extraction.names.iter().find(|name| name.tokens.contains(&token));
     let span = match (words.next(), words.next_back()) {
-        (Some(start), Some(end)) => document.span_of(&(start..end + 1)),
-        (Some(only), None) => document.span_of(&(only..only + 1)),
-        (None, _) => document.span_of(&clause),
+        // A name at either end is given whole.
+        (Some(start), Some(end)) => {
+            let start = name(start).map_or(start, |name| name.tokens.start.max(clause.start));
+            let end = name(end).map_or(end + 1, |name| name.tokens.end.min(clause.end));
+            document.span_of(&(start..end))
+        }
+        // A single word says nothing.
+        _ => document.span_of(&clause),
     };
     bench.evidence(slot.article, slot.sentence, if span.is_empty() { sentence.span } else { span })
 }

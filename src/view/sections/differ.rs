@@ -12,7 +12,9 @@ use crate::{
 
 /// The section. Where nothing differs it says so, and what it does not compare.
 pub fn section(page: &Page<'_>) -> Option<Element> {
-    let cards: Vec<Node> = page.facts(Verdict::Conflict).map(|fact| card(page, fact).into()).collect();
+    // What later reports brought up to date stands behind what cannot both hold.
+    let facts = page.facts(Verdict::Conflict).chain(page.facts(Verdict::Update));
+    let cards: Vec<Node> = facts.map(|fact| card(page, fact).into()).collect();
     let body = if cards.is_empty() {
         vec![element("p").class("none").text(page.messages.count("differ.none", page.articles())).into()]
     } else {
@@ -32,6 +34,10 @@ fn card(page: &Page<'_>, fact: &Fact) -> Element {
             .child(element("p").class("label").text(page.messages.get("differ.reading")))
             .children(notes)
     });
+    let kind = match fact.verdict {
+        Verdict::Update => page.messages.get("differ.update"),
+        _ => values::kind(page, fact.kind),
+    };
     element("article")
         .class("card")
         .part("card")
@@ -41,7 +47,7 @@ fn card(page: &Page<'_>, fact: &Fact) -> Element {
         .attribute("aria-labelledby", heading.clone())
         .child(
             element("header")
-                .child(element("span").class("kind").text(values::kind(page, fact.kind)))
+                .child(element("span").class("kind").text(kind))
                 .child(element("h4").attribute("id", heading).text(values::heading(page, fact))),
         )
         .child(
