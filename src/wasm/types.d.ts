@@ -62,7 +62,7 @@ export interface ArticleReport {
   url: string | null;
   published: string | null;
   lang: string;
-  /** The text as given, or the main text of the HTML. */
+  /** The text as given, half a surrogate pair become U+FFFD; or the main text of the HTML. */
   text: string;
   sentences: [start: number, end: number][];
   /** Text that is not the story. */

@@ -1,12 +1,13 @@
 /**
  * What a caller meets when the core panics. The package has nothing that panics on purpose, so the crate is compiled once
- * more, quickly and with the feature `fault`, into a place of its own.
+ * more with the feature `fault`.
  */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, mock, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { inPackage } from '../../scripts/package-files.mjs';
 import { inRoot, paths, wasmTarget } from '../../scripts/project.mjs';
 import { run } from '../../scripts/run.mjs';
 import { ensureRust, ensureWasmBindgen, ensureWasmTarget } from '../../scripts/tools.mjs';
@@ -21,30 +22,24 @@ before(
     const { cargo } = await ensureRust();
     await ensureWasmTarget();
     const wasmBindgen = await ensureWasmBindgen();
-    const target = join(paths.target, 'crossread', 'fault');
-    const built = await run(
-      cargo,
-      ['build', '--lib', '--target', wasmTarget, '--profile', 'quick', '--features', 'fault', '--target-dir', target],
-      { cwd: paths.root },
-    );
+    // In the profile of the tests in the browser, so that only the crate itself is compiled for this.
+    const args = ['build', '--lib', '--target', wasmTarget, '--profile', 'test', '--features', 'fault'];
+    const built = await run(cargo, [...args, '--message-format', 'json-render-diagnostics'], { cwd: paths.root });
     assert.equal(built.status, 0, built.output);
-    const bound = await run(join(wasmBindgen, 'wasm-bindgen'), [
-      join(target, wasmTarget, 'quick', 'crossread.wasm'),
-      '--target',
-      'web',
-      '--out-dir',
-      target,
-    ]);
+    const [wasm] = /[^"]*\/crossread\.wasm(?=")/.exec(built.stdout) ?? [];
+    assert.ok(wasm, built.output);
+    const place = join(paths.target, 'crossread', 'fault');
+    const bound = await run(join(wasmBindgen, 'wasm-bindgen'), [wasm, '--target', 'web', '--out-dir', place]);
     assert.equal(bound.status, 0, bound.output);
-    core = await import(pathToFileURL(join(target, 'crossread.js')).href);
-    core.initSync({ module: readFileSync(join(target, 'crossread_bg.wasm')) });
+    core = await import(pathToFileURL(join(place, 'crossread.js')).href);
+    core.initSync({ module: readFileSync(join(place, 'crossread_bg.wasm')) });
   },
   { timeout: 600_000 },
 );
 
 test('a panic is an error with a code, the console says where, and the next call works', () => {
-  const before = core.analyze(story);
-  assert.ok(before.facts.length > 0);
+  const expected = core.analyze(story);
+  assert.ok(expected.facts.length > 0);
   // More than once: the fresh instance must be set up as the first was.
   for (let round = 0; round < 3; round += 1) {
     const said = mock.method(console, 'error', () => {});
@@ -61,14 +56,18 @@ test('a panic is an error with a code, the console says where, and the next call
     said.mock.restore();
     assert.equal(said.mock.callCount(), 1);
     assert.match(String(said.mock.calls[0]?.arguments[0]), /src\/wasm\/exports\.rs:\d+/);
-    assert.deepEqual(core.analyze(story), before);
+    assert.deepEqual(core.analyze(story), expected);
   }
 });
 
 test('an error about the input leaves the core as it was', () => {
-  const before = core.analyze(story);
+  const expected = core.analyze(story);
   for (const wrong of [undefined, {}, { articles: [] }, { articles: [{}] }]) {
     assert.throws(() => core.analyze(/** @type {any} */ (wrong)), { name: 'CrossreadError' });
   }
-  assert.deepEqual(core.analyze(story), before);
+  assert.deepEqual(core.analyze(story), expected);
+});
+
+test('the package that is shipped has no way to panic on purpose', () => {
+  assert.doesNotMatch(readFileSync(inPackage('crossread.js'), 'utf8'), /\bfault\b/);
 });

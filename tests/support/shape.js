@@ -136,7 +136,8 @@ export function shapeProblems(source, name, value) {
     }
     if (type.kind === 'name' && types.has(type.name)) check(/** @type {Type} */ (types.get(type.name)), given, path);
     if (type.kind === 'union') check(/** @type {Type} */ (type.of.find((one) => fits(one, given))), given, path);
-    if (type.kind === 'array') given.forEach((/** @type {any} */ one, /** @type {number} */ index) => check(type.of, one, `${path}[${index}]`));
+    if (type.kind === 'array')
+      given.forEach((/** @type {any} */ one, /** @type {number} */ index) => check(type.of, one, `${path}[${index}]`));
     if (type.kind === 'tuple') type.of.forEach((one, index) => check(one, given[index], `${path}[${index}]`));
     if (type.kind !== 'object') return;
     for (const key of Reflect.ownKeys(given)) {
