@@ -69,5 +69,5 @@ test('an error about the input leaves the core as it was', () => {
 });
 
 test('the package that is shipped has no way to panic on purpose', () => {
-  assert.doesNotMatch(readFileSync(inPackage('crossread.js'), 'utf8'), /\bfault\b/);
+  assert.ok(!/\bfault\b/.test(readFileSync(inPackage('crossread.js'), 'utf8')));
 });
