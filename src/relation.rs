@@ -141,7 +141,8 @@ pub fn of_times(a: &TimeExpression, b: &TimeExpression) -> Relation {
     if x == y || (weeks_apart && y.days() == 1) {
         // "Friday" in two articles is one Friday, though one of them gives a date of publication a week off.
         Relation::Equal
-    } else if x.overlaps(y) {
+    } else if x.overlaps(y) || (x.is_next_to(y) && (a.zoned || b.zoned)) {
+        // 01:40 in London is the evening before in New York.
         Relation::MoreExact
     } else if x.days() == y.days() || (x.days() >= 28 && y.days() >= 28 && x.days().abs_diff(y.days()) <= 3) {
         Relation::Different
@@ -274,6 +275,7 @@ mod tests {
             }),
             length: None,
             approximate: false,
+            zoned: false,
             relative: false,
         };
         let length = |days: f64, approximate| TimeExpression {
@@ -293,6 +295,9 @@ mod tests {
         check(&time("2019-01-01", "2019-12-31"), &time("2026-01-05", "2026-01-05"), Relation::Incomparable);
         check(&time("2025-10-01", "2025-10-31"), &time("2025-11-01", "2025-11-30"), Relation::Different);
         check(&length(30.0, true), &length(28.0, false), Relation::Rounded);
+        let zoned = TimeExpression { kind: TimeKind::Time, zoned: true, ..time("2026-01-06", "2026-01-06") };
+        check(&zoned, &time("2026-01-05", "2026-01-05"), Relation::MoreExact);
+        check(&zoned, &time("2026-01-04", "2026-01-04"), Relation::Different);
         check(&length(4.0, false), &time("2026-01-05", "2026-01-05"), Relation::Incomparable);
         let unanchored = |value: &str| TimeExpression {
             interval: None,

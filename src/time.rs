@@ -43,6 +43,12 @@ impl Interval {
         self.first <= other.first && other.last <= self.last
     }
 
+    /// Whether both are single days and one follows the other.
+    #[must_use]
+    pub fn is_next_to(self, other: Self) -> bool {
+        self.days() == 1 && other.days() == 1 && self.first.days().abs_diff(other.first.days()) == 1
+    }
+
     /// How many days.
     #[must_use]
     pub fn days(self) -> i64 {
@@ -65,6 +71,8 @@ pub struct TimeExpression {
     pub length: Option<f64>,
     /// Whether the words say that it is not exact: `about`, `more than`, `early`, `some`.
     pub approximate: bool,
+    /// Whether it names a time zone other than that of the place: `0140 GMT`.
+    pub zoned: bool,
     /// Whether it was reckoned from another date, so that it is only as good as that: `Monday`, `two days later`.
     pub relative: bool,
 }

@@ -132,8 +132,9 @@ fn kinship(x: &Place<'_>, y: &Place<'_>) -> f64 {
             let same_thing = head.is_some() && head == self::head(in_b, &b.counted);
             if same_thing && x.predicate.is_some() && x.predicate == y.predicate { SAME_DEED } else { 0.0 }
         }
-        (Value::Time(a), Value::Time(b)) if a.kind != TimeKind::Duration && b.kind != TimeKind::Duration => {
-            if x.opens && y.opens { BOTH_OPEN } else { 0.0 }
+        (Value::Time(a), Value::Time(b)) => {
+            let dates = a.kind != TimeKind::Duration && b.kind != TimeKind::Duration;
+            if dates && x.opens && y.opens { BOTH_OPEN } else { 0.0 }
         }
         _ => 0.0,
     }

@@ -93,7 +93,9 @@ fn judge_values(bench: &Bench<'_>, group: &SlotGroup) -> Vec<Fact> {
     };
     let opposed = opposed(bench, group, &sides);
     if opposed.len() > 1 {
-        let sides: Vec<&Vec<Answer<'_>>> = opposed.iter().filter_map(|&side| sides.get(side)).collect();
+        let sides: Vec<Vec<Answer<'_>>> =
+            opposed.iter().filter_map(|&side| sides.get(side)).map(|side| exact(side)).collect();
+        let sides: Vec<&Vec<Answer<'_>>> = sides.iter().collect();
         let verdict = if is_update(bench, &sides) { Verdict::Update } else { Verdict::Conflict };
         let notes = notes(bench, &sides);
         let mut positions: Vec<Position> = sides.iter().map(|side| position(bench, side)).collect();
@@ -174,6 +176,13 @@ fn opposed(bench: &Bench<'_>, group: &SlotGroup, sides: &[Vec<Answer<'_>>]) -> V
 fn stand_apart(x: &[Answer<'_>], y: &[Answer<'_>]) -> bool {
     let lacks = |side: &[Answer<'_>], article: usize| side.iter().all(|answer| answer.slot.article != article);
     x.iter().any(|answer| lacks(y, answer.slot.article)) && y.iter().any(|answer| lacks(x, answer.slot.article))
+}
+
+/// The answers of a side that are as exact as its most exact one: a year does not speak for one of its days.
+fn exact<'a>(side: &[Answer<'a>]) -> Vec<Answer<'a>> {
+    let least = side.iter().map(|answer| answer.value.vagueness()).min();
+    let is_time = |answer: &Answer<'_>| matches!(answer.value, Given::Time(_));
+    side.iter().copied().filter(|answer| !is_time(answer) || Some(answer.value.vagueness()) == least).collect()
 }
 
 /// Whether the two sides are equally exact, so that they can be held against each other: a day against a day.
@@ -275,7 +284,11 @@ fn notes(bench: &Bench<'_>, sides: &[&Vec<Answer<'_>>]) -> Vec<Note> {
         for (x, y) in sides.iter().skip(at + 1).flat_map(|other| pairs(side, other)) {
             match (x.value, y.value) {
                 (Given::Quantity(a), Given::Quantity(b)) if other_thing(a, b) => notes.push(Note::OtherThingCounted),
-                (Given::Time(a), Given::Time(b)) if next_day(a, b) => notes.push(Note::TimeZone),
+                (Given::Time(a), Given::Time(b))
+                    if a.interval.zip(b.interval).is_some_and(|(a, b)| a.is_next_to(b)) =>
+                {
+                    notes.push(Note::TimeZone)
+                }
                 _ => {}
             }
         }
@@ -303,14 +316,6 @@ fn other_thing(a: &Quantity, b: &Quantity) -> bool {
             let singular = |word: Option<String>| word.map(|word| word.trim_end_matches('s').to_owned());
             singular(last(x)) != singular(last(y))
         }
-        _ => false,
-    }
-}
-
-/// Whether one day follows the other.
-fn next_day(a: &TimeExpression, b: &TimeExpression) -> bool {
-    match (a.interval, b.interval) {
-        (Some(x), Some(y)) => x.days() == 1 && y.days() == 1 && (x.first.days() - y.first.days()).abs() == 1,
         _ => false,
     }
 }

@@ -12,7 +12,7 @@ use crate::{
         point::{self, Point},
         tense::{self, Direction},
     },
-    lexicon::time::{TimeUnit, holiday},
+    lexicon::time::{TimeUnit, ZONES, holiday},
     time::{TimeExpression, TimeKind},
     word::is_one_of,
 };
@@ -42,6 +42,8 @@ impl<'a> Resolver<'a> {
     /// The meaning of one expression on the calendar; `None` where it has none that is sure.
     pub fn resolve(&mut self, found: &Found, sentence: usize, tokens: &Range<usize>) -> Option<TimeExpression> {
         let span = self.document.span_of(&(found.start..found.end));
+        let zoned = (found.start..found.end)
+            .any(|token| self.document.word(token) != "local" && ZONES.get(self.document.word(token)).is_some());
         let expression = |kind, value: String| TimeExpression {
             span,
             kind,
@@ -49,6 +51,7 @@ impl<'a> Resolver<'a> {
             interval: None,
             length: None,
             approximate: found.approximate,
+            zoned,
             relative: false,
         };
         match &found.meaning {
