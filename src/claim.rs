@@ -68,6 +68,30 @@ pub struct Extraction {
     pub charged: Vec<Charged>,
 }
 
+impl Extraction {
+    /// The quantities that lie wholly inside `span`, with their positions.
+    pub fn quantities_in(&self, span: Span) -> impl Iterator<Item = (usize, &Quantity)> {
+        let first = self.quantities.partition_point(|quantity| quantity.span.start < span.start);
+        let rest = self.quantities.iter().enumerate().skip(first);
+        rest.take_while(move |(_, quantity)| quantity.span.start < span.end)
+            .filter(move |(_, quantity)| span.contains(quantity.span))
+    }
+
+    /// The expressions of time that lie wholly inside `span`, with their positions.
+    pub fn times_in(&self, span: Span) -> impl Iterator<Item = (usize, &TimeExpression)> {
+        let first = self.times.partition_point(|time| time.span.start < span.start);
+        let rest = self.times.iter().enumerate().skip(first);
+        rest.take_while(move |(_, time)| time.span.start < span.end).filter(move |(_, time)| span.contains(time.span))
+    }
+
+    /// The claim that the token, as a position in `Document::tokens`, belongs to.
+    #[must_use]
+    pub fn claim_at(&self, token: usize) -> Option<&Claim> {
+        let index = self.claims.partition_point(|claim| claim.tokens.end <= token);
+        self.claims.get(index).filter(|claim| claim.tokens.contains(&token))
+    }
+}
+
 /// What kind of word stands out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum WordingKind {

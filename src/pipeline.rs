@@ -31,10 +31,10 @@ pub fn analyze(story: &Story, options: &Options) -> Result<Analysis, Error> {
 /// Whether two sentences report the same thing, from 0 to 1.
 #[must_use]
 pub fn similarity(a: &str, b: &str) -> f64 {
-    let [a, b] = [a, b].map(|text| {
+    let sentences = [a, b].map(|text| {
         read_article(&Article { text: Some(text.to_owned()), lang: Some("en".to_owned()), ..Article::default() })
     });
-    align::similarity(&a, &b)
+    align::similarity(&sentences)
 }
 
 /// The articles of a story, each read once, to be compared in any selection.
@@ -93,12 +93,11 @@ impl Readings {
         let cast = resolve::resolve(&readings);
         let lineage = compare::lineage(&readings);
         let alignment = align::align(&readings, &cast);
-        let facts = compare::facts(&readings, &cast, &alignment, &lineage.texts);
+        let facts = compare::facts(&readings, &alignment, &lineage.texts);
         let timeline = compare::timeline(&readings, &alignment, &facts);
         let standing = compare::standing(&readings, &alignment, &facts);
         let wording = compare::wording(&readings, &cast);
-        let summary =
-            summarize::summarize(&readings, &cast, &alignment, &facts, &lineage.texts, options.summary.sentences());
+        let summary = summarize::summarize(&readings, &alignment, &facts, &lineage.texts, options.summary.sentences());
         let (quotes, starts) = spoken(&readings, &cast);
         let quote_variants = compare::quote_variants(&readings, &cast)
             .into_iter()

@@ -25,7 +25,7 @@ pub fn align(readings: &[Reading], cast: &Cast) -> Alignment {
     let sentences = Sentences::of(readings, cast);
     let pairs = pairs::find(&sentences);
     let links = groups::sentence_links(&sentences, &pairs, SAME_STATEMENT);
-    let matches = values::matches(readings, cast, &sentences, &pairs);
+    let matches = values::matches(readings, &sentences, &pairs);
     let mut groups = groups::values(readings, &sentences, matches);
     groups.extend(groups::statements(readings, &sentences, &links));
     Alignment { groups, links }
@@ -33,8 +33,6 @@ pub fn align(readings: &[Reading], cast: &Cast) -> Alignment {
 
 /// Whether two sentences, each read as an article, report the same thing, from 0 to 1.
 #[must_use]
-pub fn similarity(a: &Reading, b: &Reading) -> f64 {
-    let readings = [a.clone(), b.clone()];
-    let sentences = Sentences::of_two(&readings);
-    sentences.whole_similarity()
+pub fn similarity(sentences: &[Reading; 2]) -> f64 {
+    Sentences::of_two(sentences).whole_similarity()
 }

@@ -10,7 +10,6 @@ use super::{
 use crate::{
     alignment::{Slot, SlotKind},
     document::Document,
-    entity::Cast,
     lexicon::{self, STOP_WORDS, meaning},
     quantity::{Quantity, Unit},
     reading::Reading,
@@ -79,7 +78,7 @@ const OPENING: usize = 2;
 const LEAST: f64 = 0.15;
 
 /// All matches of values in `pairs`.
-pub fn matches(readings: &[Reading], _cast: &Cast, sentences: &Sentences, pairs: &[Pair]) -> Vec<Match> {
+pub fn matches(readings: &[Reading], sentences: &Sentences, pairs: &[Pair]) -> Vec<Match> {
     let places: Vec<Vec<Place<'_>>> = sentences
         .bags
         .iter()
@@ -231,8 +230,8 @@ fn places<'a>(reading: &'a Reading, bag: &Bag, sentences: &Sentences) -> Vec<Pla
     let Some(sentence) = document.sentences.get(bag.sentence) else { return Vec::new() };
     let extraction = &reading.extraction;
     let opens = document.story_sentences().take(OPENING).any(|(index, _)| index == bag.sentence);
-    let quantities = extraction.quantities.iter().enumerate().filter(|(_, found)| sentence.span.contains(found.span));
-    let times = extraction.times.iter().enumerate().filter(|(_, found)| sentence.span.contains(found.span));
+    let quantities = extraction.quantities_in(sentence.span);
+    let times = extraction.times_in(sentence.span);
     let quantities = quantities.map(|(index, quantity)| {
         (SlotKind::Quantity(index), Value::Quantity(quantity, reading), document.tokens_in(quantity.number))
     });
@@ -244,7 +243,7 @@ fn places<'a>(reading: &'a Reading, bag: &Bag, sentences: &Sentences) -> Vec<Pla
         .chain(times)
         .filter(|(_, _, tokens)| outside(document.span_of(tokens)))
         .map(|(kind, value, tokens)| {
-            let claim = extraction.claims.iter().find(|claim| claim.tokens.contains(&tokens.start));
+            let claim = extraction.claim_at(tokens.start);
             let clause = claim.map(|claim| claim.tokens.clone());
             let context = context(bag, sentences, &tokens, clause.as_ref());
             Place {

@@ -6,7 +6,7 @@ mod candidates;
 mod concepts;
 mod support;
 
-use crate::{alignment::Alignment, analysis::SummarySentence, entity::Cast, fact::Fact, reading::Reading};
+use crate::{alignment::Alignment, analysis::SummarySentence, fact::Fact, reading::Reading};
 
 use candidates::Candidate;
 use concepts::Concepts;
@@ -30,7 +30,6 @@ const OPENING: f64 = 1.1;
 #[must_use]
 pub fn summarize(
     readings: &[Reading],
-    _cast: &Cast,
     alignment: &Alignment,
     facts: &[Fact],
     texts: &[usize],

@@ -97,7 +97,7 @@ fn judge_values(bench: &Bench<'_>, group: &SlotGroup) -> Vec<Fact> {
             opposed.iter().filter_map(|&side| sides.get(side)).map(|side| exact(side)).collect();
         let sides: Vec<&Vec<Answer<'_>>> = sides.iter().collect();
         let verdict = if is_update(bench, &sides) { Verdict::Update } else { Verdict::Conflict };
-        let notes = notes(bench, &sides);
+        let notes = notes(&sides, verdict);
         let mut positions: Vec<Position> = sides.iter().map(|side| position(bench, side)).collect();
         match verdict {
             Verdict::Update => positions.order_by_cached_key(|position| std::cmp::Reverse(latest(bench, position))),
@@ -278,7 +278,7 @@ fn latest(bench: &Bench<'_>, position: &Position) -> Option<crate::date::Moment>
 }
 
 /// Innocent readings of a difference.
-fn notes(bench: &Bench<'_>, sides: &[&Vec<Answer<'_>>]) -> Vec<Note> {
+fn notes(sides: &[&Vec<Answer<'_>>], verdict: Verdict) -> Vec<Note> {
     let mut notes = Vec::new();
     for (at, side) in sides.iter().enumerate() {
         for (x, y) in sides.iter().skip(at + 1).flat_map(|other| pairs(side, other)) {
@@ -293,7 +293,7 @@ fn notes(bench: &Bench<'_>, sides: &[&Vec<Answer<'_>>]) -> Vec<Note> {
             }
         }
     }
-    if is_update(bench, sides) {
+    if verdict == Verdict::Update {
         notes.push(Note::Update);
     }
     notes.order();

@@ -12,7 +12,6 @@ use crate::{
     order::Map,
     order::Order,
     quantity::Unit,
-    reading::Reading,
     time::TimeKind,
 };
 
@@ -38,7 +37,7 @@ pub fn of_value(bench: &Bench<'_>, group: &SlotGroup) -> Label {
             let template = match &quantity.unit {
                 Unit::Counted(phrase) => {
                     // "documents signed": only what is done to the things themselves.
-                    let claim = claim_at(reading, own.start).filter(|claim| claim.passive);
+                    let claim = reading.extraction.claim_at(own.start).filter(|claim| claim.passive);
                     let verb = claim.and_then(|claim| claim.predicate).filter(|token| topic.contains(token));
                     let verb = verb.map(|token| document.raw(token).to_owned());
                     return plain(std::iter::once(phrase.clone()).chain(verb).collect());
@@ -53,7 +52,7 @@ pub fn of_value(bench: &Bench<'_>, group: &SlotGroup) -> Label {
             let own = document.tokens_in(time.span);
             let topic: Vec<usize> = group.topic.iter().copied().filter(|token| !own.contains(token)).collect();
             let noun = event(document, &topic, &own);
-            let verb = || claim_at(reading, own.start).and_then(|claim| deed(document, claim, &own));
+            let verb = || reading.extraction.claim_at(own.start).and_then(|claim| deed(document, claim, &own));
             let words: Vec<String> = match noun {
                 Some(noun) => vec![document.raw(noun).to_owned()],
                 None => verb().or_else(|| phrase(document, &topic)).into_iter().collect(),
@@ -91,10 +90,6 @@ fn deed(document: &Document, claim: &Claim, time: &Range<usize>) -> Option<Strin
         .unwrap_or(claim.tokens.end.min(verb + LONGEST));
     let end = (verb..end).rev().find(|&token| is_content(document, token)).map_or(verb + 1, |last| last + 1);
     Some(one_line(document, verb..end))
-}
-
-fn claim_at(reading: &Reading, token: usize) -> Option<&Claim> {
-    reading.extraction.claims.iter().find(|claim| claim.tokens.contains(&token))
 }
 
 /// The label of statements of several articles: the longest telling run of words that they have in common, or else the

@@ -7,7 +7,6 @@ mod statement;
 
 use crate::{
     alignment::Alignment,
-    entity::Cast,
     fact::{Evidence, Fact, Verdict},
     order::Order,
     order::Set,
@@ -39,7 +38,7 @@ impl Bench<'_> {
 /// Judges every group of the alignment, and what stands in no group. Facts are ordered by verdict, then by how many
 /// independent texts carry them, then by place.
 #[must_use]
-pub fn facts(readings: &[Reading], _cast: &Cast, alignment: &Alignment, texts: &[usize]) -> Vec<Fact> {
+pub fn facts(readings: &[Reading], alignment: &Alignment, texts: &[usize]) -> Vec<Fact> {
     let bench = Bench { readings, texts };
     let mut facts: Vec<Fact> = Vec::new();
     for group in &alignment.groups {

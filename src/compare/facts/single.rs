@@ -46,7 +46,7 @@ fn single(bench: &Bench<'_>, article: usize, index: usize, reading: &Reading, se
     words.order_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
     let topic: Vec<usize> = words.into_iter().map(|(_, token)| token).collect();
     let extraction = &reading.extraction;
-    let quantity = extraction.quantities.iter().find(|quantity| sentence.span.contains(quantity.span));
+    let quantity = extraction.quantities_in(sentence.span).next().map(|(_, quantity)| quantity);
     let (kind, value, span) = match quantity {
         Some(quantity) => (FactKind::Quantity, Some(Value::Number(quantity.value)), quantity.span),
         None => {

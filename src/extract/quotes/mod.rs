@@ -31,16 +31,16 @@ pub fn find(document: &Document, names: &[Name]) -> Vec<Quote> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{read, story::Article};
+    use crate::{quote::QuoteKind, read, story::Article};
 
-    /// Reads `text`; `expected` has the words, the speaker and the cue of each direct quote.
-    fn check(text: &str, expected: &[(&str, &str, &str)]) {
+    /// Reads `text`; `expected` has the words, the speaker and the cue of each quote of the kind.
+    fn check_kind(kind: QuoteKind, text: &str, expected: &[(&str, &str, &str)]) {
         let article = Article { text: Some(text.to_owned()), lang: Some("en".to_owned()), ..Article::default() };
         let document = read::read(&article);
         let quotes = find(&document, &[]);
         let found: Vec<(&str, &str, &str)> = quotes
             .iter()
-            .filter(|quote| quote.kind == crate::quote::QuoteKind::Direct)
+            .filter(|quote| quote.kind == kind)
             .map(|quote| {
                 (
                     document.slice(quote.span),
@@ -50,6 +50,14 @@ mod tests {
             })
             .collect();
         assert_eq!(found, expected, "{text}");
+    }
+
+    fn check(text: &str, expected: &[(&str, &str, &str)]) {
+        check_kind(QuoteKind::Direct, text, expected);
+    }
+
+    fn check_indirect(text: &str, expected: &[(&str, &str, &str)]) {
+        check_kind(QuoteKind::Indirect, text, expected);
     }
 
     #[test]
@@ -95,25 +103,6 @@ mod tests {
             "“We will go, Holt said.\n“And we will stay there.”",
             &[("We will go, Holt said.", "", ""), ("And we will stay there.", "", "")],
         );
-    }
-
-    /// Reads `text`; `expected` has the words, the speaker and the cue of each piece of indirect speech.
-    fn check_indirect(text: &str, expected: &[(&str, &str, &str)]) {
-        let article = Article { text: Some(text.to_owned()), lang: Some("en".to_owned()), ..Article::default() };
-        let document = read::read(&article);
-        let quotes = find(&document, &[]);
-        let found: Vec<(&str, &str, &str)> = quotes
-            .iter()
-            .filter(|quote| quote.kind == crate::quote::QuoteKind::Indirect)
-            .map(|quote| {
-                (
-                    document.slice(quote.span),
-                    quote.speaker.as_ref().map_or("", |speaker| document.slice(speaker.span)),
-                    quote.cue.map_or("", |cue| document.slice(cue)),
-                )
-            })
-            .collect();
-        assert_eq!(found, expected, "{text}");
     }
 
     #[test]
