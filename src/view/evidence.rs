@@ -120,10 +120,24 @@ fn ways(page: &Page<'_>, article: usize, sentence: Span) -> Element {
                 .text(page.messages.get("evidence.in-article")),
         )
         .maybe(out)
+        .child(
+            element("button")
+                .class("copy")
+                .part("button")
+                .attribute("type", "button")
+                .act(["copy:", fact_of(page).unwrap_or_default()].concat())
+                .text(page.messages.get("copy.fact")),
+        )
 }
 
 /// The neighbouring sentence, if it belongs to the story.
 fn around(page: &Page<'_>, article: usize, sentence: Option<&Sentence>) -> Option<Node> {
     let sentence = sentence.filter(|sentence| sentence.furniture.is_none())?;
     Some(element("span").class("around").text(page.words(Passage::new(article, sentence.span))).into())
+}
+
+/// The fact under which the evidence stands, where it stands under one.
+fn fact_of<'a>(page: &Page<'a>) -> Option<&'a str> {
+    let mut parts = page.state.open.as_ref()?.anchor.split('-');
+    matches!(parts.next(), Some("grid" | "differ")).then(|| parts.next()).flatten()
 }

@@ -31,7 +31,19 @@ use crate::{analysis::Analysis, options::SummaryLength};
 #[must_use]
 pub fn view(analysis: &Analysis, sources: &[Source], state: &State, messages: &Messages) -> Node {
     let page = Page::new(analysis, sources, state, messages);
-    element("div").class("page").part("page").children(sections::all(&page)).into()
+    element("div")
+        .class("page")
+        .part("page")
+        .attribute("lang", messages.get("lang"))
+        .attribute("dir", messages.get("dir"))
+        .children(sections::all(&page))
+        .into()
+}
+
+/// What was compared and found, in one sentence for those who listen.
+#[must_use]
+pub fn status(analysis: &Analysis, sources: &[Source], state: &State, messages: &Messages) -> String {
+    sections::status(&Page::new(analysis, sources, state, messages))
 }
 
 /// The page of `analysis` as HTML, with nothing opened: for rendering ahead. `length` is that of its summary.

@@ -1245,4 +1245,104 @@ export const styles = css`
       break-inside: avoid;
     }
   }
+
+  /* The shell: what stands around the comparison and what the reader can do with all of it */
+
+  .announcer {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  .notice progress {
+    inline-size: min(100%, 16em);
+    margin-inline-end: 1em;
+    accent-color: var(--link);
+    vertical-align: middle;
+  }
+
+  .tool {
+    display: inline-flex;
+    align-items: center;
+    box-sizing: border-box;
+    min-block-size: 32px;
+    padding: 0.2em 0.8em;
+    border: 1px solid var(--rule);
+    border-radius: 2px;
+    font-size: 0.87em;
+    cursor: pointer;
+  }
+
+  .tool:hover {
+    border-color: var(--ink);
+  }
+
+  .add {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em 1.2em;
+    margin-block-start: 0.9em;
+  }
+
+  .removed {
+    color: var(--quiet);
+    font-size: 0.87em;
+  }
+
+  .removed .tool {
+    font-size: 1em;
+    color: var(--ink);
+  }
+
+  .article {
+    position: relative;
+  }
+
+  .remove {
+    inline-size: 28px;
+    block-size: 28px;
+    text-align: center;
+    color: var(--quiet);
+  }
+
+  .remove:hover {
+    color: var(--ink);
+  }
+
+  .remove .sign {
+    margin: 0;
+    font-weight: 400;
+  }
+
+  .export {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.6em 1.2em;
+    padding-block: 1.4em;
+    border-block-start: 2px solid var(--ink);
+  }
+
+  .export ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+  }
+
+  [data-done]::after {
+    content: '✓';
+    margin-inline-start: 0.4em;
+  }
+
+  @media print {
+    .add,
+    .remove,
+    .export {
+      display: none;
+    }
+  }
 `;

@@ -1,6 +1,7 @@
 //! The page's sections, one file each, in the page's order.
 
 mod differ;
+mod export;
 mod grid;
 mod header;
 mod in_short;
@@ -26,5 +27,8 @@ pub fn all(page: &Page<'_>) -> Vec<Node> {
         read::section(page),
     ];
     let sections: Vec<_> = sections.into_iter().flatten().collect();
-    [header::header(page), sources::sources(page)].into_iter().chain(sections).map(Node::from).collect()
+    let foot = export::export(page);
+    [header::header(page), sources::sources(page)].into_iter().chain(sections).chain([foot]).map(Node::from).collect()
 }
+
+pub use header::status;

@@ -174,7 +174,7 @@ fn sentence_of(
     span.child(text(" ")).child(tag.children(mark))
 }
 
-fn furniture(page: &Page<'_>, kind: FurnitureKind) -> &'static str {
+fn furniture<'a>(page: &Page<'a>, kind: FurnitureKind) -> &'a str {
     page.messages.get(match kind {
         FurnitureKind::Byline => "furniture.byline",
         FurnitureKind::Dateline => "furniture.dateline",

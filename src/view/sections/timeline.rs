@@ -69,11 +69,10 @@ fn when(page: &Page<'_>, when: Interval) -> String {
     if first == last {
         page.messages.weekday(first)
     } else if whole_month {
-        page.messages
-            .fill("date.month", &[("month", page.messages.month(first.month)), ("year", &first.year.to_string())])
+        page.messages.month(first)
     } else if whole_year && first.year == last.year {
-        first.year.to_string()
+        page.messages.year(first)
     } else {
-        page.messages.fill("date.between", &[("first", &page.messages.day(first)), ("last", &page.messages.day(last))])
+        page.messages.range(first, last)
     }
 }
