@@ -297,11 +297,11 @@ fn hostile_text_stays_text() {
 /// Every message that the view asks for is there, and every one that is there is asked for.
 #[test]
 fn messages_are_complete_and_used() {
-    fn sources(folder: &Path, files: &mut Vec<PathBuf>) {
+    fn sources(folder: &Path, ending: &str, files: &mut Vec<PathBuf>) {
         for entry in fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
             if entry.is_dir() {
-                sources(&entry, files);
-            } else if entry.extension().is_some_and(|extension| extension == "rs") {
+                sources(&entry, ending, files);
+            } else if entry.extension().is_some_and(|extension| extension == ending) {
                 files.push(entry);
             }
         }
@@ -314,13 +314,13 @@ fn messages_are_complete_and_used() {
         .map(|line| bare(line.split('\t').next().unwrap_or(line)))
         .collect();
     let mut files = Vec::new();
-    sources(&support::path("src/view"), &mut files);
+    sources(&support::path("src/view"), "rs", &mut files);
     let mut used = BTreeSet::new();
     for file in files {
         let code = fs::read_to_string(&file).expect("a source file");
         let code = code.split("#[cfg(test)]").next().unwrap_or("");
         let is_key = |text: &&str| {
-            *text == "lang"
+            ["lang", "dir"].contains(text)
                 || text.contains('.')
                     && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || ".-".contains(c))
         };
@@ -331,6 +331,14 @@ fn messages_are_complete_and_used() {
                 .map(str::to_owned),
         );
     }
+    // What the element itself says, it asks for by `message('…')`; which error it is, the core says.
+    let mut scripts = Vec::new();
+    sources(&support::path("www/element"), "js", &mut scripts);
+    for script in scripts {
+        let code = fs::read_to_string(&script).expect("a script");
+        used.extend(code.split("message('").skip(1).filter_map(|rest| rest.split('\'').next()).map(str::to_owned));
+    }
+    used.extend(there.iter().filter(|key| key.starts_with("error.")).cloned());
     assert_eq!(there.difference(&used).collect::<Vec<_>>(), Vec::<&String>::new(), "messages that nothing asks for");
     assert_eq!(used.difference(&there).collect::<Vec<_>>(), Vec::<&String>::new(), "messages that are not there");
 }

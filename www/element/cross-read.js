@@ -364,8 +364,8 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
         () => import('./on-demand/copy.js'),
         async ({ copy }) => {
           const done = await copy(value, widget, control);
-          this.#announcer.say(widget.message(done ? 'copy.done' : 'copy.failed'));
-          if (control) flash(control, widget.message(done ? 'copy.done' : 'copy.failed'));
+          this.#announcer.say(done ? widget.message('copy.done') : widget.message('copy.failed'));
+          if (control) flash(control, done ? widget.message('copy.done') : widget.message('copy.failed'));
         },
       );
     } else return false;

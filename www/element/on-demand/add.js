@@ -266,7 +266,7 @@ class AddDialog {
    */
   #complain(error, name) {
     const { code = '', message = String(error) } = error ?? {};
-    const text = this.shelf.message(`error.${code}`) || this.shelf.message('error.other');
+    const text = this.shelf.message(`error.${code}`) || this.shelf.message('error.unknown');
     this.problem.textContent = text.replace('{name}', name || message).replace('{message}', message);
   }
 }
