@@ -309,7 +309,7 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{document::FurnitureKind, read::read, story::Article};
+    use crate::{document::FurnitureKind, read::read, span::Span, story::Article};
 
     const STORY: &str = "The harbour of Port Vale was closed on Monday after a storm had torn two ferries from their moorings.\n\
         The harbour office said that nobody was hurt, and that divers would look at the quay on Tuesday.\n";
@@ -325,6 +325,19 @@ mod tests {
         let got: Vec<_> =
             document.furniture.iter().map(|furniture| (document.slice(furniture.span), furniture.kind)).collect();
         assert_eq!(got, expected, "{line}");
+    }
+
+    #[test]
+    fn headings_of_pages() {
+        let body = STORY.lines().map(|line| format!("<p>{line}</p>")).collect::<String>();
+        let html = format!("<h1>Storm at Port Vale</h1>{body}<h2>Two ferries</h2>{body}<p><b>The divers</b></p>{body}");
+        let document = read(&Article { html: Some(html), ..Article::default() });
+        let slices = |spans: Vec<Span>| spans.into_iter().map(|span| document.slice(span)).collect::<Vec<_>>();
+        assert_eq!(slices(document.headings.clone()), ["Two ferries", "The divers"]);
+        let furniture = document.furniture.iter().map(|piece| piece.span).collect();
+        assert_eq!(slices(furniture), ["Storm at Port Vale"]);
+        let typed = document.sentences.iter().filter(|sentence| sentence.furniture == Some(FurnitureKind::Heading));
+        assert_eq!(typed.count(), 3);
     }
 
     #[test]

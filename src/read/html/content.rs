@@ -135,7 +135,12 @@ impl<'a> Page<'a> {
             .map(|&child| (self.weight(child), child))
             .max_by_key(|&(weight, child)| (weight, usize::MAX - child))
         {
-            if weight == 0 || weight * 100 < held * DESCENT || self.tree.is(child, "p ul ol table blockquote") {
+            // Paragraphs beside it are the article's as much as those inside it.
+            let beside = children
+                .iter()
+                .any(|&other| other != child && self.tree.is(other, "p blockquote") && self.weight(other) > 0);
+            if weight == 0 || weight * 100 < held * DESCENT || beside || self.tree.is(child, "p ul ol table blockquote")
+            {
                 break;
             }
             range = child..self.tree.end(child);

@@ -97,6 +97,13 @@ mod tests {
             &["The quay is a ruin"],
             &[],
         );
+        check(
+            &format!(
+                "<main><p>Nobody in Port Vale had seen such waves before, she said.</p><div><div>{STORY}</div></div></main>"
+            ),
+            &["such waves"],
+            &[],
+        );
         let comments =
             "<p>I have always said that this quay was built in the wrong place, and nobody listened to me.</p>"
                 .repeat(20);
