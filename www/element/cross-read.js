@@ -13,6 +13,7 @@ import load, { Widget } from '../crossread.js';
 import { Announcer } from './announcer.js';
 import { readState, writeState } from './fragment.js';
 import { Notice } from './notice.js';
+import { Reach, tableAs } from './reach.js';
 import { Steps } from './steps.js';
 import { failure, fetchStory, parse } from './story.js';
 import { styles } from './styles.js';
@@ -47,9 +48,9 @@ function styleSheet() {
 const pause = () => new Promise((go) => setTimeout(go));
 
 export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
-  static observedAttributes = ['src', 'lang'];
+  static observedAttributes = ['src', 'lang', 'sections'];
 
-  /** @type {object | undefined} */
+  /** @type {import('../crossread.js').Story | undefined} */
   #story;
   /** @type {Widget | undefined} */
   #widget;
@@ -64,6 +65,8 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   #announcer = new Announcer();
   #notice = new Notice((action) => (action === 'stop' ? this.#stop() : this.#reload()));
   #steps = new Steps(() => this.#act('close', null));
+  /** @type {Reach} */
+  #reach;
 
   constructor() {
     super();
@@ -75,6 +78,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     root.addEventListener('click', (event) => this.#clicked(event));
     root.addEventListener('change', (event) => this.#changed(event));
     root.addEventListener('keydown', (event) => this.#pressed(/** @type {KeyboardEvent} */ (event)));
+    this.#reach = new Reach(root, (card, action) => this.#widget?.beside(card, action));
     // A property that was set before the class was there hides the accessor.
     if (Object.hasOwn(this, 'story')) {
       const story = this.story;
@@ -126,7 +130,13 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     const [name, before, now] = values;
     if (before === now || !this.isConnected) return;
     if (name === 'lang' && this.#widget) this.#speak();
+    else if (name === 'sections') this.#arrange();
     else if (name === 'src') this.#reload();
+  }
+
+  /** Shows the sections that the attribute names, in its order. */
+  #arrange() {
+    this.#guard(() => this.#widget?.act(`sections:${this.getAttribute('sections') ?? ''}`));
   }
 
   async #learn() {
@@ -158,7 +168,9 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
       if (!(await this.#read(widget, work.signal))) return widget.free();
       this.#clear();
       this.#widget = widget;
-      widget.show(this.#kept ? readState(this.#kept) : undefined);
+      const chosen = this.#kept ? readState(this.#kept) : '';
+      const sections = this.getAttribute('sections');
+      widget.show([...(sections === null ? [] : [`sections:${sections}`]), chosen].join(','));
       this.#slot.hidden = true;
       this.#notice.clear();
       this.#frame.removeAttribute('aria-busy');
@@ -191,7 +203,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   /**
    * The story, from wherever it is given; `undefined` where it is not.
    * @param {AbortSignal} signal
-   * @returns {Promise<object> | undefined}
+   * @returns {Promise<import('../crossread.js').Story> | undefined}
    */
   #findStory(signal) {
     if (this.#story) return Promise.resolve(this.#story);
@@ -201,6 +213,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #clear() {
+    this.#reach.hide();
     this.#widget?.free();
     this.#widget = undefined;
     this.#opener = null;
@@ -359,17 +372,39 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
         ({ save }) => save(value, widget),
       );
     else if (name === 'print') print();
-    else if (name === 'copy') {
+    else if (name === 'table')
       this.#load(
         () => import('./on-demand/copy.js'),
-        async ({ copy }) => {
-          const done = await copy(value, widget, control);
-          this.#announcer.say(done ? widget.message('copy.done') : widget.message('copy.failed'));
-          if (control) flash(control, done ? widget.message('copy.done') : widget.message('copy.failed'));
-        },
+        (copying) => this.#copyTable(copying, value, control),
       );
-    } else return false;
+    else if (name === 'copy')
+      this.#load(
+        () => import('./on-demand/copy.js'),
+        ({ copy }) => this.#copied(copy(value, widget, control), control),
+      );
+    else return false;
     return true;
+  }
+
+  /**
+   * Says whether something stands in the clipboard.
+   * @param {Promise<boolean>} copying
+   * @param {HTMLElement | null} control
+   */
+  async #copied(copying, control) {
+    const done = await copying;
+    this.#announcer.say((done ? this.#widget?.message('copy.done') : this.#widget?.message('copy.failed')) ?? '');
+    if (control && done) flash(control);
+  }
+
+  /**
+   * @param {typeof import('./on-demand/copy.js')} copying
+   * @param {string} form
+   * @param {HTMLElement | null} control
+   */
+  #copyTable({ write }, form, control) {
+    const table = this.shadowRoot?.querySelector('#grid table');
+    return table instanceof HTMLTableElement && this.#copied(write(tableAs(table, form), control), control);
   }
 
   /**
@@ -442,11 +477,10 @@ const buttonOf = (control) =>
     : (control?.parentElement?.querySelector('button[data-act^="open:"]') ?? null);
 
 /**
- * Shows for a moment on the control itself what it has done.
+ * Shows for a moment on the control itself that it has done its work.
  * @param {HTMLElement} control
- * @param {string} words
  */
-function flash(control, words) {
-  control.dataset.done = words;
+function flash(control) {
+  control.dataset.done = '';
   setTimeout(() => delete control.dataset.done, 2000);
 }

@@ -140,7 +140,8 @@ class AddDialog {
     });
     this.text.addEventListener('paste', (event) => this.#pasted(event));
     this.text.addEventListener('input', () => this.#label());
-    for (const type of ['dragenter', 'dragover']) this.dialog.addEventListener(type, (event) => this.#dragged(event));
+    for (const type of /** @type {const} */ (['dragenter', 'dragover']))
+      this.dialog.addEventListener(type, (event) => this.#dragged(event));
     this.dialog.addEventListener('dragleave', () => this.dialog.classList.remove('dropping'));
     this.dialog.addEventListener('drop', (event) => this.#dropped(event));
     this.dialog.addEventListener('close', () => this.#closed());

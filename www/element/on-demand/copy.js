@@ -11,6 +11,15 @@ export async function copy(id, widget, control) {
   const { analysis } = widget;
   const fact = analysis.facts.find((each) => each.id === id);
   const text = fact ? factText(analysis, fact, widget.sources, (words) => words) : sentence(control);
+  return write(text, control);
+}
+
+/**
+ * Puts a text into the clipboard.
+ * @param {string} text
+ * @param {HTMLElement | null} control  That was activated.
+ */
+export async function write(text, control) {
   try {
     await navigator.clipboard.writeText(text);
     return true;

@@ -101,7 +101,7 @@ export function markdown(analysis, message, outlets) {
       facts('agreed').map((fact) => factText(analysis, fact, outlets, escaped)),
     ),
     ...section(
-      message('sources.label'),
+      message('shared.articles'),
       analysis.articles.map(({ title, url, published }, article) =>
         ['-', escaped(outlets[article] ?? ''), title && `“${escaped(title)}”`, published, address(url)]
           .filter(Boolean)
