@@ -57,7 +57,7 @@ export class Page {
    */
   async until(what, holds, ...args) {
     const end = Date.now() + PATIENCE;
-    while (!(await this.evaluate(holds, ...args))) {
+    while (!(await this.tab.run(`Boolean((${holds})(...${JSON.stringify(args)}))`))) {
       assert.ok(Date.now() < end, `${what}: not within ${PATIENCE / 1000} seconds`);
       await new Promise((go) => setTimeout(go, 30));
     }
