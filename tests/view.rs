@@ -206,7 +206,7 @@ fn one_article_is_read_and_not_compared() {
     analysis.quote_variants.clear();
     let page = render(&analysis, SummaryLength::Medium, &Messages::default());
     assert!(page.contains("One article, by River Post"));
-    for section in ["differ", "grid", "only"] {
+    for section in ["differences", "grid", "only", "shared"] {
         assert!(!page.contains(&format!("id=\"{section}\"")), "{section}");
     }
     assert!(page.contains("id=\"read\""));

@@ -1,6 +1,6 @@
 //! What the reader has chosen and opened, and what activating a control changes.
 
-use crate::{options::SummaryLength, order::Set, span::Span};
+use crate::{fact::FactKind, options::SummaryLength, order::Set, span::Span};
 
 /// The order of the grid's rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,6 +58,29 @@ impl Count {
     ];
 }
 
+/// The kinds of facts, with their names in actions.
+pub const KINDS: [(FactKind, &str); 6] = [
+    (FactKind::Statement, "statement"),
+    (FactKind::Quantity, "quantity"),
+    (FactKind::Time, "time"),
+    (FactKind::Person, "person"),
+    (FactKind::Organization, "organization"),
+    (FactKind::Place, "place"),
+];
+
+/// The sections in the page's order: the names by which they are linked to, styled, chosen and put in another order.
+pub const SECTIONS: [&str; 9] =
+    ["summary", "differences", "grid", "only", "quotes", "timeline", "wording", "shared", READ];
+
+/// What becomes of a section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Move {
+    Up,
+    Down,
+    Toggle,
+}
+
 /// Evidence that stands open. Positions of articles are those in the story, ticked or not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Open {
@@ -90,6 +113,17 @@ pub struct State {
     pub beside: Option<(usize, usize)>,
     /// Lists that are shown to their end.
     pub unfolded: Set<String>,
+    /// Of which kind of facts the grid shows those; all where none is named.
+    pub kind: Option<FactKind>,
+    /// Of which of the story's articles the grid shows the facts; of all where none is named.
+    pub outlet: Option<usize>,
+    /// Which two of the story's articles stand side by side in Shared text.
+    pub pair: Option<(usize, usize)>,
+    /// Which of the story's articles stands beside the one in Read.
+    pub second: Option<usize>,
+    /// The sections in the reader's order, as positions in [`SECTIONS`], each with whether it is shown; empty for all in the
+    /// page's order.
+    sections: Vec<(usize, bool)>,
 }
 
 /// What a control asks for. Controls carry actions as short texts, so that the page outside need not know them.
@@ -119,6 +153,20 @@ pub enum Action {
     Unfold(String),
     /// `go:ID`: go to that part of the page.
     Go(String),
+    /// `kind:all`, `kind:quantity` and so on: show the facts of that kind in the grid.
+    Kind(Option<FactKind>),
+    /// `outlet:all`, `outlet:ARTICLE`: show the facts of that article in the grid.
+    Outlet(Option<usize>),
+    /// `pair:ARTICLE:ARTICLE`: show what these two share.
+    Pair(usize, usize),
+    /// `with:none`, `with:ARTICLE`: show that article beside the one in Read.
+    With(Option<usize>),
+    /// `swap:ARTICLE`: the article and the one in Read change places.
+    Swap(usize),
+    /// `sections:NAME NAME`: show these sections in this order and no others; all where none of the names is known.
+    Sections(String),
+    /// `section:NAME:up`, `section:NAME:down`, `section:NAME:toggle`: move a section, or leave it out, or no longer.
+    Section(usize, Move),
 }
 
 impl Action {
@@ -147,6 +195,19 @@ impl Action {
             "explain" => Self::Explain(named(&Count::ALL, rest)?),
             "unfold" if !rest.is_empty() => Self::Unfold(rest.to_owned()),
             "go" if !rest.is_empty() => Self::Go(rest.to_owned()),
+            "kind" if rest == "all" => Self::Kind(None),
+            "kind" => Self::Kind(Some(named(&KINDS, rest)?)),
+            "outlet" => Self::Outlet(number()),
+            "pair" => Self::Pair(number()?, number()?),
+            "with" => Self::With(number()),
+            "swap" => Self::Swap(number()?),
+            "sections" => Self::Sections(rest.to_owned()),
+            "section" => {
+                let (name, way) = rest.split_once(':')?;
+                let section = SECTIONS.iter().position(|own| *own == name)?;
+                let ways = [(Move::Up, "up"), (Move::Down, "down"), (Move::Toggle, "toggle")];
+                Self::Section(section, named(&ways, way)?)
+            }
             _ => return None,
         })
     }
@@ -219,8 +280,59 @@ impl State {
                 }
             }
             Action::Go(id) => effect.focus = Some(id),
+            Action::Kind(kind) => self.kind = kind,
+            Action::Outlet(outlet) => self.outlet = outlet,
+            Action::Pair(a, b) => self.pair = Some((a, b)),
+            Action::With(second) => self.second = second,
+            Action::Swap(article) => {
+                let second = self.read;
+                if self.read(article) {
+                    self.second = Some(second);
+                }
+            }
+            Action::Sections(names) => self.arrange(&names),
+            Action::Section(section, way) => self.move_section(section, way),
         }
         effect
+    }
+
+    /// The sections in the reader's order, as positions in [`SECTIONS`], each with whether it is shown.
+    #[must_use]
+    pub fn sections(&self) -> Vec<(usize, bool)> {
+        match self.sections.is_empty() {
+            true => (0..SECTIONS.len()).map(|section| (section, true)).collect(),
+            false => self.sections.clone(),
+        }
+    }
+
+    /// Shows the sections that are named, in that order, and no others.
+    fn arrange(&mut self, names: &str) {
+        self.sections.clear();
+        let named = names.split_whitespace().filter_map(|name| SECTIONS.iter().position(|own| *own == name));
+        for (section, shown) in named.map(|section| (section, true)).chain((0..SECTIONS.len()).map(|own| (own, false)))
+        {
+            if !self.sections.iter().any(|(own, _)| *own == section) {
+                self.sections.push((section, shown));
+            }
+        }
+        if !self.sections.iter().any(|(_, shown)| *shown) {
+            self.sections.clear();
+        }
+    }
+
+    fn move_section(&mut self, section: usize, way: Move) {
+        self.sections = self.sections();
+        let Some(at) = self.sections.iter().position(|(own, _)| *own == section) else { return };
+        match way {
+            Move::Up if at > 0 => self.sections.swap(at, at - 1),
+            Move::Down if at + 1 < self.sections.len() => self.sections.swap(at, at + 1),
+            Move::Up | Move::Down => {}
+            Move::Toggle => {
+                if let Some((_, shown)) = self.sections.get_mut(at) {
+                    *shown = !*shown;
+                }
+            }
+        }
     }
 
     /// Whether there is such an article and it is ticked.
@@ -256,6 +368,8 @@ impl State {
 
 /// The id of the evidence that is open.
 pub(super) const EVIDENCE: &str = "evidence";
+/// The list of sections, where it is unfolded.
+pub(super) const ARRANGE: &str = "arrange";
 /// The id of the section Read.
 pub(super) const READ: &str = "read";
 

@@ -39,7 +39,7 @@ pub fn heading(page: &Page<'_>, fact: &Fact) -> String {
 }
 
 /// What sort of fact it is.
-pub fn kind(page: &Page<'_>, kind: FactKind) -> &'static str {
+pub fn kind<'a>(page: &Page<'a>, kind: FactKind) -> &'a str {
     page.messages.get(match kind {
         FactKind::Statement => "kind.statement",
         FactKind::Quantity => "kind.quantity",
@@ -51,7 +51,7 @@ pub fn kind(page: &Page<'_>, kind: FactKind) -> &'static str {
 }
 
 /// How a difference may be read otherwise.
-pub fn note(page: &Page<'_>, note: Note) -> &'static str {
+pub fn note<'a>(page: &Page<'a>, note: Note) -> &'a str {
     page.messages.get(match note {
         Note::OtherThingCounted => "note.other-thing-counted",
         Note::Update => "note.update",

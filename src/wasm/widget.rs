@@ -11,6 +11,7 @@ use crate::{
     options::Options,
     pipeline::Readings,
     view::{
+        beside,
         messages::Messages,
         source::{Source, sources},
         state::{Action, State},
@@ -69,6 +70,15 @@ impl Widget {
         }
         self.paint()?;
         Ok(effect.focus)
+    }
+
+    /// Draws below `card`, which is empty, what the others say beside a sentence, as its control's `data-act` names it.
+    pub fn beside(&self, card: web_sys::Element, action: &str) -> Result<(), JsValue> {
+        let (Some(Action::Beside(article, start)), Some(mut painter)) = (Action::parse(action), Painter::new(card))
+        else {
+            return Ok(());
+        };
+        painter.paint(beside(&self.analysis, &self.sources, &self.state, &self.messages, (article, start)))
     }
 
     /// What was found in the articles that are ticked.

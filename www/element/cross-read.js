@@ -13,6 +13,7 @@
  * - `cross-read-change`: the reader changed what is shown; `detail` is `{ action }`
  */
 import load, { Widget } from '../crossread.js';
+import { Reach, tableAs } from './reach.js';
 import { styles } from './styles.js';
 import { wordsFor } from './words.js';
 
@@ -73,7 +74,7 @@ async function fetchStory(url, signal) {
 }
 
 export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
-  static observedAttributes = ['src'];
+  static observedAttributes = ['src', 'sections'];
 
   /** @type {object | undefined} */
   #story;
@@ -86,6 +87,8 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   #slot = document.createElement('slot');
   #notice = document.createElement('div');
   #frame = document.createElement('div');
+  /** @type {Reach} */
+  #reach;
 
   constructor() {
     super();
@@ -100,6 +103,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     root.addEventListener('click', (event) => this.#clicked(event));
     root.addEventListener('change', (event) => this.#changed(event));
     root.addEventListener('keydown', (event) => this.#pressed(/** @type {KeyboardEvent} */ (event)));
+    this.#reach = new Reach(root, (card, action) => this.#widget?.beside(card, action));
     // A property that was set before the class was there hides the accessor.
     if (Object.hasOwn(this, 'story')) {
       const story = this.story;
@@ -142,8 +146,15 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
 
   /** @param {(string | null)[]} values  The name, the value before and the value now. */
   attributeChangedCallback(...values) {
-    const [, before, now] = values;
-    if (before !== now && this.isConnected) this.#reload();
+    const [name, before, now] = values;
+    if (before === now || !this.isConnected) return;
+    if (name === 'sections') this.#arrange();
+    else this.#reload();
+  }
+
+  /** Shows the sections that the attribute names, in its order. */
+  #arrange() {
+    this.#widget?.act(`sections:${this.getAttribute('sections') ?? ''}`);
   }
 
   /** Reads and shows the story; an older attempt is given up. */
@@ -161,6 +172,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
       if (work.signal.aborted) return;
       this.#clear();
       this.#widget = new Widget(this.#frame, found, lang);
+      if (this.hasAttribute('sections')) this.#arrange();
       this.#slot.hidden = true;
       this.#notify('');
       this.#tell('cross-read-ready');
@@ -182,6 +194,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #clear() {
+    this.#reach.hide();
     this.#widget?.free();
     this.#widget = undefined;
     this.#opener = null;
@@ -267,6 +280,10 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
    */
   #act(action, control) {
     if (!this.#widget) return;
+    if (action.startsWith('table:')) {
+      this.#copyTable(action.slice(6));
+      return;
+    }
     let focus;
     try {
       focus = this.#widget.act(action);
@@ -284,6 +301,12 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     }
     if (action.startsWith('open:') && focus) this.#tell('cross-read-open', this.#widget.opened ?? undefined);
     else if (!/^(open|beside|go|visit|explain|close)\b/.test(action)) this.#tell('cross-read-change', { action });
+  }
+
+  /** @param {string} form */
+  #copyTable(form) {
+    const table = this.shadowRoot?.querySelector('#grid table');
+    if (table instanceof HTMLTableElement) navigator.clipboard.writeText(tableAs(table, form));
   }
 
   /**

@@ -26,7 +26,7 @@ pub(super) fn mark(document: &Document, names: &mut [Name]) {
 }
 
 /// Whether the word before puts the name in a place or under another noun: `in Seoul`, `of China`.
-fn is_placed(document: &Document, start: usize) -> bool {
+pub(super) fn is_placed(document: &Document, start: usize) -> bool {
     before(document, start).is_some_and(|token| {
         matches!(document.tag(token), Tag::IN | Tag::TO)
             && !matches!(

@@ -152,6 +152,54 @@ fn places_and_events() {
 }
 
 #[test]
+fn parties_and_offices_with_a_people() {
+    check("The Norwegian Labour Party won.", &[("Norwegian Labour Party", Organization)]);
+    check(
+        "He led the Christian Democratic Union of Norway.",
+        &[("Christian Democratic Union of Norway", Organization)],
+    );
+    check("The Orrin Fellowship of Canada met.", &[("Orrin Fellowship of Canada", Organization)]);
+    check(
+        "The Green Party of Norway Maria Lopez agreed.",
+        &[("Green Party of Norway", Organization), ("Maria Lopez", Person)],
+    );
+    check("It hangs in the National Air and Rail Museum.", &[("National Air and Rail Museum", Place)]);
+}
+
+#[test]
+fn teams_in_tables() {
+    check("Leeds 3 Barcelona 2", &[("Leeds", Organization), ("Barcelona", Organization)]);
+    check("1. Harmon (Germany) 82 points", &[("Harmon", Person), ("Germany", Place)]);
+    check("DETROIT AT BOSTON", &[("DETROIT", Organization), ("BOSTON", Place)]);
+    check("He is the Leeds captain.", &[("Leeds", Organization)]);
+    check("Oats 47.1 988.1\n\nMen", &[]);
+}
+
+#[test]
+fn kinds_by_what_is_said_of_a_name() {
+    check("Norvik is a Danish chain of shops.", &[("Norvik", Organization)]);
+    check("Tanvik is a village near the border.", &[("Tanvik", Place)]);
+    check("Orrin Vale, a woman of 40, agreed.", &[("Orrin Vale", Person)]);
+}
+
+#[test]
+fn kinds_by_the_whole_article() {
+    check("Orla Paris, a nurse, left home. Later Paris sued the firm.", &[("Orla Paris", Person), ("Paris", Person)]);
+    check(
+        "Towns such as Leeds, Tanvik, Orrin and York.",
+        &[("Leeds", Place), ("Tanvik", Place), ("Orrin", Place), ("York", Place)],
+    );
+}
+
+#[test]
+fn people_by_the_words_around() {
+    check("The captain, Conor “Bud” Harmon, left.", &[("Conor “Bud” Harmon", Person)]);
+    check("They quoted the Marxist Ivan Petrov.", &[("Ivan Petrov", Person)]);
+    check("Dean Jones scored.", &[("Dean Jones", Person)]);
+    check("The governor of Washington Chris Harmon left.", &[("Washington", Place), ("Chris Harmon", Person)]);
+}
+
+#[test]
 fn capitals_by_their_clause() {
     check_governments("Seoul said it would protest.", &[("Seoul", true)]);
     check_governments("The talks in Seoul said nothing new.", &[("Seoul", false)]);
