@@ -36,7 +36,10 @@ pub(super) fn kind(document: &Document, end: usize) -> Option<EntityKind> {
             break;
         }
     }
-    let noun = noun?;
+    // `in Orrin, the mayor said`: no description of what is before.
+    let noun = noun.filter(|&noun| {
+        document.word(end) != "," || is_one_of(document.word(noun + 1), ", . of in at for that which who )")
+    })?;
     let (word, lemma) = (document.word(noun), document.lemma(noun));
     // `a Danish chain of shops`: the noun after "of" tells no more.
     if is_one_of(lemma, "man woman boy girl player member son daughter wife husband resident") || role(lemma).is_some()

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{
     Piece, before, descriptions,
     evidence::{Evidence, Listed},
-    is_all_capitals, is_initial, sharing, tables,
+    is_all_capitals, is_initial, is_joint, sharing, tables,
 };
 use crate::{
     document::{Document, Tag, TokenKind},
@@ -152,6 +152,10 @@ fn own(document: &Document, evidence: &Evidence, piece: &Piece) -> Votes {
         } else if words.len() <= 3 && is_surname(&word) {
             votes.person += 12;
         }
+        // `Wi Sung-lac`
+        if words.iter().any(|&token| is_joint(document, token.saturating_sub(1)) && !document.is_capitalized(token)) {
+            votes.person += 25;
+        }
         if words.len() <= 4 && is_surname(document.word(first)) && head(&word).is_none() {
             votes.person +=
                 if words.iter().skip(1).all(|&token| given_name(document.word(token)).is_some()) { 25 } else { 12 };
@@ -215,8 +219,8 @@ fn is_joined(document: &Document, tokens: &Range<usize>) -> bool {
 
 /// Whether the token is a word of everyday language, or made like one, that no list has as a person's name.
 pub(super) fn is_ordinary(document: &Document, evidence: &Evidence, token: usize) -> bool {
-    const ENDINGS: [&str; 12] =
-        ["tion", "tions", "sion", "ment", "ments", "ness", "ism", "ology", "phobia", "ship", "ware", "ics"];
+    const ENDINGS: [&str; 13] =
+        ["tion", "tions", "sion", "ment", "ments", "ness", "ism", "ology", "phobia", "ship", "ware", "ics", "icity"];
     let word = document.word(token);
     if given_name(word).is_some() || is_surname(word) || is_all_capitals(document, token) {
         return false;
@@ -248,6 +252,7 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
     match previous {
         "in" => votes.place += 20,
         "near" | "outside" | "across" | "throughout" | "around" => votes.place += 16,
+        "to" if start.checked_sub(2).is_some_and(|token| document.word(token) == "according") => votes.person += 8,
         "at" | "from" | "to" | "into" | "toward" | "towards" => votes.place += 6,
         "the" => {
             votes.person -= 14;
@@ -355,7 +360,8 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
         if single { votes.organization += 12 } else { votes.person += 12 }
     }
     // What is left is most often a person where it is short, and an organisation where it is long or has an article.
-    match end - start {
+    let units = 1 + piece.tokens.clone().skip(1).filter(|&token| !document.is_glued(token)).count();
+    match units {
         _ if single => {
             votes.person += 4;
             // `Milepost 3`, `the Order of Merit`

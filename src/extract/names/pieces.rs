@@ -12,9 +12,12 @@ use crate::{
     document::Document,
     entity::EntityKind,
     letter,
-    lexicon::names::{
-        COMPANY_TAILS, CountryWord, NOT_NAMES, ROLE_MODIFIERS, country, given_name, head, is_state_office, is_surname,
-        plain, role, start,
+    lexicon::{
+        measure::CURRENCY_CODES,
+        names::{
+            COMPANY_TAILS, CountryWord, NOT_NAMES, ROLE_MODIFIERS, country, given_name, head, is_state_office,
+            is_surname, plain, role, start,
+        },
     },
     word::is_one_of,
 };
@@ -310,7 +313,7 @@ impl Cutter<'_> {
             && hint.is_none()
             && (NOT_NAMES.get(word).is_some()
                 || word.ends_with("ist") && !self.evidence.is_often_name(tokens.start)
-                || word.bytes().all(|letter| b"ivxl".contains(&letter))
+                || self.document.raw(tokens.start).bytes().all(|letter| b"IVXL".contains(&letter))
                 || ROLE_MODIFIERS.contains(word) && role.is_none() && self.evidence.is_lower_elsewhere(tokens.start))
         {
             return;
@@ -332,8 +335,7 @@ impl Cutter<'_> {
         if people && tokens.len() == 2 && hint.is_none() {
             return;
         }
-        // `US$`, `NZ$`: money.
-        if alone && is_money_sign(self.document, tokens.end) {
+        if alone && is_money_sign(self.document, tokens.start) {
             return;
         }
         if alone && self.document.raw(tokens.start).chars().count() < 2 {
@@ -393,7 +395,11 @@ fn is_plural_acronym(raw: &str) -> bool {
     raw.strip_suffix('s').is_some_and(|one| one.len() > 1 && one.chars().all(letter::is_capital))
 }
 
-/// Whether a sign of money follows what ends before `token`.
+/// Whether the token is the beginning of a sum: `US$`, `EUR 5`.
 fn is_money_sign(document: &Document, token: usize) -> bool {
-    document.raw(token).starts_with(['$', '£', '€', '¥'])
+    let next = document.raw(token + 1);
+    next.starts_with(['$', '£', '€', '¥'])
+        || next.starts_with(|letter: char| letter.is_ascii_digit())
+            && is_all_capitals(document, token)
+            && CURRENCY_CODES.get(document.word(token)).is_some()
 }

@@ -4,7 +4,7 @@ use super::{Piece, before, governments, kinds::Votes};
 use crate::{
     document::{Document, TokenKind},
     entity::EntityKind,
-    lexicon::names::{CountryWord, country, head, plain},
+    lexicon::names::{CountryWord, country, head, plain, start},
     order::Map,
     word::is_one_of,
 };
@@ -65,6 +65,12 @@ pub(super) fn share(document: &Document, pieces: &[Piece], votes: &mut [Votes]) 
             EntityKind::Organization => {
                 if let Some(word) = form.first() {
                     full.entry(word).or_insert((kind, lead / count / 2));
+                }
+            }
+            // `Hurricane Odile` and `Odile`
+            EntityKind::Event if form.first().and_then(|word| start(word)) == Some(kind) => {
+                if let Some(word) = form.last() {
+                    full.insert(word, (kind, 30));
                 }
             }
             EntityKind::Place | EntityKind::Event | EntityKind::Other => {}

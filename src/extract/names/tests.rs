@@ -88,6 +88,7 @@ fn people() {
 fn korean_and_chinese_names() {
     check("President Lee Jae Myung left on Sunday.", &[("Lee Jae Myung", Person)]);
     check("President Lee Jae-myung left on Sunday.", &[("Lee Jae-myung", Person)]);
+    check("According to Wi Sung-lac, nothing has changed. Xi agreed.", &[("Wi Sung-lac", Person), ("Xi", Person)]);
     check("President Lee Jae\u{2011}myung left on Sunday.", &[("Lee Jae\u{2011}myung", Person)]);
     check("Vice Premier He Lifeng spoke first.", &[("He Lifeng", Person)]);
     check("President Moon Jae-in left on Sunday.", &[("Moon Jae-in", Person)]);
@@ -145,6 +146,8 @@ fn places_and_events() {
     check("The ship left Rotterdam for Gdansk.", &[("Rotterdam", Place), ("Gdansk", Place)]);
     check("It sank in Lake Tanvik near Mount Orrin.", &[("Lake Tanvik", Place), ("Mount Orrin", Place)]);
     check("The Great Hall of the People was closed.", &[("Great Hall of the People", Place)]);
+    check("It sank off Port Orrin, the mayor's office said.", &[("Port Orrin", Place)]);
+    check("It came after Hurricane Odile. Odile is over.", &[("Hurricane Odile", Event), ("Odile", Event)]);
     check("It was built after World War II.", &[("World War II", Event)]);
     check("Hurricane Odile reached the Gulf of Mexico.", &[("Hurricane Odile", Event), ("Gulf of Mexico", Place)]);
     check("They left the island of Sorvik.", &[("Sorvik", Place)]);
@@ -203,7 +206,9 @@ fn people_by_the_words_around() {
 fn capitals_by_their_clause() {
     check_governments("Seoul said it would protest.", &[("Seoul", true)]);
     check_governments("The talks in Seoul said nothing new.", &[("Seoul", false)]);
-    check_governments("On Monday, Beijing has repeatedly warned Tokyo.", &[("Beijing", true), ("Tokyo", false)]);
+    check_governments("On Monday, Beijing has repeatedly warned Tokyo.", &[("Beijing", true), ("Tokyo", true)]);
+    check_governments("Seoul's largest trading partner is Paris.", &[("Seoul", true), ("Paris", false)]);
+    check_governments("Seoul's streets were empty.", &[("Seoul", false)]);
     check_governments("Moscow and Beijing denounced the plan.", &[("Moscow", true), ("Beijing", true)]);
     check_governments("He flew to Beijing on Sunday.", &[("Beijing", false)]);
 }
@@ -219,6 +224,7 @@ fn acronyms_beside_their_expansion() {
         "The ACLR (Advisory Council on Lakes and Rivers) met.",
         &[("ACLR", "Advisory Council on Lakes and Rivers")],
     );
+    check_expansions("Shares of Norvaris (NVS) rose.", &[("Norvaris", "NVS")]);
     check_expansions("The mayor of Lyon (France) agreed.", &[]);
 }
 
@@ -229,6 +235,7 @@ fn words_at_the_beginning_of_a_sentence() {
         "Later Norvik Corp. agreed. However, Norvik lost.",
         &[("Norvik Corp.", Organization), ("Norvik", Organization)],
     );
+    check("Nobody left. Electricity was back.", &[]);
     check("Prices rose again. Many shops closed.", &[]);
     check("Will the talks fail? May they succeed.", &[]);
     check("Earlier Maria Lopez said so. Meanwhile France agreed.", &[("Maria Lopez", Person), ("France", Place)]);
@@ -283,7 +290,7 @@ fn what_a_hyphen_does() {
 fn other_things_with_a_name() {
     // FIXME: a weapon; nothing here tells it from an agency.
     check("They want THAAD removed.", &[("THAAD", Organization)]);
-    check("It cost US$ 20 and NZ$30.", &[]);
+    check("It cost US$ 20, NZ$30 and EUR 5 million.", &[]);
     check("Two CEOs and three MPs resigned.", &[]);
 }
 
