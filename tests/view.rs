@@ -488,3 +488,36 @@ fn messages_are_complete_and_used() {
     assert_eq!(there.difference(&used).collect::<Vec<_>>(), Vec::<&String>::new(), "messages that nothing asks for");
     assert_eq!(used.difference(&there).collect::<Vec<_>>(), Vec::<&String>::new(), "messages that are not there");
 }
+
+/// What follows each `before` in `text`, as far as it is a name.
+fn names_after<'a>(text: &'a str, before: &'a str) -> impl Iterator<Item = String> + 'a {
+    let is_part = |letter: &char| letter.is_ascii_lowercase() || *letter == '-';
+    let name = move |at: usize| -> String { text[at + before.len()..].chars().take_while(is_part).collect() };
+    text.match_indices(before).map(move |(at, _)| name(at)).filter(|name| !name.is_empty())
+}
+
+/// Every custom property and every part that a host can style is documented, and nothing that is not there.
+#[test]
+fn what_a_host_can_style_is_documented() {
+    let read = |path: &str| fs::read_to_string(support::path(path)).expect("a file");
+    let documented = read("docs/styling.md");
+    let there: BTreeSet<String> = names_after(&read("www/element/styles.js"), "--crossread-").collect();
+    assert_eq!(names_after(&documented, "| `--crossread-").collect::<BTreeSet<_>>(), there);
+
+    let analysis = bridge();
+    let Passage { span, .. } = place(&analysis, 0, "14 weeks");
+    let open = format!("open:differ-f1-0:0:{}:{}", span.start, span.end);
+    let mut parts = BTreeSet::new();
+    for page in [after(&analysis, &[&open, "explain:texts", "unfold:arrange"]), after(&analysis, &["with:1"])] {
+        let lists = page.split(" part=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        parts.extend(lists.flat_map(str::split_whitespace).map(str::to_owned));
+    }
+    let listed = documented.split("## Parts").nth(1).expect("the list of parts");
+    let listed: BTreeSet<String> = listed.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+    assert_eq!(parts.difference(&listed).collect::<Vec<_>>(), Vec::<&String>::new(), "parts that are not documented");
+    // What the element itself makes, and what this story gives no reason for.
+    let elsewhere =
+        ["frame", "notice", "float", "dialog", "warnings", "remove-button", "same", "cross-read::part(NAME)"];
+    let gone: Vec<&String> = listed.difference(&parts).filter(|part| !elsewhere.contains(&part.as_str())).collect();
+    assert_eq!(gone, Vec::<&String>::new(), "parts that are documented and not there");
+}

@@ -279,6 +279,19 @@ impl State {
         if self.selection().first() != Some(&self.read) && self.read < self.given {
             act("read", &self.read.to_string());
         }
+        if let Some((_, name)) = KINDS.iter().find(|(kind, _)| self.kind == Some(*kind)) {
+            act("kind", name);
+        }
+        for (name, article) in [("outlet", self.outlet), ("with", self.second)] {
+            if let Some(article) = article.filter(|article| *article < self.given) {
+                act(name, &article.to_string());
+            }
+        }
+        if !self.sections.is_empty() {
+            let shown = self.sections.iter().filter(|(_, shown)| *shown);
+            let names: Vec<&str> = shown.filter_map(|(section, _)| SECTIONS.get(*section).copied()).collect();
+            act("sections", &names.join(" "));
+        }
         actions.join(",")
     }
 
@@ -287,7 +300,15 @@ impl State {
         for action in written.split(',').filter_map(Action::parse) {
             if matches!(
                 action,
-                Action::Tick(_) | Action::Length(_) | Action::Sort(_) | Action::Show(_) | Action::Read(_)
+                Action::Tick(_)
+                    | Action::Length(_)
+                    | Action::Sort(_)
+                    | Action::Show(_)
+                    | Action::Read(_)
+                    | Action::Kind(_)
+                    | Action::Outlet(_)
+                    | Action::With(_)
+                    | Action::Sections(_)
             ) {
                 self.apply(action);
             }
@@ -518,6 +539,17 @@ mod tests {
         check("unfold:quotes", Some(Action::Unfold("quotes".into())));
         check("go:grid", Some(Action::Go("grid".into())));
         check("go:", None);
+        check("kind:all", Some(Action::Kind(None)));
+        check("kind:place", Some(Action::Kind(Some(FactKind::Place))));
+        check("kind:colour", None);
+        check("outlet:all", Some(Action::Outlet(None)));
+        check("pair:0:2", Some(Action::Pair(0, 2)));
+        check("pair:0", None);
+        check("with:none", Some(Action::With(None)));
+        check("swap:1", Some(Action::Swap(1)));
+        check("section:grid:up", Some(Action::Section(2, Move::Up)));
+        check("section:grid:left", None);
+        check("section:nowhere:up", None);
         check("remove:5", Some(Action::Remove(5)));
         check("undo", Some(Action::Undo));
         check("", None);
@@ -581,7 +613,17 @@ mod tests {
     fn choices_are_written_and_restored() {
         let mut state = State::new(4);
         assert_eq!(state.written(), "");
-        for action in ["tick:1", "length:long", "sort:kind", "show:agreed", "read:2"] {
+        for action in [
+            "tick:1",
+            "length:long",
+            "sort:kind",
+            "show:agreed",
+            "read:2",
+            "kind:time",
+            "outlet:3",
+            "with:0",
+            "sections:read grid",
+        ] {
             after(&mut state, action);
         }
         let mut other = State::new(4);

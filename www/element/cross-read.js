@@ -168,8 +168,8 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
       if (!(await this.#read(widget, work.signal))) return widget.free();
       this.#clear();
       this.#widget = widget;
-      widget.show(this.#kept ? readState(this.#kept) : undefined);
-      if (this.hasAttribute('sections')) this.#arrange();
+      const sections = this.getAttribute('sections');
+      widget.show([sections && `sections:${sections}`, this.#kept && readState(this.#kept)].filter(Boolean).join());
       this.#slot.hidden = true;
       this.#notice.clear();
       this.#frame.removeAttribute('aria-busy');

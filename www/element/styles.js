@@ -243,6 +243,12 @@ export const styles = css`
     letter-spacing: -0.012em;
   }
 
+  .story-title.long {
+    max-inline-size: 30em;
+    font-size: clamp(1.25em, 0.9em + 1.2cqi, 1.7em);
+    line-height: 1.2;
+  }
+
   .standfirst {
     margin-block: 0.6em 1.4em;
     max-inline-size: 44em;
@@ -354,6 +360,10 @@ export const styles = css`
   }
 
   .headline {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    overflow: hidden;
     font-family: var(--serif);
     font-size: 1.07em;
     line-height: 1.35;
@@ -1070,11 +1080,11 @@ export const styles = css`
     border-block-start: 1px solid var(--rule);
   }
 
-  .wording + .wording {
+  .variant + .variant {
     margin-block-start: 0.5em;
   }
 
-  .variants .wording {
+  .variants .variant {
     padding-inline-start: 1em;
     border-inline-start: 2px solid var(--rule);
   }
@@ -1794,10 +1804,51 @@ export const styles = css`
     .frame {
       --quiet: var(--ink);
       --rule: var(--ink);
+      --shade: var(--paper);
+    }
+
+    .bar {
+      stroke: var(--ink);
+      vector-effect: non-scaling-stroke;
     }
   }
 
   @media (forced-colors: active) {
+    /* Drawings are not recoloured by the browser. */
+    .drawing text,
+    circle.shape {
+      fill: CanvasText;
+    }
+
+    .exact .number,
+    .bar {
+      fill: Canvas;
+    }
+
+    .bar {
+      stroke: CanvasText;
+    }
+
+    .ribbon,
+    .dot[aria-expanded='true'] circle.shape {
+      fill: Highlight;
+    }
+
+    line.shape,
+    .drawing .lane {
+      stroke: CanvasText;
+    }
+
+    line.core {
+      stroke: Canvas;
+    }
+
+    .pair[aria-pressed='true'] .initials {
+      forced-color-adjust: none;
+      color: HighlightText;
+      background: Highlight;
+    }
+
     mark {
       forced-color-adjust: none;
       color: MarkText;
