@@ -133,7 +133,7 @@ fn ways(page: &Page<'_>, out: &mut Tree, article: usize, sentence: Span) {
         out.close();
     }
     let copy = ["copy", fact_of(page).unwrap_or_default()];
-    page.button(out, "button .copy !button", &copy, "copy", page.messages.get("copy.fact"));
+    page.button(out, "button .way .copy !button", &copy, "copy", page.messages.get("copy.fact"));
     out.close();
 }
 

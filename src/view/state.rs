@@ -113,10 +113,6 @@ pub struct State {
     pub beside: Option<(usize, usize)>,
     /// Lists that are shown to their end.
     pub unfolded: Set<String>,
-    /// How many articles came with the story; the reader added the others and can remove them.
-    pub given: usize,
-    /// What the reader has just removed, and can have back.
-    pub removed: Option<Removed>,
     /// Of which kind of facts the grid shows those; all where none is named.
     pub kind: Option<FactKind>,
     /// Of which of the story's articles the grid shows the facts; of all where none is named.
@@ -128,6 +124,10 @@ pub struct State {
     /// The sections in the reader's order, as positions in [`SECTIONS`], each with whether it is shown; empty for all in the
     /// page's order.
     sections: Vec<(usize, bool)>,
+    /// How many articles came with the story; the reader added the others and can remove them.
+    pub given: usize,
+    /// What the reader has just removed, and can have back.
+    pub removed: Option<Removed>,
 }
 
 /// An article that the reader added and removed.
@@ -276,11 +276,13 @@ impl State {
         if let Some((_, name)) = Show::ALL.iter().find(|(show, _)| *show == self.show && *show != Show::default()) {
             act("show", name);
         }
+        if self.selection().first() != Some(&self.read) && self.read < self.given {
+            act("read", &self.read.to_string());
+        }
         if let Some((_, name)) = KINDS.iter().find(|(kind, _)| self.kind == Some(*kind)) {
             act("kind", name);
         }
-        let read = (self.selection().first() != Some(&self.read)).then_some(self.read);
-        for (name, article) in [("outlet", self.outlet), ("read", read), ("with", self.second)] {
+        for (name, article) in [("outlet", self.outlet), ("with", self.second)] {
             if let Some(article) = article.filter(|article| *article < self.given) {
                 act(name, &article.to_string());
             }
@@ -295,10 +297,19 @@ impl State {
 
     /// Does what [`written`](Self::written) wrote; what is no longer possible, and what is no choice, is passed over.
     pub fn restore(&mut self, written: &str) {
-        const CHOICES: [&str; 9] = ["tick", "length", "sort", "show", "kind", "outlet", "read", "with", "sections"];
-        for action in written.split(',') {
-            let name = action.split(':').next().unwrap_or("");
-            if let Some(action) = Action::parse(action).filter(|_| CHOICES.contains(&name)) {
+        for action in written.split(',').filter_map(Action::parse) {
+            if matches!(
+                action,
+                Action::Tick(_)
+                    | Action::Length(_)
+                    | Action::Sort(_)
+                    | Action::Show(_)
+                    | Action::Read(_)
+                    | Action::Kind(_)
+                    | Action::Outlet(_)
+                    | Action::With(_)
+                    | Action::Sections(_)
+            ) {
                 self.apply(action);
             }
         }
@@ -390,35 +401,6 @@ impl State {
         effect
     }
 
-    /// Takes out an article that the reader added, and tells whether it was compared.
-    fn remove(&mut self, article: usize) -> Option<bool> {
-        if article < self.given || article >= self.ticked.len() {
-            return None;
-        }
-        let ticked = self.ticked.remove(article);
-        if !self.ticked.contains(&true)
-            && let Some(first) = self.ticked.first_mut()
-        {
-            *first = true;
-        }
-        if self.read > article {
-            self.read -= 1;
-        }
-        (self.outlet, self.pair, self.second) = (None, None, None);
-        self.forget();
-        Some(ticked)
-    }
-
-    /// Closes what belongs to the facts as they were numbered before a comparison.
-    fn forget(&mut self) {
-        self.open = None;
-        self.beside = None;
-        self.unfolded.clear();
-        if !self.is_ticked(self.read) {
-            self.read = self.selection().first().copied().unwrap_or(0);
-        }
-    }
-
     /// The sections in the reader's order, as positions in [`SECTIONS`], each with whether it is shown.
     #[must_use]
     pub fn sections(&self) -> Vec<(usize, bool)> {
@@ -455,6 +437,35 @@ impl State {
                     *shown = !*shown;
                 }
             }
+        }
+    }
+
+    /// Takes out an article that the reader added, and tells whether it was compared.
+    fn remove(&mut self, article: usize) -> Option<bool> {
+        if article < self.given || article >= self.ticked.len() {
+            return None;
+        }
+        let ticked = self.ticked.remove(article);
+        if !self.ticked.contains(&true)
+            && let Some(first) = self.ticked.first_mut()
+        {
+            *first = true;
+        }
+        if self.read > article {
+            self.read -= 1;
+        }
+        (self.outlet, self.pair, self.second) = (None, None, None);
+        self.forget();
+        Some(ticked)
+    }
+
+    /// Closes what belongs to the facts as they were numbered before a comparison.
+    fn forget(&mut self) {
+        self.open = None;
+        self.beside = None;
+        self.unfolded.clear();
+        if !self.is_ticked(self.read) {
+            self.read = self.selection().first().copied().unwrap_or(0);
         }
     }
 
@@ -529,6 +540,17 @@ mod tests {
         check("unfold:quotes", Some(Action::Unfold("quotes".into())));
         check("go:grid", Some(Action::Go("grid".into())));
         check("go:", None);
+        check("kind:all", Some(Action::Kind(None)));
+        check("kind:place", Some(Action::Kind(Some(FactKind::Place))));
+        check("kind:colour", None);
+        check("outlet:all", Some(Action::Outlet(None)));
+        check("pair:0:2", Some(Action::Pair(0, 2)));
+        check("pair:0", None);
+        check("with:none", Some(Action::With(None)));
+        check("swap:1", Some(Action::Swap(1)));
+        check("section:grid:up", Some(Action::Section(2, Move::Up)));
+        check("section:grid:left", None);
+        check("section:nowhere:up", None);
         check("remove:5", Some(Action::Remove(5)));
         check("undo", Some(Action::Undo));
         check("", None);
@@ -597,11 +619,11 @@ mod tests {
             "length:long",
             "sort:kind",
             "show:agreed",
-            "kind:quantity",
-            "outlet:3",
             "read:2",
+            "kind:time",
+            "outlet:3",
             "with:0",
-            "sections:grid read",
+            "sections:read grid",
         ] {
             after(&mut state, action);
         }

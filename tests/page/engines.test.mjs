@@ -118,7 +118,7 @@ inEveryEngine('outlets are ticked and choices are made by mouse and by keyboard'
 
 inEveryEngine('Escape and Back lead to where one was', async (page, origin) => {
   await openStory(page, origin, 'summit');
-  const opener = '#summary button[data-act^="open:"], #in-short button[data-act^="open:"]';
+  const opener = '#summary button[data-act^="open:"]';
   const isClosed = () => {
     const root = document.querySelector('cross-read')?.shadowRoot;
     return !root?.getElementById('evidence') && root?.activeElement?.getAttribute('data-act')?.startsWith('open:');

@@ -13,7 +13,7 @@ import load, { Widget } from '../crossread.js';
 import { Announcer } from './announcer.js';
 import { readState, writeState } from './fragment.js';
 import { Notice } from './notice.js';
-import { Reach, tableAs } from './reach.js';
+import { Reach } from './reach.js';
 import { Steps } from './steps.js';
 import { failure, fetchStory, parse } from './story.js';
 import { styles } from './styles.js';
@@ -74,7 +74,8 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     root.adoptedStyleSheets = [styleSheet()];
     this.#frame.className = 'frame';
     this.#frame.setAttribute('part', 'frame');
-    root.append(this.#notice.node, this.#slot, this.#frame, ...this.#announcer.nodes);
+    // What stands inside is not to move when the notice comes and goes.
+    root.append(this.#slot, this.#notice.node, this.#frame, ...this.#announcer.nodes);
     root.addEventListener('click', (event) => this.#clicked(event));
     root.addEventListener('change', (event) => this.#changed(event));
     root.addEventListener('keydown', (event) => this.#pressed(/** @type {KeyboardEvent} */ (event)));
@@ -168,9 +169,8 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
       if (!(await this.#read(widget, work.signal))) return widget.free();
       this.#clear();
       this.#widget = widget;
-      const chosen = this.#kept ? readState(this.#kept) : '';
       const sections = this.getAttribute('sections');
-      widget.show([...(sections === null ? [] : [`sections:${sections}`]), chosen].join(','));
+      widget.show([sections && `sections:${sections}`, this.#kept && readState(this.#kept)].filter(Boolean).join());
       this.#slot.hidden = true;
       this.#notice.clear();
       this.#frame.removeAttribute('aria-busy');
@@ -324,6 +324,8 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     if (!widget || this.#asked(action, control)) return;
     const focus = this.#guard(() => widget.act(action));
     if (this.#widget !== widget) return;
+    // A control that was moved with what it stands in has lost the focus.
+    if (control?.isConnected && !this.shadowRoot?.activeElement) control.focus({ preventScroll: true });
     const opening = /^(open|beside):/.test(action);
     if (focus) {
       if (opening || /^(visit|go):/.test(action)) {
@@ -372,11 +374,6 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
         ({ save }) => save(value, widget),
       );
     else if (name === 'print') print();
-    else if (name === 'table')
-      this.#load(
-        () => import('./on-demand/copy.js'),
-        (copying) => this.#copyTable(copying, value, control),
-      );
     else if (name === 'copy')
       this.#load(
         () => import('./on-demand/copy.js'),
@@ -395,16 +392,6 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     const done = await copying;
     this.#announcer.say((done ? this.#widget?.message('copy.done') : this.#widget?.message('copy.failed')) ?? '');
     if (control && done) flash(control);
-  }
-
-  /**
-   * @param {typeof import('./on-demand/copy.js')} copying
-   * @param {string} form
-   * @param {HTMLElement | null} control
-   */
-  #copyTable({ write }, form, control) {
-    const table = this.shadowRoot?.querySelector('#grid table');
-    return table instanceof HTMLTableElement && this.#copied(write(tableAs(table, form), control), control);
   }
 
   /**

@@ -10,11 +10,14 @@ use crate::{
     },
 };
 
+/// A title with more bytes than this is set smaller.
+const LONG: usize = 110;
+
 /// The header.
 pub fn header(page: &Page<'_>) -> Element {
     let title = page.analysis.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
     let title = element("h2")
-        .class("story-title")
+        .class(if title.is_some_and(|title| title.len() > LONG) { "story-title long" } else { "story-title" })
         .part("title")
         .attribute("id", "title")
         .attribute("dir", "auto")

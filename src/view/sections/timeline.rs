@@ -166,7 +166,7 @@ fn mark(page: &Page<'_>, out: &mut Tree, dot: &Dot<'_>, [first, last]: [&str; 2]
     );
     page.open(out, DOT, told.passage);
     if exact {
-        for (what, r) in [("circle .hit", "13"), ("circle .shape", if dot.told.len() > 1 { "9" } else { "5.5" })] {
+        for (what, r) in [("circle .hit", "13"), ("circle .shape", if dot.told.len() > 1 { "9" } else { "6" })] {
             out.open(what);
             out.set("cx", first);
             out.set("cy", &y);

@@ -1,8 +1,9 @@
 /** Copies a fact, or a sentence, with its sources. */
 import { factText } from './save.js';
+import { tableAs } from './table.js';
 
 /**
- * @param {string} id  The fact's; empty for the sentence beside the control.
+ * @param {string} id  The fact's; `text` or `csv` for the table above the control, and empty for the sentence beside it.
  * @param {import('../../crossread.js').Widget} widget
  * @param {HTMLElement | null} control
  * @returns {Promise<boolean>}  Whether it stands in the clipboard.
@@ -10,16 +11,12 @@ import { factText } from './save.js';
 export async function copy(id, widget, control) {
   const { analysis } = widget;
   const fact = analysis.facts.find((each) => each.id === id);
-  const text = fact ? factText(analysis, fact, widget.sources, (words) => words) : sentence(control);
-  return write(text, control);
-}
-
-/**
- * Puts a text into the clipboard.
- * @param {string} text
- * @param {HTMLElement | null} control  That was activated.
- */
-export async function write(text, control) {
+  const table = id && control?.closest('.section')?.querySelector('table');
+  const text = fact
+    ? factText(analysis, fact, widget.sources, (words) => words)
+    : table
+      ? tableAs(table, id)
+      : sentence(control);
   try {
     await navigator.clipboard.writeText(text);
     return true;
