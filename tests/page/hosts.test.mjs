@@ -13,7 +13,7 @@ const mounts = [
   ['/', inRoot('tests', 'page', 'pages')],
 ];
 
-/** How what matters looks: its size, place within the element, fonts and colours. @param {import('playwright-core').Page} page */
+/** How what matters looks: its fonts, colours and spacing. @param {import('playwright-core').Page} page */
 const look = (page) =>
   page.evaluate(() => {
     const element = document.querySelector('cross-read');
@@ -30,7 +30,6 @@ const look = (page) =>
           'fontFamily',
           'fontStyle',
           'fontWeight',
-          'letterSpacing',
           'wordSpacing',
           'textTransform',
           'textIndent',
@@ -39,13 +38,16 @@ const look = (page) =>
           'visibility',
           'direction',
         ];
-        return [selector, ...names.map((name) => `${name} ${style[/** @type {any} */ (name)]}`)].join('; ');
+        // The size of type follows the host's, and what is given in its measure with it.
+        const spacing = (parseFloat(style.letterSpacing) || 0) / parseFloat(style.fontSize);
+        const values = names.map((name) => `${name} ${style[/** @type {any} */ (name)]}`);
+        return [selector, ...values, `letterSpacing ${spacing.toFixed(3)} em`].join('; ');
       },
     );
     return looks;
   });
 
-/** Opens a page and gives the element one width and one size of type. @param {string} path */
+/** @param {string} path */
 async function openHost(path) {
   const demo = await openDemo({ path, mounts });
   await whenCompared(demo.page);
