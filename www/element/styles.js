@@ -1889,6 +1889,12 @@ export const styles = css`
 
   /* The shell: what stands around the comparison and what the reader can do with all of it */
 
+  /* A headline in another direction than the page's begins where the page's lines begin. */
+  .story-title,
+  .headline {
+    text-align: match-parent;
+  }
+
   .announcer {
     position: absolute;
     inline-size: 1px;
