@@ -149,6 +149,9 @@ pub struct Document {
     pub sentences: Vec<Sentence>,
     /// What is not the story, in order.
     pub furniture: Vec<Furniture>,
+    /// The headings inside an article that was taken from HTML, in order: they are part of its text, and so not in
+    /// `furniture`, but no sentences that report anything.
+    pub headings: Vec<Span>,
     /// Whom the article credits.
     pub origins: Vec<Origin>,
     /// The language as a BCP 47 tag, given or detected; `und` where it could not be told.

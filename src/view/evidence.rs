@@ -1,129 +1,144 @@
 //! What stands behind a value or a mark: the sentence in its article, and the ways there.
 
-use super::{
-    node::{Element, Node, element, text},
-    page::{Page, sign},
-    source::text_fragment,
-    state::EVIDENCE,
-};
+use super::{page::Page, source::text_fragment, state::EVIDENCE, tree::Tree};
 use crate::{
-    document::Sentence,
     order::Order,
     span::{Passage, Span},
 };
 
-/// The sentence around `passage` with the words marked, what stands before and after, and the ways to the article.
-/// `None` where there is no such sentence any more.
-pub fn panel(page: &Page<'_>, passage: Passage) -> Option<Element> {
-    let document = page.document(passage.article)?;
-    let index = document.sentence_at(passage.span.start)?;
-    let sentence = document.sentences.get(index)?;
-    let whole = Passage::new(passage.article, sentence.span.cover(passage.span));
-    let neighbour = |index: Option<usize>| index.and_then(|index| document.sentences.get(index));
-    let before = neighbour(index.checked_sub(1));
-    let after = neighbour(document.sentence_at(whole.span.end));
-    let mark = |words: &str| element("mark").class("words").part("words").text(words).into();
-    let marks = (passage.span != whole.span).then_some((passage.span, mark));
-    let quoted = page.own_words(
-        "blockquote",
-        passage.article,
-        [
-            around(page, passage.article, before).map(|node| vec![node, text(" ")]),
-            Some(vec![element("span").class("said").children(page.marked(whole, marks)).into()]),
-            around(page, passage.article, after).map(|node| vec![text(" "), node]),
-        ]
-        .into_iter()
-        .flatten()
-        .flatten(),
-    );
-    let label = page.messages.fill("evidence.label", &[("outlet", page.name(passage.article))]);
-    Some(
-        frame(page, &label, "evidence")
-            .key(format!("{EVIDENCE}-{}-{}", passage.article, passage.span.start))
-            .child(head(page, passage.article))
-            .child(quoted)
-            .child(ways(page, passage.article, sentence.span)),
-    )
+/// For each passage the sentence around it with its words marked, what stands before and after, and the ways to the
+/// article. Nothing where the first is in no sentence any more.
+pub fn panel(page: &Page<'_>, out: &mut Tree, passages: &[Passage]) {
+    let Some(first) = passages.first() else { return };
+    let known = page.document(first.article).and_then(|document| document.sentence_at(first.span.start));
+    if known.is_none() {
+        return;
+    }
+    let label = page.messages.fill("evidence.label", &[("outlet", page.name(first.article))]);
+    frame(page, out, &label, "div .evidence !evidence role=group tabindex=-1");
+    out.key(&[EVIDENCE, &page.in_story(first.article).to_string(), &first.span.start.to_string()].join("-"));
+    for passage in passages {
+        out.open("div .other");
+        sentence(page, out, *passage);
+        out.close();
+    }
+    out.close();
 }
 
-/// What the others say beside a sentence of the article that is read.
-pub fn beside(page: &Page<'_>, article: usize, sentence: usize) -> Option<Element> {
-    let standing = page.analysis.articles.get(article)?.standing.get(sentence)?;
-    let of_conflicts = page
-        .analysis
-        .facts
-        .iter()
-        .filter(|fact| standing.conflicts.contains(&fact.id))
-        .flat_map(|fact| fact.positions.iter().flat_map(|position| &position.claims));
+/// The sentence in its surroundings.
+fn sentence(page: &Page<'_>, out: &mut Tree, passage: Passage) {
+    let Some(document) = page.document(passage.article) else { return };
+    let Some(index) = document.sentence_at(passage.span.start) else { return };
+    let Some(sentence) = document.sentences.get(index) else { return };
+    let whole = sentence.span.cover(passage.span);
+    head(page, out, passage.article);
+    page.own(out, "blockquote", passage.article);
+    // The neighbouring sentences, where they belong to the story.
+    let around = |out: &mut Tree, index: Option<usize>| {
+        let neighbour = index.and_then(|index| document.sentences.get(index));
+        if let Some(neighbour) = neighbour.filter(|neighbour| neighbour.furniture.is_none()) {
+            out.leaf("span .around", document.slice(neighbour.span));
+        }
+    };
+    around(out, index.checked_sub(1));
+    out.text(" ");
+    out.open("span .said");
+    page.marked(out, Passage::new(passage.article, whole), &[(passage.span, None)]);
+    out.close();
+    out.text(" ");
+    around(out, document.sentence_at(whole.end));
+    out.close();
+    ways(page, out, passage.article, sentence.span);
+}
+
+/// The sentences of the others that say the same as a sentence or differ from it.
+fn others(page: &Page<'_>, article: usize, sentence: usize) -> Vec<Passage> {
+    let standing = page.analysis.articles.get(article).and_then(|report| report.standing.get(sentence));
+    let Some(standing) = standing else { return Vec::new() };
     let mut others: Vec<Passage> = standing.same.clone();
-    for claim in of_conflicts.filter(|claim| claim.passage.article != article) {
-        let whole = Passage::new(claim.passage.article, claim.sentence);
-        if !others.iter().any(|other| other.overlaps(whole)) {
-            others.push(whole);
+    for fact in page.analysis.facts.iter().filter(|fact| standing.conflicts.contains(&fact.id)) {
+        for claim in fact.positions.iter().flat_map(|position| &position.claims) {
+            let whole = Passage::new(claim.passage.article, claim.sentence);
+            if whole.article != article && !others.iter().any(|other| other.overlaps(whole)) {
+                others.push(whole);
+            }
         }
     }
     others.order();
-    let said = others.iter().map(|&passage| {
-        element("div")
-            .class("other")
-            .child(head(page, passage.article))
-            .child(page.own_words("blockquote", passage.article, page.with_disputes(passage)))
-            .child(ways(page, passage.article, passage.span))
-    });
-    let label = page.messages.get("read.beside");
-    (!others.is_empty()).then(|| frame(page, label, "evidence beside").key("beside").children(said))
+    others
 }
 
-fn frame(page: &Page<'_>, label: &str, class: &str) -> Element {
-    element("div")
-        .class(class)
-        .part("evidence")
-        .attribute("id", EVIDENCE)
-        .attribute("role", "group")
-        .attribute("aria-label", label)
-        .attribute("tabindex", "-1")
-        .child(
-            element("button")
-                .class("close")
-                .part("close-button")
-                .attribute("type", "button")
-                .attribute("aria-label", page.messages.get("evidence.close"))
-                .act("close")
-                .child(sign("×")),
-        )
+/// What the others say beside the sentence of `article` that begins at `start`: as evidence that is open, or, where
+/// `passing`, as a card that comes and goes with the pointer.
+pub fn beside(page: &Page<'_>, out: &mut Tree, article: usize, start: usize, passing: bool) {
+    let sentence = page.document(article).and_then(|document| document.sentence_at(start));
+    let others = sentence.map_or_else(Vec::new, |sentence| others(page, article, sentence));
+    if others.is_empty() {
+        return;
+    }
+    if passing {
+        out.open("div .evidence .beside !evidence");
+    } else {
+        frame(page, out, page.messages.get("read.beside"), "div .evidence .beside !evidence role=group tabindex=-1");
+        out.key("beside");
+    }
+    for passage in others {
+        out.open("div .other");
+        head(page, out, passage.article);
+        page.own(out, "blockquote", passage.article);
+        page.with_disputes(out, passage);
+        out.close();
+        if !passing {
+            ways(page, out, passage.article, passage.span);
+        }
+        out.close();
+    }
+    out.close();
+}
+
+/// What is open has a name, can have the focus, and is closed by a button.
+fn frame(page: &Page<'_>, out: &mut Tree, label: &str, what: &'static str) {
+    out.open(what);
+    out.set("id", EVIDENCE);
+    out.set("aria-label", label);
+    out.open("button .close !close-button data-act=close");
+    out.set("aria-label", page.messages.get("evidence.close"));
+    out.icon("close");
+    out.close();
 }
 
 /// Who and when.
-fn head(page: &Page<'_>, article: usize) -> Element {
-    let published = page.source(article).and_then(|source| source.published);
-    let date = published.map(|moment| {
-        element("time").attribute("datetime", moment.date.to_string()).text(page.messages.moment(moment))
-    });
-    element("p").class("from").child(page.outlet(article)).maybe(date)
+fn head(page: &Page<'_>, out: &mut Tree, article: usize) {
+    out.open("p .from");
+    page.outlet(out, article);
+    if let Some(published) = page.source(article).and_then(|source| source.published) {
+        out.open("time");
+        out.set("datetime", &published.date.to_string());
+        out.text(&page.messages.moment(published));
+        out.close();
+    }
+    out.close();
 }
 
 /// To the sentence in Read, and to the source itself.
-fn ways(page: &Page<'_>, article: usize, sentence: Span) -> Element {
-    let source = page.source(article).and_then(|source| source.url.as_deref());
-    let words = page.words(Passage::new(article, sentence));
-    let out = source.map(|url| {
-        element("a").part("link").link(&text_fragment(url, words)).text(page.messages.get("evidence.at-source"))
-    });
-    element("p")
-        .class("ways")
-        .child(
-            element("button")
-                .class("way")
-                .part("button")
-                .attribute("type", "button")
-                .act(["visit", &page.in_story(article).to_string(), &sentence.start.to_string()].join(":"))
-                .text(page.messages.get("evidence.in-article")),
-        )
-        .maybe(out)
+fn ways(page: &Page<'_>, out: &mut Tree, article: usize, sentence: Span) {
+    out.open("p .ways");
+    let visit = ["visit", &page.in_story(article).to_string(), &sentence.start.to_string()];
+    page.button(out, "button .way !button", &visit, "article", page.messages.get("evidence.in-article"));
+    if let Some(url) = page.source(article).and_then(|source| source.url.as_deref()) {
+        out.open("a .way !link");
+        out.link(&text_fragment(url, page.words(Passage::new(article, sentence))));
+        out.icon("out");
+        out.text(page.messages.get("evidence.at-source"));
+        out.close();
+    }
+    let copy = ["copy", fact_of(page).unwrap_or_default()];
+    page.button(out, "button .way .copy !button", &copy, "copy", page.messages.get("copy.fact"));
+    out.close();
 }
 
-/// The neighbouring sentence, if it belongs to the story.
-fn around(page: &Page<'_>, article: usize, sentence: Option<&Sentence>) -> Option<Node> {
-    let sentence = sentence.filter(|sentence| sentence.furniture.is_none())?;
-    Some(element("span").class("around").text(page.words(Passage::new(article, sentence.span))).into())
+/// The fact under which the evidence stands, where it stands under one.
+fn fact_of<'a>(page: &Page<'a>) -> Option<&'a str> {
+    let mut parts = page.state.open.as_ref()?.anchor.split('-');
+    matches!(parts.next(), Some("grid" | "differ")).then(|| parts.next()).flatten()
 }

@@ -7,6 +7,7 @@ pub mod messages;
 pub mod node;
 pub mod source;
 pub mod state;
+pub mod tree;
 
 mod difference;
 mod evidence;
@@ -20,10 +21,11 @@ pub use values::label;
 
 use self::{
     messages::Messages,
-    node::{Node, element},
+    node::Node,
     page::Page,
     source::{Source, sources_of},
     state::State,
+    tree::Tree,
 };
 use crate::{analysis::Analysis, options::SummaryLength};
 
@@ -31,12 +33,41 @@ use crate::{analysis::Analysis, options::SummaryLength};
 #[must_use]
 pub fn view(analysis: &Analysis, sources: &[Source], state: &State, messages: &Messages) -> Node {
     let page = Page::new(analysis, sources, state, messages);
-    element("div").class("page").part("page").children(sections::all(&page)).into()
+    let mut out = Tree::new("div +page");
+    out.set("lang", messages.get("lang"));
+    out.set("dir", messages.get("dir"));
+    sections::all(&page, &mut out);
+    out.finish()
+}
+
+/// What the others say beside the sentence of the story's article `article` that begins at the byte `start`: the card that
+/// comes and goes with the pointer. Empty where they say nothing of it.
+#[must_use]
+pub fn beside(
+    analysis: &Analysis,
+    sources: &[Source],
+    state: &State,
+    messages: &Messages,
+    (article, start): (usize, usize),
+) -> Node {
+    let page = Page::new(analysis, sources, state, messages);
+    let mut out = Tree::new("div .card-inside");
+    if let Some(article) = page.in_analysis(article) {
+        evidence::beside(&page, &mut out, article, start, true);
+    }
+    out.finish()
+}
+
+/// What was compared and found, in one sentence for those who listen.
+#[must_use]
+pub fn status(analysis: &Analysis, sources: &[Source], state: &State, messages: &Messages) -> String {
+    sections::status(&Page::new(analysis, sources, state, messages))
 }
 
 /// The page of `analysis` as HTML, with nothing opened: for rendering ahead. `length` is that of its summary.
 #[must_use]
 pub fn render(analysis: &Analysis, length: SummaryLength, messages: &Messages) -> String {
-    let state = State { length, ..State::new(analysis.articles.len()) };
+    let mut state = State::new(analysis.articles.len());
+    state.length = length;
     html(&view(analysis, &sources_of(analysis, messages), &state, messages))
 }

@@ -25,8 +25,8 @@ pub struct Element {
     pub children: Vec<Node>,
 }
 
-/// Every tag that the view may use.
-pub const TAGS: [&str; 46] = [
+/// Every tag that the view may use. What can hold script or load anything, in HTML and in SVG, is not among them.
+pub const TAGS: [&str; 53] = [
     "a",
     "article",
     "aside",
@@ -34,6 +34,7 @@ pub const TAGS: [&str; 46] = [
     "blockquote",
     "button",
     "caption",
+    "circle",
     "cite",
     "dd",
     "del",
@@ -44,6 +45,7 @@ pub const TAGS: [&str; 46] = [
     "fieldset",
     "figure",
     "footer",
+    "g",
     "h2",
     "h3",
     "h4",
@@ -54,20 +56,25 @@ pub const TAGS: [&str; 46] = [
     "label",
     "legend",
     "li",
+    "line",
     "mark",
     "nav",
     "ol",
     "option",
     "p",
+    "path",
     "q",
+    "rect",
     "s",
     "section",
     "select",
     "small",
     "span",
+    "svg",
     "table",
     "tbody",
     "td",
+    "text",
     "th",
     "thead",
     "time",
@@ -75,29 +82,42 @@ pub const TAGS: [&str; 46] = [
     "ul",
 ];
 
+/// The tags among them that are SVG's: the drawings are made of these.
+pub const SVG: [&str; 7] = ["circle", "g", "line", "path", "rect", "svg", "text"];
+
 /// Every attribute that the view may use. None of them runs script, and `href` is written by [`Element::link`] alone.
-pub const ATTRIBUTES: [&str; 28] = [
+pub const ATTRIBUTES: [&str; 46] = [
     "aria-controls",
+    "aria-current",
     "aria-describedby",
     "aria-expanded",
     "aria-hidden",
     "aria-label",
     "aria-labelledby",
     "aria-live",
+    "aria-pressed",
     "checked",
     "class",
     "colspan",
+    "cx",
+    "cy",
+    "d",
     "data-act",
     "datetime",
     "dir",
+    "disabled",
     "for",
+    "height",
     "href",
     "id",
     "lang",
     "name",
     "part",
+    "preserveAspectRatio",
+    "r",
     "rel",
     "role",
+    "rowspan",
     "scope",
     "selected",
     "tabindex",
@@ -105,6 +125,14 @@ pub const ATTRIBUTES: [&str; 28] = [
     "title",
     "type",
     "value",
+    "viewBox",
+    "width",
+    "x",
+    "x1",
+    "x2",
+    "y",
+    "y1",
+    "y2",
 ];
 
 /// An element without attributes and children.
@@ -254,7 +282,22 @@ mod tests {
     #[test]
     fn lists_are_sorted_and_hold_no_active_content() {
         assert!(TAGS.is_sorted() && ATTRIBUTES.is_sorted());
-        for tag in ["script", "style", "iframe", "object", "embed", "img", "form", "base", "meta", "link", "svg"] {
+        for tag in [
+            "script",
+            "style",
+            "iframe",
+            "object",
+            "embed",
+            "img",
+            "form",
+            "base",
+            "meta",
+            "link",
+            "animate",
+            "foreignObject",
+            "set",
+            "use",
+        ] {
             assert!(!TAGS.contains(&tag), "{tag}");
         }
         for name in ["src", "srcdoc", "style", "srcset", "action", "formaction", "xlink:href"] {

@@ -3,14 +3,15 @@
 use super::{
     evidence,
     messages::Messages,
-    node::{Element, Node, element, text},
+    node::{Element, element},
     source::Source,
     state::State,
+    tree::Tree,
 };
 use crate::{
     analysis::Analysis,
     document::Document,
-    fact::{Fact, Verdict},
+    fact::{Evidence, Fact, Verdict},
     order::Order,
     span::{Passage, Span},
 };
@@ -71,7 +72,7 @@ impl<'a> Page<'a> {
     }
 
     /// The facts with that verdict.
-    pub fn facts(&self, verdict: Verdict) -> impl Iterator<Item = &'a Fact> {
+    pub fn facts(&self, verdict: Verdict) -> impl Iterator<Item = &'a Fact> + use<'a> {
         self.analysis.facts.iter().filter(move |fact| fact.verdict == verdict)
     }
 
@@ -105,58 +106,41 @@ impl<'a> Page<'a> {
         found
     }
 
-    /// A section with its heading, a line that says what it is, and what stands in it. `name` is its id, class and part.
-    pub fn section(
-        &self,
-        name: &'static str,
-        title: &str,
-        about: &str,
-        body: impl IntoIterator<Item = Node>,
-    ) -> Element {
-        let heading = [name, "-title"].concat();
-        let rail = element("header")
-            .class("rail")
-            .child(element("h3").class("title").part("section-title").attribute("id", heading.clone()).text(title))
-            .maybe((!about.is_empty()).then(|| element("p").class("about").text(about)));
-        element("section")
-            .class(["section ", name].concat())
-            .part(["section ", name].concat())
-            .attribute("id", name)
-            .attribute("tabindex", "-1")
-            .attribute("aria-labelledby", heading)
-            .key(name)
-            .child(rail)
-            .child(element("div").class("body").children(body))
+    /// The articles in which the passages stand, each once, in order.
+    pub fn articles_of(passages: impl IntoIterator<Item = Passage>) -> Vec<usize> {
+        let mut articles: Vec<usize> = passages.into_iter().map(|passage| passage.article).collect();
+        articles.order();
+        articles.dedup();
+        articles
     }
 
     /// The outlet's initials, which stand beside its name or, where `alone`, for it.
-    pub fn mark(&self, article: usize, alone: bool) -> Node {
-        let Some(source) = self.source(article) else { return text("") };
-        let mark = element("span").class("initials").part("mark");
-        match alone {
-            true => mark
-                .attribute("title", source.name.clone())
-                .child(element("span").attribute("aria-hidden", "true").text(source.mark.clone()))
-                .child(hidden(&source.name)),
-            false => mark.attribute("aria-hidden", "true").text(source.mark.clone()),
+    pub fn mark(&self, out: &mut Tree, article: usize, alone: bool) {
+        let Some(source) = self.source(article) else { return };
+        if alone {
+            out.open("span");
+            out.set("title", &source.name);
+            out.leaf("span .initials !mark aria-hidden=true", &source.mark);
+            out.leaf("span .hidden", &source.name);
+            out.close();
+        } else {
+            out.leaf("span .initials !mark aria-hidden=true", &source.mark);
         }
-        .into()
     }
 
     /// The outlet's initials and name.
-    pub fn outlet(&self, article: usize) -> Element {
-        element("span")
-            .class("outlet")
-            .part("outlet")
-            .child(self.mark(article, false))
-            .child(element("span").class("name").attribute("dir", "auto").text(self.name(article)))
+    pub fn outlet(&self, out: &mut Tree, article: usize) {
+        out.open("span +outlet");
+        self.mark(out, article, false);
+        out.leaf("span .name dir=auto", self.name(article));
+        out.close();
     }
 
     /// The action that opens these words as evidence under `anchor`.
-    pub fn open(&self, anchor: &str, passage: Passage) -> String {
+    pub fn open(&self, out: &mut Tree, anchor: &str, passage: Passage) {
         let [article, start, end] =
             [self.in_story(passage.article), passage.span.start, passage.span.end].map(|number| number.to_string());
-        ["open", anchor, &article, &start, &end].join(":")
+        out.act(&["open", anchor, &article, &start, &end]);
     }
 
     /// Whether these words are open under `anchor`.
@@ -166,75 +150,99 @@ impl<'a> Page<'a> {
         })
     }
 
+    /// A button that opens words as evidence under `anchor`; what stands in it is added, and it is closed, by the caller.
+    pub fn opener(&self, out: &mut Tree, what: &'static str, anchor: &str, passage: Passage) {
+        out.open(what);
+        out.expanded(self.is_open(anchor, passage));
+        self.open(out, anchor, passage);
+    }
+
     /// A button with the outlet's name that opens its words as evidence under `anchor`.
-    pub fn opener(&self, anchor: &str, passage: Passage) -> Element {
-        element("button")
-            .class("opener")
-            .part("evidence-button")
-            .attribute("type", "button")
-            .attribute("aria-expanded", if self.is_open(anchor, passage) { "true" } else { "false" })
-            .act(self.open(anchor, passage))
-            .child(self.outlet(passage.article))
-            .child(hidden(self.messages.get("evidence.show")))
+    pub fn outlet_opener(&self, out: &mut Tree, anchor: &str, passage: Passage) {
+        self.opener(out, "button .opener !evidence-button", anchor, passage);
+        self.outlet(out, passage.article);
+        out.leaf("span .hidden", self.messages.get("evidence.show"));
+        out.close();
+    }
+
+    /// The same with nothing but the outlet's initials to be seen.
+    pub fn mark_opener(&self, out: &mut Tree, anchor: &str, passage: Passage) {
+        self.opener(out, "button .opener !evidence-button", anchor, passage);
+        self.mark(out, passage.article, true);
+        out.leaf("span .hidden", self.messages.get("evidence.show"));
+        out.close();
     }
 
     /// The evidence that is open under `anchor`, if any is.
-    pub fn evidence(&self, anchor: &str) -> Option<Element> {
-        let open = self.state.open.as_ref().filter(|open| open.anchor == anchor)?;
-        evidence::panel(self, Passage::new(self.in_analysis(open.article)?, open.span))
+    pub fn evidence(&self, out: &mut Tree, anchor: &str) {
+        let open = self.state.open.as_ref().filter(|open| open.anchor == anchor);
+        if let Some((article, open)) = open.and_then(|open| Some((self.in_analysis(open.article)?, open))) {
+            evidence::panel(self, out, &[Passage::new(article, open.span)]);
+        }
     }
 
-    /// An article's own words: in its language and direction.
-    pub fn own_words(&self, tag: &'static str, article: usize, children: impl IntoIterator<Item = Node>) -> Element {
+    /// An element for an article's own words, in its language and direction. The caller closes it.
+    pub fn own(&self, out: &mut Tree, what: &'static str, article: usize) {
         let lang = self.document(article).map_or("", |document| document.lang.as_str());
-        let own = element(tag).attribute("dir", "auto");
-        let own = if lang.is_empty() || lang == "und" { own } else { own.attribute("lang", lang) };
-        own.children(children)
+        out.open(what);
+        out.set("dir", "auto");
+        if !lang.is_empty() && lang != "und" {
+            out.set("lang", lang);
+        }
+    }
+
+    /// The words at `passage`, which can be opened as evidence under `anchor`, with what is disputed in them marked.
+    pub fn quoted(&self, out: &mut Tree, what: &'static str, anchor: &str, passage: Passage) {
+        self.own(out, what, passage.article);
+        self.open(out, anchor, passage);
+        self.with_disputes(out, passage);
+        out.close();
+    }
+
+    /// The sentence of some words, which are marked in it, to be opened as evidence under `anchor`.
+    pub fn said(&self, out: &mut Tree, anchor: &str, evidence: &Evidence) {
+        let own = evidence.passage;
+        let whole = Passage::new(own.article, evidence.sentence.cover(own.span));
+        self.own(out, "q", own.article);
+        self.open(out, anchor, own);
+        self.marked(out, whole, &[(own.span, None)]);
+        out.close();
     }
 
     /// The words at `passage` with what is disputed in them marked; activating a mark goes to where it is explained.
-    pub fn with_disputes(&self, passage: Passage) -> Vec<Node> {
+    pub fn with_disputes(&self, out: &mut Tree, passage: Passage) {
         let disputed = self.disputed(passage);
-        let marks = disputed.iter().map(|(span, fact)| {
-            let label = self.messages.get("mark.differs");
-            let mark = move |words: &str| {
-                element("mark")
-                    .class("disputed")
-                    .part("disputed")
-                    .attribute("role", "button")
-                    .attribute("tabindex", "0")
-                    .attribute("title", label)
-                    .act(["go:fact-", &fact.id].concat())
-                    .text(words)
-                    .into()
-            };
-            (*span, mark)
-        });
-        self.marked(passage, marks)
+        let marks: Vec<_> = disputed.into_iter().map(|(span, fact)| (span, Some(fact))).collect();
+        self.marked(out, passage, &marks);
     }
 
-    /// The words at `passage`, with a node in place of each of `marks`, which are in order and do not overlap.
-    pub fn marked(
-        &self,
-        passage: Passage,
-        marks: impl IntoIterator<Item = (Span, impl FnOnce(&str) -> Node)>,
-    ) -> Vec<Node> {
-        let Some(document) = self.document(passage.article) else { return Vec::new() };
-        let (mut nodes, mut at) = (Vec::new(), passage.span.start);
-        for (span, mark) in marks {
-            if span.start < at || span.end > passage.span.end || span.is_empty() {
+    /// The words at `passage` with `marks` in them, which are in order and do not overlap: with a fact, what is disputed;
+    /// without, what it is about. A mark over all of it is none.
+    pub fn marked(&self, out: &mut Tree, passage: Passage, marks: &[(Span, Option<&Fact>)]) {
+        let Some(document) = self.document(passage.article) else { return };
+        let mut at = passage.span.start;
+        for (span, fact) in marks {
+            let whole = fact.is_none() && *span == passage.span;
+            if whole || span.start < at || span.end > passage.span.end || span.is_empty() {
                 continue;
             }
             if span.start > at {
-                nodes.push(text(document.slice(Span::new(at, span.start))));
+                out.text(document.slice(Span::new(at, span.start)));
             }
-            nodes.push(mark(document.slice(span)));
             at = span.end;
+            if let Some(fact) = fact {
+                out.open("mark +disputed role=button tabindex=0");
+                out.set("title", self.messages.get("mark.differs"));
+                out.act(&["go", &["fact-", &fact.id].concat()]);
+            } else {
+                out.open("mark .words !words");
+            }
+            out.text(document.slice(*span));
+            out.close();
         }
         if at < passage.span.end {
-            nodes.push(text(document.slice(Span::new(at, passage.span.end))));
+            out.text(document.slice(Span::new(at, passage.span.end)));
         }
-        nodes
     }
 
     /// The outlets' names as a list.
@@ -243,34 +251,78 @@ impl<'a> Page<'a> {
         self.messages.list(&names)
     }
 
+    /// A button with a text, and a sign where `icon` is not empty.
+    pub fn button(&self, out: &mut Tree, what: &'static str, act: &[&str], icon: &'static str, label: &str) {
+        out.open(what);
+        out.act(act);
+        if !icon.is_empty() {
+            out.icon(icon);
+        }
+        out.text(label);
+        out.close();
+    }
+
+    /// A button that leads to the card of a difference.
+    pub fn to_difference(&self, out: &mut Tree, fact: &Fact, label: &str) {
+        self.button(out, "button .differs !differs-button", &["go", &["fact-", &fact.id].concat()], "differs", label);
+    }
+
     /// A button that shows a list to its end, where it has more than is shown at first.
-    pub fn unfolder(&self, list: &str, total: usize, first: usize) -> Option<Element> {
+    pub fn unfolder(&self, out: &mut Tree, list: &str, total: usize, first: usize) {
+        if total <= first {
+            return;
+        }
         let open = self.state.unfolded.contains(list);
-        (total > first).then(|| {
-            let label = if open {
-                self.messages.get("list.fewer").to_owned()
-            } else {
-                self.messages.fill("list.all", &[("count", &self.messages.number(total))])
-            };
-            element("button")
-                .class("more")
-                .part("button")
-                .attribute("type", "button")
-                .attribute("aria-expanded", if open { "true" } else { "false" })
-                .act(["unfold:", list].concat())
-                .text(label)
-        })
+        out.open("button .more !button");
+        out.expanded(open);
+        out.act(&["unfold", list]);
+        if open {
+            out.text(self.messages.get("list.fewer"));
+        } else {
+            out.text(&self.messages.fill("list.all", &[("count", &self.messages.number(total))]));
+        }
+        out.close();
     }
 
     /// How many of a list are shown.
     pub fn shown(&self, list: &str, first: usize) -> usize {
         if self.state.unfolded.contains(list) { usize::MAX } else { first }
     }
-}
 
-/// Words for those who listen.
-pub fn hidden(words: &str) -> Element {
-    element("span").class("hidden").text(words)
+    /// Choices in a line, of which one is taken: each a value, its name and whether it is taken.
+    pub fn radios(&self, out: &mut Tree, name: &'static str, label: &str, choices: &[(&str, &str, bool)]) {
+        out.open("fieldset +choice");
+        out.key(name);
+        out.leaf("legend .hidden", label);
+        for (value, label, taken) in choices {
+            out.open("label");
+            out.open("input type=radio");
+            out.set("name", name);
+            out.set("value", value);
+            out.act(&[name, value]);
+            out.flag("checked", *taken);
+            out.close();
+            out.leaf("span", label);
+            out.close();
+        }
+        out.close();
+    }
+
+    /// A list of choices of which one is taken.
+    pub fn select(&self, out: &mut Tree, name: &'static str, label: &str, choices: &[(String, &str, bool)]) {
+        out.open("label .select");
+        out.leaf("span", label);
+        out.open("select !select");
+        out.act(&[name]);
+        for (value, label, taken) in choices {
+            out.open("option");
+            out.set("value", value);
+            out.flag("selected", *taken);
+            out.text(label);
+            out.close();
+        }
+        out.close_all(2);
+    }
 }
 
 /// A sign that a word beside it explains.

@@ -39,7 +39,7 @@ pub fn heading(page: &Page<'_>, fact: &Fact) -> String {
 }
 
 /// What sort of fact it is.
-pub fn kind(page: &Page<'_>, kind: FactKind) -> &'static str {
+pub fn kind<'a>(page: &Page<'a>, kind: FactKind) -> &'a str {
     page.messages.get(match kind {
         FactKind::Statement => "kind.statement",
         FactKind::Quantity => "kind.quantity",
@@ -51,7 +51,7 @@ pub fn kind(page: &Page<'_>, kind: FactKind) -> &'static str {
 }
 
 /// How a difference may be read otherwise.
-pub fn note(page: &Page<'_>, note: Note) -> &'static str {
+pub fn note<'a>(page: &Page<'a>, note: Note) -> &'a str {
     page.messages.get(match note {
         Note::OtherThingCounted => "note.other-thing-counted",
         Note::Update => "note.update",
@@ -94,10 +94,7 @@ fn date(page: &Page<'_>, value: &str) -> Option<String> {
     let day = parts.next().map(str::parse::<u32>).transpose().ok()?;
     match (month, day) {
         (Some(month), Some(day)) => Some(page.messages.weekday(Date::new(year, month, day)?)),
-        (Some(month), None) => Some(page.messages.fill(
-            "date.month",
-            &[("month", page.messages.month(Date::new(year, month, 1)?.month)), ("year", &year.to_string())],
-        )),
+        (Some(month), None) => Some(page.messages.month(Date::new(year, month, 1)?)),
         _ => None,
     }
 }

@@ -85,7 +85,11 @@ impl Painter {
             }
             (_, node::Node::Text(new)) => Ok(Painted::Text { dom: self.document.create_text_node(&new), text: new }),
             (_, node::Node::Element(new)) => {
-                let dom = self.document.create_element(new.tag)?;
+                let dom = if node::SVG.contains(&new.tag) {
+                    self.document.create_element_ns(Some("http://www.w3.org/2000/svg"), new.tag)?
+                } else {
+                    self.document.create_element(new.tag)?
+                };
                 set_attributes(&dom, &Vec::new(), &new)?;
                 self.fill(dom, Vec::new(), new)
             }

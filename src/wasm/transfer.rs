@@ -217,6 +217,10 @@ impl<'a> From<&'a analysis::Analysis> for Analysis<'a> {
 
 fn article<'a>(index: usize, report: &'a analysis::Report, offsets: &Offsets) -> Data<'a> {
     let document = &report.document;
+    let both_ends = |span| {
+        let (start, end) = offsets.units(index, span);
+        List(vec![Count(start), Count(end)])
+    };
     Record(vec![
         ("id", text(&report.id)),
         ("source", text_or_null(document.source.as_deref())),
@@ -225,13 +229,7 @@ fn article<'a>(index: usize, report: &'a analysis::Report, offsets: &Offsets) ->
         ("published", document.published.map_or(Null, |moment| Text(moment.to_string().into()))),
         ("lang", text(&document.lang)),
         ("text", text(&document.text)),
-        (
-            "sentences",
-            list(&document.sentences, |sentence| {
-                let (start, end) = offsets.units(index, sentence.span);
-                List(vec![Count(start), Count(end)])
-            }),
-        ),
+        ("sentences", list(&document.sentences, |sentence| both_ends(sentence.span))),
         (
             "furniture",
             list(&document.furniture, |furniture| {
@@ -239,6 +237,7 @@ fn article<'a>(index: usize, report: &'a analysis::Report, offsets: &Offsets) ->
                 Record(vec![("span", offsets.span(index, furniture.span)), ("kind", kind)])
             }),
         ),
+        ("headings", list(&document.headings, |&heading| both_ends(heading))),
         (
             "origins",
             list(&document.origins, |origin| {

@@ -48,7 +48,7 @@ for (const width of [1280, 390, 320]) {
           story,
         );
         await page.locator('.count.texts').click();
-        await page.locator('.in-short .opener').first().click();
+        await page.locator('.summary .opener').first().click();
         await page.locator('#evidence').waitFor();
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         assert.ok(overflow <= 0, `${story} does not scroll sideways (it does, by ${overflow} px)`);
@@ -62,7 +62,7 @@ for (const width of [1280, 390, 320]) {
 
 test('evidence opens and closes by keyboard, and the focus returns', async () => {
   const { page, ...demo } = await openStory();
-  const opener = page.locator('.in-short .opener').first();
+  const opener = page.locator('.summary .opener').first();
   await opener.focus();
   const act = await focused(page);
   await page.keyboard.press('Enter');
@@ -78,10 +78,10 @@ test('evidence opens and closes by keyboard, and the focus returns', async () =>
 
 test('the way out of the evidence leads to the sentence, here and at the source', async () => {
   const { page, ...demo } = await openStory();
-  await page.locator('.in-short .opener').nth(1).click();
+  await page.locator('.summary .opener').nth(1).click();
   const source = await page.locator('#evidence a').getAttribute('href');
   assert.match(source ?? '', /^https:\/\/[^#]+#:~:text=[\w.~%,]+$/);
-  await page.locator('#evidence .way').click();
+  await page.locator('#evidence [data-act^="visit:"]').click();
   assert.match((await focused(page)) ?? '', /^sentence-\d+-\d+$/);
   demo.assertQuiet();
   await demo.close();
@@ -99,7 +99,7 @@ test('unticking an outlet compares again, and the last one stays', async () => {
   assert.match(await page.locator('[role=status]').last().innerText(), new RegExp(`^${all - 1} of ${all} articles`));
   for (let index = 1; index < all; index += 1) await ticks.nth(index).click();
   assert.equal(await page.locator('.shelf input:checked').count(), 1);
-  assert.equal(await page.locator('#differ').count(), 0, 'one article is not compared');
+  assert.equal(await page.locator('#differences').count(), 0, 'one article is not compared');
   assert.equal(await page.locator('#read').count(), 1);
   await ticks.first().click();
   assert.equal(await page.locator('#grid').count(), 1);

@@ -7,6 +7,7 @@ const css = String.raw;
 export const styles = css`
   :host {
     display: block;
+    position: relative;
     font-size: var(--crossread-font-size, 1rem);
   }
 
@@ -25,6 +26,9 @@ export const styles = css`
     --differ: var(--crossread-differ, light-dark(#a8321a, #ff9c82));
     --differ-tint: var(--crossread-differ-tint, light-dark(#fbe8e1, #43251d));
     --mark: var(--crossread-mark, light-dark(#fbeeb4, #4b4115));
+    --shade: var(--crossread-shade, light-dark(#d9d2c3, #3d434c));
+    --radius: var(--crossread-radius, 2px);
+    --space: var(--crossread-space, 1em);
     --serif: var(
       --crossread-serif,
       'Iowan Old Style',
@@ -101,6 +105,13 @@ export const styles = css`
 
   h2,
   h3,
+  h4,
+  .headline {
+    overflow-wrap: anywhere;
+  }
+
+  h2,
+  h3,
   h4 {
     font-family: var(--serif);
     font-weight: 600;
@@ -157,6 +168,27 @@ export const styles = css`
     font-weight: 700;
   }
 
+  /* Signs are drawn as lines in the colour of the words beside them. */
+  .icon {
+    flex: none;
+    box-sizing: content-box;
+    inline-size: 1em;
+    block-size: 1em;
+    margin-inline-end: 0.35em;
+    vertical-align: -0.14em;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 1.7;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  .icon-out:dir(rtl),
+  .icon-sections:dir(rtl),
+  .icon-article:dir(rtl) {
+    transform: scaleX(-1);
+  }
+
   /* Small labels, set apart by case and spacing. */
   .label,
   .kind,
@@ -183,7 +215,7 @@ export const styles = css`
     min-inline-size: 2.5em;
     padding: 0.22em 0.3em;
     border: 1px solid currentcolor;
-    border-radius: 2px;
+    border-radius: var(--radius);
     font: 600 0.68em/1.15 var(--sans);
     letter-spacing: 0.04em;
     text-align: center;
@@ -209,6 +241,12 @@ export const styles = css`
     font-size: clamp(1.75em, 1em + 3.2cqi, 2.9em);
     line-height: 1.1;
     letter-spacing: -0.012em;
+  }
+
+  .story-title.long {
+    max-inline-size: 30em;
+    font-size: clamp(1.25em, 0.9em + 1.2cqi, 1.7em);
+    line-height: 1.2;
   }
 
   .standfirst {
@@ -322,6 +360,10 @@ export const styles = css`
   }
 
   .headline {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    overflow: hidden;
     font-family: var(--serif);
     font-size: 1.07em;
     line-height: 1.35;
@@ -371,12 +413,104 @@ export const styles = css`
     font-size: 0.8em;
   }
 
+  .sources {
+    display: flex;
+    align-items: stretch;
+    gap: 1em;
+  }
+
   .sources ul {
     position: relative;
     display: flex;
+    flex: 1;
     gap: 0 1.4em;
+    min-inline-size: 0;
     overflow-x: auto;
     scrollbar-width: none;
+  }
+
+  .arrange {
+    flex: none;
+    padding-block: 0.6em;
+    font-weight: 600;
+  }
+
+  .arrange:hover {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+
+  /* The list of sections hangs below the bar. */
+  .arrangement {
+    position: absolute;
+    inset-block-start: 100%;
+    inset-inline-end: 0;
+    box-sizing: border-box;
+    inline-size: min(20em, 100%);
+    max-block-size: 70vh;
+    overflow: auto;
+    padding: 0.4em 0.9em;
+    border: 1px solid var(--ink);
+    border-radius: var(--radius);
+    background: var(--paper);
+    box-shadow: 0 0.6em 1.6em rgb(0 0 0 / 14%);
+    font-size: 1.08em;
+  }
+
+  .arrangement li {
+    display: flex;
+    align-items: center;
+    gap: 0.3em;
+  }
+
+  .arrangement li + li {
+    border-block-start: 1px solid var(--rule);
+  }
+
+  .arrangement label {
+    display: inline-flex;
+    min-inline-size: 28px;
+  }
+
+  .arrangement input {
+    inline-size: 16px;
+    block-size: 16px;
+    margin-block: 9px;
+    margin-inline: 0 8px;
+    accent-color: var(--ink);
+  }
+
+  .to {
+    flex: 1;
+    min-block-size: 34px;
+    font-family: var(--serif);
+    font-size: 1.1em;
+  }
+
+  .to:hover {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+
+  .move {
+    display: grid;
+    place-items: center;
+    inline-size: 30px;
+    block-size: 30px;
+    color: var(--quiet);
+  }
+
+  .move .icon {
+    margin: 0;
+  }
+
+  .move:hover {
+    color: var(--ink);
+    background: var(--tint);
+  }
+
+  .move:disabled {
+    visibility: hidden;
   }
 
   .source {
@@ -397,7 +531,7 @@ export const styles = css`
   /* Sections: the heading in a rail beside its matter, or above it where there is no room. */
 
   .section {
-    padding-block: 1.6em 2.6em;
+    padding-block: calc(1.6 * var(--space)) calc(2.6 * var(--space));
     border-block-start: 2px solid var(--ink);
     scroll-margin-block-start: calc(var(--crossread-sticky-top, 0px) + 3em);
   }
@@ -438,7 +572,6 @@ export const styles = css`
   /* What can be clicked as a whole. */
   .quoted[data-act],
   q[data-act],
-  .value[data-act],
   .words-said[data-act] {
     cursor: pointer;
   }
@@ -462,6 +595,7 @@ export const styles = css`
   }
 
   .opener {
+    min-inline-size: 24px;
     min-block-size: 1.7em;
     min-block-size: max(1.7em, 24px);
   }
@@ -583,7 +717,7 @@ export const styles = css`
     padding: 0.2em 0.3em;
     max-inline-size: 100%;
     border: 1px solid var(--rule);
-    border-radius: 2px;
+    border-radius: var(--radius);
     background: var(--paper);
     color: var(--ink);
   }
@@ -637,6 +771,10 @@ export const styles = css`
     font-size: 0.85em;
   }
 
+  .from .way {
+    font-size: 1em;
+  }
+
   .from .name {
     font-weight: 600;
   }
@@ -652,17 +790,15 @@ export const styles = css`
     position: absolute;
     inset-block-start: 0.4em;
     inset-inline-end: 0.4em;
+    display: grid;
+    place-items: center;
     inline-size: 32px;
     block-size: 32px;
-    font-size: 1.25em;
-    line-height: 1;
-    text-align: center;
     color: var(--quiet);
   }
 
-  .close .sign {
+  .close .icon {
     margin: 0;
-    font-weight: 400;
   }
 
   .close:hover {
@@ -759,6 +895,17 @@ export const styles = css`
     margin-block-end: 0.9em;
   }
 
+  .select,
+  .select > * {
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
+
+  .tools .select {
+    flex-wrap: wrap;
+    gap: 0 0.5em;
+  }
+
   .scroll {
     position: relative;
     overflow: auto;
@@ -772,6 +919,10 @@ export const styles = css`
     border-spacing: 0;
     font-size: 0.87em;
     line-height: 1.35;
+  }
+
+  caption {
+    text-align: start;
   }
 
   th,
@@ -788,13 +939,20 @@ export const styles = css`
   }
 
   thead th {
+    vertical-align: bottom;
+    font-weight: 600;
+    border-block-end-color: var(--ink);
+  }
+
+  .grid thead th {
     position: sticky;
     inset-block-start: 0;
     z-index: 2;
     min-inline-size: 7.5em;
-    vertical-align: bottom;
-    font-weight: 600;
-    border-block-end-color: var(--ink);
+  }
+
+  .grid thead th:has(> [title]) {
+    min-inline-size: 4em;
   }
 
   thead .outlet {
@@ -805,7 +963,7 @@ export const styles = css`
     line-height: 1.2;
   }
 
-  tr > :first-child:not([colspan]) {
+  .grid tr > :first-child:not([colspan]) {
     position: sticky;
     inset-inline-start: 0;
     z-index: 1;
@@ -815,7 +973,7 @@ export const styles = css`
     font-weight: 400;
   }
 
-  thead tr > .corner {
+  .grid thead tr > .corner {
     z-index: 3;
     font-weight: 600;
   }
@@ -835,7 +993,7 @@ export const styles = css`
     text-underline-offset: 0.25em;
   }
 
-  .cell .sign {
+  .cell .icon {
     color: var(--quiet);
   }
 
@@ -871,6 +1029,19 @@ export const styles = css`
     inline-size: 100cqi;
     max-inline-size: 46em;
     box-sizing: border-box;
+  }
+
+  .below {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 1.4em;
+    margin-block-start: 0.7em;
+  }
+
+  .below .more {
+    margin: 0;
+    margin-inline-end: auto;
   }
 
   /* By outlet, by speaker */
@@ -909,11 +1080,11 @@ export const styles = css`
     border-block-start: 1px solid var(--rule);
   }
 
-  .wording + .wording {
+  .variant + .variant {
     margin-block-start: 0.5em;
   }
 
-  .variants .wording {
+  .variants .variant {
     padding-inline-start: 1em;
     border-inline-start: 2px solid var(--rule);
   }
@@ -943,44 +1114,382 @@ export const styles = css`
     text-decoration: line-through 1px;
   }
 
-  /* Timeline */
+  /* Timeline: outlets below one another, days beside one another. A dot is a day told exactly, a bar some time within. */
 
-  .days > li {
-    position: relative;
-    padding-block-end: 1.1em;
-    padding-inline-start: 1.5em;
-    border-inline-start: 1px solid var(--rule);
+  .chart {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 0 0.9em;
+    margin-block-end: 1.6em;
   }
 
-  .days > li:last-child {
-    padding-block-end: 0;
+  .chart > .scroll {
+    max-block-size: none;
+    border: 0;
+    scrollbar-width: thin;
   }
 
-  .days > li::before {
-    content: '';
-    position: absolute;
-    inset-block-start: 0.4em;
-    inset-inline-start: calc(-0.3em - 0.5px);
-    box-sizing: border-box;
-    inline-size: 0.6em;
-    block-size: 0.6em;
-    border: 2px solid var(--ink);
-    border-radius: 50%;
-    background: var(--ink);
+  .chart > .evidence {
+    grid-column: 1 / -1;
   }
 
-  .days > .inexact::before {
-    background: var(--paper);
+  .lanes {
+    padding-block-start: 44px;
+    font-size: 0.8em;
   }
 
-  .day {
-    font-size: 0.87em;
+  .lanes li {
+    display: flex;
+    align-items: center;
+    gap: 0.5em;
+    block-size: 30px;
+  }
+
+  .drawing {
+    display: block;
+    min-inline-size: 100%;
+    overflow: visible;
+  }
+
+  .drawing text {
+    font: 600 12px/1 var(--sans);
+    fill: var(--ink);
+  }
+
+  .drawing .month {
+    fill: var(--quiet);
+    font-weight: 400;
+    transform: translateX(-5px);
+  }
+
+  .drawing .day-of,
+  .drawing .number {
+    text-anchor: middle;
+  }
+
+  .drawing .of-day {
+    stroke: var(--rule);
+    stroke-dasharray: 1 3;
+  }
+
+  .drawing .lane {
+    stroke: var(--rule);
+  }
+
+  .dot {
+    cursor: pointer;
+    outline: none;
+  }
+
+  .hit {
+    fill: transparent;
+    stroke: transparent;
+    stroke-width: 26px;
+    stroke-linecap: round;
+  }
+
+  circle.hit {
+    stroke: none;
+  }
+
+  circle.shape {
+    fill: var(--ink);
+  }
+
+  /* A bar is a thick line with a thinner one of paper in it: hollow, as its date is. */
+  line.shape {
+    stroke: var(--ink);
+    stroke-width: 13px;
+    stroke-linecap: round;
+  }
+
+  line.core {
+    stroke: var(--paper);
+    stroke-width: 10px;
+    stroke-linecap: round;
+  }
+
+  .exact .number {
+    fill: var(--paper);
+    font-size: 11px;
+  }
+
+  .inexact .number {
+    font-size: 10px;
+  }
+
+  .dot:hover circle.shape,
+  .dot[aria-expanded='true'] circle.shape {
+    fill: var(--link);
+  }
+
+  .dot:hover line.shape,
+  .dot[aria-expanded='true'] line.shape {
+    stroke: var(--link);
+  }
+
+  .dot:focus-visible .hit {
+    stroke: var(--link);
+    stroke-width: 2px;
+  }
+
+  .dot.inexact:focus-visible .hit {
+    stroke-width: 22px;
+    stroke-opacity: 0.45;
+  }
+
+  svg.drawing:dir(rtl) {
+    transform: scaleX(-1);
+  }
+
+  svg.drawing:dir(rtl) text {
+    transform-box: fill-box;
+    transform-origin: center;
+    transform: scaleX(-1);
+  }
+
+  .days {
+    font-size: 1em;
+  }
+
+  .days th,
+  .days td {
+    padding-inline: 0 1.2em;
+    border-block-end: 0;
+  }
+
+  .days tr + tr > td,
+  .days tbody + tbody > tr:first-child > * {
+    border-block-start: 1px solid var(--rule);
+  }
+
+  .days thead th {
+    font-size: 0.72em;
+    letter-spacing: 0.07em;
+    text-transform: uppercase;
+    color: var(--quiet);
+  }
+
+  .days tbody .day {
+    inline-size: 8.5em;
+    font: 600 0.87em/1.4 var(--sans);
+  }
+
+  .day small {
+    display: block;
+    font-weight: 400;
+    color: var(--quiet);
+  }
+
+  .days q {
+    display: block;
+    max-inline-size: 42em;
+    line-height: 1.45;
+  }
+
+  /* Wording */
+
+  .naming dl {
+    margin: 0.6em 0 0;
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(17em, 100%), 1fr));
+    gap: 1.2em 2em;
+  }
+
+  .named {
+    padding-block-start: 0.55em;
+    border-block-start: 1px solid var(--rule);
+  }
+
+  .named:has(.evidence) {
+    grid-column: 1 / -1;
+  }
+
+  .named dt {
+    margin-block-end: 0.2em;
+    font: 600 1.05em/1.3 var(--serif);
+  }
+
+  .named dd {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 0.45em;
+    margin: 0;
+    min-block-size: 28px;
+  }
+
+  .named .opener {
+    font-size: 0.9em;
+  }
+
+  .named dd > q {
+    margin-inline-end: auto;
+  }
+
+  .naming + .charged,
+  .charged + .charged {
+    margin-block-start: 2em;
+  }
+
+  .charged .about {
+    margin-block: 0.1em 0.5em;
+  }
+
+  h4 + dl,
+  .body > div > h4 {
+    font-size: 1.1em;
+  }
+
+  /* Shared text */
+
+  .pairs {
+    max-block-size: none;
+    border-block-start: 0;
+  }
+
+  .pairs tr > * {
+    padding-inline-start: 0;
+    vertical-align: middle;
+  }
+
+  .pair {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.15em 1em;
+    min-block-size: 28px;
+    align-items: center;
+    font-family: var(--sans);
+  }
+
+  .pair:hover .name {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+
+  .pair[aria-pressed='true'] .name {
     font-weight: 600;
   }
 
-  .days .claims > li:first-child {
-    border: 0;
-    padding-block-start: 0.2em;
+  .pair[aria-pressed='true'] .initials {
+    color: var(--paper);
+    background: var(--ink);
+    border-color: var(--ink);
+  }
+
+  .ribbons {
+    margin: 1.6em 0 1.2em;
+  }
+
+  .ribbons > .end {
+    font-size: 0.82em;
+  }
+
+  .ribbons > .drawing {
+    inline-size: 100%;
+    block-size: 7em;
+    margin-block: 0.35em;
+  }
+
+  .bar {
+    fill: var(--shade);
+  }
+
+  .ribbon {
+    fill: var(--ink);
+    fill-opacity: 0.3;
+    stroke: var(--paper);
+    vector-effect: non-scaling-stroke;
+    cursor: pointer;
+    outline: none;
+  }
+
+  .ribbon:hover,
+  .ribbon[aria-expanded='true'] {
+    fill: var(--link);
+    fill-opacity: 0.75;
+  }
+
+  .ribbon:focus-visible {
+    fill: var(--link);
+    fill-opacity: 0.6;
+    stroke: var(--link);
+    stroke-width: 2px;
+  }
+
+  .twins > li {
+    padding-block: 0.9em;
+    border-block-start: 1px solid var(--rule);
+  }
+
+  .twin {
+    position: relative;
+    display: grid;
+    gap: 0.6em 2.4em;
+  }
+
+  .twin .opener {
+    font-size: 0.82em;
+  }
+
+  .twin q,
+  .side-by-side p[dir] {
+    display: block;
+    font: 1em/1.5 var(--serif);
+  }
+
+  .twin > .evidence {
+    grid-column: 1 / -1;
+    margin-block-start: 0;
+  }
+
+  /* Two articles side by side: what says the same is joined. */
+
+  .side-by-side {
+    margin-block-start: 1.2em;
+  }
+
+  .side-by-side > .twin {
+    padding-block: 0.55em;
+  }
+
+  .side-by-side > .twin + .twin {
+    border-block-start: 1px solid var(--rule);
+  }
+
+  .side-by-side .heads {
+    padding-block-end: 1em;
+  }
+
+  .side-by-side .opener {
+    display: flex;
+    align-items: center;
+    min-block-size: 26px;
+  }
+
+  .side-by-side p[dir] + .opener {
+    margin-block-start: 0.5em;
+  }
+
+  .join {
+    display: grid;
+    place-items: center;
+    box-sizing: border-box;
+    inline-size: 1.7em;
+    block-size: 1.7em;
+    border: 1px solid currentcolor;
+    border-radius: 50%;
+    background: var(--paper);
+    color: var(--quiet);
+    font-size: 0.85em;
+  }
+
+  .join .icon {
+    margin: 0;
+  }
+
+  .joined.differs > .join {
+    color: var(--differ);
   }
 
   /* Read */
@@ -991,6 +1500,22 @@ export const styles = css`
     gap: 0.2em 1.5em;
     border-block-end: 1px solid var(--rule);
     font-size: 0.87em;
+  }
+
+  .tabs-line {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.6em 1.4em;
+  }
+
+  .tabs-line > .tabs {
+    flex: 1 0 100%;
+  }
+
+  .tabs-line .way {
+    display: inline-flex;
+    align-items: center;
   }
 
   .tabs label {
@@ -1081,13 +1606,39 @@ export const styles = css`
     text-decoration: underline solid 2px;
   }
 
-  .stance .sign,
-  .cell .sign {
-    display: inline-block;
+  .stance.differs {
+    color: var(--differ);
+  }
+
+  button.stance {
+    padding: 0.35em 0.3em;
+    margin: -0.35em -0.1em;
   }
 
   button.stance.differs {
     min-block-size: 0;
+  }
+
+  .sentence.differs:has(.stance:hover),
+  .sentence.same:has(.stance:hover) {
+    background: var(--tint);
+  }
+
+  /* What the others say, beside the sentence under the pointer. */
+  .frame.float {
+    position: absolute;
+    z-index: 4;
+    background: none;
+    animation: none;
+  }
+
+  .float .evidence {
+    margin: 0;
+    padding-inline-end: 1.1em;
+    max-block-size: min(60vh, 28em);
+    overflow: auto;
+    box-shadow: 0 0.5em 1.4em rgb(0 0 0 / 12%);
+    font-size: 0.9em;
   }
 
   @container crossread (min-width: 44em) {
@@ -1097,6 +1648,24 @@ export const styles = css`
 
     .count + .count {
       padding-inline-start: 1.1em;
+      border-inline-start: 1px solid var(--rule);
+    }
+
+    .twin {
+      grid-template-columns: 1fr 1fr;
+    }
+
+    .joined > .join {
+      position: absolute;
+      inset-block-start: 0.5em;
+      inset-inline-start: calc(50% - 0.85em);
+    }
+
+    .joined::before {
+      content: '';
+      position: absolute;
+      inset-block: 0.6em;
+      inset-inline-start: 50%;
       border-inline-start: 1px solid var(--rule);
     }
 
@@ -1112,6 +1681,40 @@ export const styles = css`
   }
 
   @container crossread (max-width: 43.99em) {
+    .tools {
+      display: grid;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      gap: 0.6em 1em;
+    }
+
+    .tools .select {
+      display: grid;
+    }
+
+    .lanes .name {
+      display: none;
+    }
+
+    .days th,
+    .days td {
+      padding-inline-end: 0.7em;
+    }
+
+    .days tbody .day {
+      inline-size: 5.6em;
+    }
+
+    .joined > div:nth-child(2) {
+      padding-inline-start: 1em;
+      border-inline-start: 2px solid var(--rule);
+    }
+
+    .joined > .join {
+      position: absolute;
+      inset-block-start: 0.4em;
+      inset-inline-end: 0;
+    }
+
     .count:nth-child(even) {
       padding-inline-start: 1em;
       border-inline-start: 1px solid var(--rule);
@@ -1152,7 +1755,7 @@ export const styles = css`
       padding-block-start: 0.2em;
     }
 
-    .in-short .body {
+    .summary .body {
       position: relative;
     }
 
@@ -1201,10 +1804,51 @@ export const styles = css`
     .frame {
       --quiet: var(--ink);
       --rule: var(--ink);
+      --shade: var(--paper);
+    }
+
+    .bar {
+      stroke: var(--ink);
+      vector-effect: non-scaling-stroke;
     }
   }
 
   @media (forced-colors: active) {
+    /* Drawings are not recoloured by the browser. */
+    .drawing text,
+    circle.shape {
+      fill: CanvasText;
+    }
+
+    .exact .number,
+    .bar {
+      fill: Canvas;
+    }
+
+    .bar {
+      stroke: CanvasText;
+    }
+
+    .ribbon,
+    .dot[aria-expanded='true'] circle.shape {
+      fill: Highlight;
+    }
+
+    line.shape,
+    .drawing .lane {
+      stroke: CanvasText;
+    }
+
+    line.core {
+      stroke: Canvas;
+    }
+
+    .pair[aria-pressed='true'] .initials {
+      forced-color-adjust: none;
+      color: HighlightText;
+      background: Highlight;
+    }
+
     mark {
       forced-color-adjust: none;
       color: MarkText;
@@ -1226,6 +1870,7 @@ export const styles = css`
 
   @media print {
     .sources,
+    .below,
     .choice,
     .tools,
     .more,
@@ -1243,6 +1888,106 @@ export const styles = css`
     .saying,
     .sentences > li {
       break-inside: avoid;
+    }
+  }
+
+  /* The shell: what stands around the comparison and what the reader can do with all of it */
+
+  .announcer {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  .notice progress {
+    inline-size: min(100%, 16em);
+    margin-inline-end: 1em;
+    accent-color: var(--link);
+    vertical-align: middle;
+  }
+
+  .tool {
+    display: inline-flex;
+    align-items: center;
+    box-sizing: border-box;
+    min-block-size: 32px;
+    padding: 0.2em 0.8em;
+    border: 1px solid var(--rule);
+    border-radius: 2px;
+    font-size: 0.87em;
+    cursor: pointer;
+  }
+
+  .tool:hover {
+    border-color: var(--ink);
+  }
+
+  .add {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em 1.2em;
+    margin-block-start: 0.9em;
+  }
+
+  .removed {
+    color: var(--quiet);
+    font-size: 0.87em;
+  }
+
+  .removed .tool {
+    font-size: 1em;
+    color: var(--ink);
+  }
+
+  .article {
+    position: relative;
+  }
+
+  .remove {
+    inline-size: 28px;
+    block-size: 28px;
+    text-align: center;
+    color: var(--quiet);
+  }
+
+  .remove:hover {
+    color: var(--ink);
+  }
+
+  .remove .sign {
+    margin: 0;
+    font-weight: 400;
+  }
+
+  .export {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.6em 1.2em;
+    padding-block: 1.4em;
+    border-block-start: 2px solid var(--ink);
+  }
+
+  .export ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+  }
+
+  [data-done]::after {
+    content: '✓';
+    margin-inline-start: 0.4em;
+  }
+
+  @media print {
+    .add,
+    .remove,
+    .export {
+      display: none;
     }
   }
 `;

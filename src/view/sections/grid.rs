@@ -4,9 +4,9 @@ use crate::{
     fact::{Evidence, Fact, Verdict},
     order::Order,
     view::{
-        node::{Element, Node, element, text},
-        page::{Page, hidden, sign},
-        state::{Show, Sort},
+        page::Page,
+        state::{KINDS, Show, Sort},
+        tree::Tree,
         values,
     },
 };
@@ -15,174 +15,190 @@ use crate::{
 const FIRST: usize = 15;
 /// A cell's own words are shown up to this many characters.
 const SHORT: usize = 48;
+/// Up to this many outlets head their columns with their names, more with their initials alone.
+const NAMED: usize = 10;
 
-/// The section. Where the articles have nothing in common it says so.
-pub fn section(page: &Page<'_>) -> Option<Element> {
-    let (title, about) = (page.messages.get("grid.title"), page.messages.get("grid.about"));
-    let common = || page.analysis.facts.iter().filter(|fact| fact.verdict != Verdict::Single);
-    if common().next().is_none() {
-        let none = element("p").class("none").text(page.messages.count("grid.none", page.articles()));
-        return Some(page.section("grid", title, about, [none.into()]));
+/// Draws the section. Where the articles have nothing in common it says so.
+pub fn draw(page: &Page<'_>, out: &mut Tree) {
+    let common: Vec<&Fact> = page.analysis.facts.iter().filter(|fact| fact.verdict != Verdict::Single).collect();
+    if common.is_empty() {
+        out.leaf("p .none", &page.messages.count("grid.none", page.articles()));
+        return;
     }
-    let mut facts: Vec<&Fact> = common()
-        .filter(|fact| match page.state.show {
+    tools(page, out);
+    let mut facts = common;
+    let outlet = page.state.outlet.and_then(|story| page.in_analysis(story));
+    facts.retain(|fact| {
+        let wanted = match page.state.show {
             Show::All => true,
             Show::Agreed => fact.verdict == Verdict::Agreed,
             Show::Conflicts => fact.verdict == Verdict::Conflict,
-        })
-        .collect();
+        };
+        wanted
+            && page.state.kind.is_none_or(|kind| fact.kind == kind)
+            && outlet.is_none_or(|article| spoken_by(fact).contains(&article))
+    });
     sort(&mut facts, page.state.sort);
-    let shown = page.shown("grid", FIRST);
-    let rows = facts.iter().take(shown).flat_map(|fact| rows(page, fact));
-    let table = element("table")
-        .part("table")
-        .child(element("caption").class("hidden").text(page.messages.get("grid.caption")))
-        .child(element("thead").child(heads(page)))
-        .child(element("tbody").children(rows));
-    let empty = facts.is_empty().then(|| element("p").class("none").text(page.messages.get("grid.no-rows")));
-    let frame = element("div")
-        .class("scroll")
-        .part("grid-scroll")
-        .key("scroll")
-        .attribute("role", "region")
-        .attribute("tabindex", "0")
-        .attribute("aria-label", page.messages.get("grid.caption"))
-        .child(table);
-    let body = [Some(tools(page).into()), Some(frame.into()), empty.map(Node::from)]
-        .into_iter()
-        .chain([page.unfolder("grid", facts.len(), FIRST).map(Node::from)])
-        .flatten();
-    Some(page.section("grid", title, about, body))
+    let label = page.messages.get("grid.caption");
+    out.open("div .scroll !grid-scroll role=region tabindex=0");
+    out.key("scroll");
+    out.set("aria-label", label);
+    out.open("table !table");
+    out.leaf("caption .hidden", label);
+    heads(page, out);
+    out.open("tbody");
+    for fact in facts.iter().take(page.shown("grid", FIRST)) {
+        row(page, out, fact);
+    }
+    out.close_all(3);
+    if facts.is_empty() {
+        out.leaf("p .none", page.messages.get("grid.no-rows"));
+    }
+    out.open("p .below");
+    page.unfolder(out, "grid", facts.len(), FIRST);
+    for (act, key) in [("text", "grid.copy-text"), ("csv", "grid.copy-csv")] {
+        page.button(out, "button .way !button", &["copy", act], "copy", page.messages.get(key));
+    }
+    out.close();
 }
 
-/// How many articles speak of it.
-fn spoken_by(fact: &Fact) -> usize {
-    let mut articles: Vec<usize> =
-        fact.positions.iter().flat_map(|position| &position.claims).map(|claim| claim.passage.article).collect();
-    articles.order();
-    articles.dedup();
-    articles.len()
+/// The articles that speak of it.
+fn spoken_by(fact: &Fact) -> Vec<usize> {
+    Page::articles_of(fact.positions.iter().flat_map(|position| &position.claims).map(|claim| claim.passage))
 }
 
 /// Facts come sorted by weight, so that ties stay in that order.
 fn sort(facts: &mut [&Fact], sort: Sort) {
-    match sort {
-        Sort::Support => facts.order_by_key(|fact| std::cmp::Reverse(spoken_by(fact))),
-        Sort::Kind => facts.order_by_key(|fact| fact.kind),
-        Sort::Story => facts.order_by_key(|fact| {
-            fact.positions.iter().flat_map(|position| &position.claims).map(|claim| claim.passage).min()
-        }),
-    }
+    facts.order_by_key(|fact| match sort {
+        Sort::Support => (usize::MAX - spoken_by(fact).len(), None),
+        Sort::Kind => (fact.kind as usize, None),
+        Sort::Story => {
+            (0, fact.positions.iter().flat_map(|position| &position.claims).map(|claim| claim.passage).min())
+        }
+    });
 }
 
-fn tools(page: &Page<'_>) -> Element {
-    let select = |name: &'static str, label: &str, options: Vec<Element>| {
-        element("label")
-            .class("select")
-            .child(element("span").text(label))
-            .child(element("select").part("select").act(name).children(options))
-    };
-    let option = |value: &str, label: &str, selected: bool| {
-        element("option").attribute("value", value).flag("selected", selected).text(label)
-    };
-    let sorts = Sort::ALL.iter().map(|&(sort, name)| {
-        let label = match sort {
+fn tools(page: &Page<'_>, out: &mut Tree) {
+    let (messages, state) = (page.messages, page.state);
+    out.open("div .tools");
+    out.key("tools");
+    let sorts = Sort::ALL.map(|(sort, name)| {
+        let key = match sort {
             Sort::Support => "grid.by-support",
             Sort::Kind => "grid.by-kind",
             Sort::Story => "grid.by-story",
         };
-        option(name, page.messages.get(label), page.state.sort == sort)
+        (name.to_owned(), messages.get(key), state.sort == sort)
     });
-    let shows = Show::ALL.iter().map(|&(show, name)| {
-        let label = match show {
+    page.select(out, "sort", messages.get("grid.sort"), &sorts);
+    let shows = Show::ALL.map(|(show, name)| {
+        let key = match show {
             Show::All => "grid.show-all",
             Show::Agreed => "grid.show-agreed",
             Show::Conflicts => "grid.show-conflicts",
         };
-        option(name, page.messages.get(label), page.state.show == show)
+        (name.to_owned(), messages.get(key), state.show == show)
     });
-    element("div")
-        .class("tools")
-        .key("tools")
-        .child(select("sort", page.messages.get("grid.sort"), sorts.collect()))
-        .child(select("show", page.messages.get("grid.show"), shows.collect()))
+    page.select(out, "show", messages.get("grid.show"), &shows);
+    let mut kinds = vec![("all".to_owned(), messages.get("grid.kind-all"), state.kind.is_none())];
+    kinds.extend(KINDS.map(|(kind, name)| (name.to_owned(), values::kind(page, kind), state.kind == Some(kind))));
+    page.select(out, "kind", messages.get("grid.kind"), &kinds);
+    let mut outlets = vec![("all".to_owned(), messages.get("grid.outlet-all"), state.outlet.is_none())];
+    outlets.extend((0..page.articles()).map(|article| {
+        let story = page.in_story(article);
+        (story.to_string(), page.name(article), state.outlet == Some(story))
+    }));
+    page.select(out, "outlet", messages.get("grid.outlet"), &outlets);
+    out.close();
 }
 
-fn heads(page: &Page<'_>) -> Element {
-    let outlet = |article: usize| {
-        element("th").attribute("scope", "col").key(page.in_story(article).to_string()).child(page.outlet(article))
-    };
-    element("tr")
-        .child(element("th").attribute("scope", "col").class("corner").text(page.messages.get("grid.fact")))
-        .children((0..page.articles()).map(outlet))
+fn heads(page: &Page<'_>, out: &mut Tree) {
+    out.open("thead");
+    out.open("tr");
+    out.leaf("th .corner scope=col", page.messages.get("grid.fact"));
+    for article in 0..page.articles() {
+        out.open("th scope=col");
+        out.key(&page.in_story(article).to_string());
+        if page.articles() > NAMED {
+            page.mark(out, article, true);
+        } else {
+            page.outlet(out, article);
+        }
+        out.close();
+    }
+    out.close_all(2);
 }
 
 /// The fact's row, and below it the evidence that is open.
-fn rows(page: &Page<'_>, fact: &Fact) -> Vec<Element> {
+fn row(page: &Page<'_>, out: &mut Tree, fact: &Fact) {
     let anchor = ["grid-", &fact.id].concat();
     let conflict = fact.verdict == Verdict::Conflict;
-    let head = element("th").attribute("scope", "row");
-    let head = if conflict {
-        head.child(
-            element("button")
-                .class("differs")
-                .part("differs-button")
-                .attribute("type", "button")
-                .act(["go:fact-", &fact.id].concat())
-                .child(sign("≠"))
-                .child(text(values::heading(page, fact)))
-                .child(hidden(page.messages.get("grid.differs"))),
-        )
+    let heading = values::heading(page, fact);
+    out.open("tr");
+    out.set("class", if conflict { "conflict" } else { "agreed" });
+    out.key(&fact.id);
+    out.open("th scope=row");
+    if conflict {
+        page.to_difference(out, fact, &heading);
+        out.leaf("span .hidden", page.messages.get("grid.differs"));
     } else {
-        head.text(values::heading(page, fact))
-    };
-    let row = element("tr")
-        .class(if conflict { "conflict" } else { "agreed" })
-        .key(fact.id.clone())
-        .child(head)
-        .children((0..page.articles()).map(|article| cell(page, &anchor, fact, article)));
-    let evidence = page.evidence(&anchor).map(|panel| {
-        let cell = element("td").attribute("colspan", (page.articles() + 1).to_string()).child(panel);
-        element("tr").class("open").key(anchor.clone()).child(cell)
-    });
-    [Some(row), evidence].into_iter().flatten().collect()
+        out.text(&heading);
+    }
+    out.close();
+    for article in 0..page.articles() {
+        out.open("td");
+        out.key(&page.in_story(article).to_string());
+        cell(page, out, &anchor, fact, article);
+        out.close();
+    }
+    out.close();
+    if page.state.open.as_ref().is_some_and(|open| open.anchor == anchor) {
+        out.open("tr .open");
+        out.key(&anchor);
+        out.open("td");
+        out.set("colspan", &(page.articles() + 1).to_string());
+        page.evidence(out, &anchor);
+        out.close_all(2);
+    }
 }
 
-fn cell(page: &Page<'_>, anchor: &str, fact: &Fact, article: usize) -> Element {
-    let of = |position: &usize| {
-        let claims = fact.positions.get(*position).map_or(&[][..], |position| &position.claims);
-        claims.iter().find(|claim| claim.passage.article == article)
-    };
-    let said: Vec<(usize, &Evidence)> =
-        (0..fact.positions.len()).filter_map(|position| Some((position, of(&position)?))).collect();
-    let cell = element("td").key(page.in_story(article).to_string());
-    if said.is_empty() {
-        let cut_off = page.document(article).is_some_and(|document| document.truncated);
-        return if cut_off {
-            cell.class("absent cut").text(page.messages.get("grid.cut-off"))
-        } else {
-            cell.class("absent").child(sign("–")).child(hidden(page.messages.get("grid.absent")))
-        };
+/// What the article says of the fact; where it says nothing, whether that may be our omission.
+fn cell(page: &Page<'_>, out: &mut Tree, anchor: &str, fact: &Fact, article: usize) {
+    for (index, position) in fact.positions.iter().enumerate() {
+        if let Some(claim) = position.claims.iter().find(|claim| claim.passage.article == article) {
+            value(page, out, anchor, fact, index, claim);
+        }
     }
-    cell.children(said.into_iter().map(|(position, claim)| value(page, anchor, fact, position, claim)))
+    if !out.is_empty() {
+        return;
+    }
+    out.set("class", "absent");
+    if page.document(article).is_some_and(|document| document.truncated) {
+        out.set("class", "cut");
+        out.text(page.messages.get("grid.cut-off"));
+    } else {
+        out.leaf("span .sign aria-hidden=true", "–");
+        out.leaf("span .hidden", page.messages.get("grid.absent"));
+    }
 }
 
 /// What the article says, in its own words where they are short.
-fn value(page: &Page<'_>, anchor: &str, fact: &Fact, position: usize, claim: &Evidence) -> Element {
+fn value(page: &Page<'_>, out: &mut Tree, anchor: &str, fact: &Fact, position: usize, claim: &Evidence) {
     let words = page.words(claim.passage).trim();
     let short = !words.is_empty() && words.chars().count() <= SHORT && claim.passage.span != claim.sentence;
-    let label = page.messages.fill("evidence.open", &[("outlet", page.name(claim.passage.article))]);
-    let button = element("button")
-        .class(if position == 0 { "cell" } else { "cell other" })
-        .part("cell")
-        .attribute("type", "button")
-        .attribute("title", label)
-        .attribute("aria-expanded", if page.is_open(anchor, claim.passage) { "true" } else { "false" })
-        .act(page.open(anchor, claim.passage));
-    if short {
-        button.child(page.own_words("span", claim.passage.article, [text(words)]))
-    } else {
-        let key = if fact.verdict == Verdict::Conflict { "grid.says-so" } else { "grid.says-same" };
-        button.child(sign("✓")).text(page.messages.get(key))
+    page.opener(out, "button +cell", anchor, claim.passage);
+    if position > 0 {
+        out.set("class", "other");
     }
+    out.set("title", &page.messages.fill("evidence.open", &[("outlet", page.name(claim.passage.article))]));
+    if short {
+        page.own(out, "span", claim.passage.article);
+        out.text(words);
+        out.close();
+    } else {
+        out.icon("check");
+        let key = if fact.verdict == Verdict::Conflict { "grid.says-so" } else { "grid.says-same" };
+        out.text(page.messages.get(key));
+    }
+    out.close();
 }

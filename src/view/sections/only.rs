@@ -4,17 +4,14 @@ use crate::{
     fact::Verdict,
     order::Set,
     span::Passage,
-    view::{
-        node::{Element, Node, element},
-        page::Page,
-    },
+    view::{page::Page, tree::Tree},
 };
 
 /// How many sentences of an outlet are shown at first.
 const FIRST: usize = 3;
 
-/// The section; none where no outlet has anything of its own.
-pub fn section(page: &Page<'_>) -> Option<Element> {
+/// Draws the section; nothing where no outlet has anything of its own.
+pub fn draw(page: &Page<'_>, out: &mut Tree) {
     let mut alone: Vec<Passage> = page
         .facts(Verdict::Single)
         .filter_map(|fact| fact.positions.first()?.claims.first())
@@ -24,9 +21,12 @@ pub fn section(page: &Page<'_>) -> Option<Element> {
     // Facts come by weight; a sentence stays where its weightiest fact is.
     let mut seen = Set::new();
     alone.retain(|passage| seen.insert(*passage));
-    let groups: Vec<Node> = (0..page.articles()).filter_map(|article| group(page, article, &alone)).collect();
-    (!groups.is_empty())
-        .then(|| page.section("only", page.messages.get("only.title"), page.messages.get("only.about"), groups))
+    for article in 0..page.articles() {
+        let own: Vec<Passage> = alone.iter().filter(|passage| passage.article == article).copied().collect();
+        if !own.is_empty() {
+            group(page, out, article, &own);
+        }
+    }
 }
 
 /// Whether no other article reports what the sentence does: another fact in it may be in common.
@@ -36,34 +36,28 @@ fn is_alone(page: &Page<'_>, passage: Passage) -> bool {
     standing.is_none_or(|standing| standing.same.is_empty() && standing.conflicts.is_empty())
 }
 
-fn group(page: &Page<'_>, article: usize, alone: &[Passage]) -> Option<Node> {
-    let own: Vec<Passage> = alone.iter().filter(|passage| passage.article == article).copied().collect();
+fn group(page: &Page<'_>, out: &mut Tree, article: usize, own: &[Passage]) {
     let story = page.in_story(article).to_string();
     let list = ["only-", &story].concat();
-    let item = |passage: &Passage| {
-        let anchor = [&list, "-", &passage.span.start.to_string()].concat();
-        element("li")
-            .key(passage.span.start.to_string())
-            .child(page.own_words("q", article, page.with_disputes(*passage)).act(page.open(&anchor, *passage)))
-            .child(
-                element("button")
-                    .class("where")
-                    .part("evidence-button")
-                    .attribute("type", "button")
-                    .attribute("aria-expanded", if page.is_open(&anchor, *passage) { "true" } else { "false" })
-                    .act(page.open(&anchor, *passage))
-                    .text(page.messages.get("evidence.context")),
-            )
-            .maybe(page.evidence(&anchor))
-    };
-    (!own.is_empty()).then(|| {
-        element("div")
-            .class("group")
-            .part("group")
-            .key(story)
-            .child(element("h4").child(page.outlet(article)))
-            .child(element("ul").class("claims").children(own.iter().take(page.shown(&list, FIRST)).map(item)))
-            .maybe(page.unfolder(&list, own.len(), FIRST))
-            .into()
-    })
+    out.open("div +group");
+    out.key(&story);
+    out.open("h4");
+    page.outlet(out, article);
+    out.close();
+    out.open("ul .claims");
+    for passage in own.iter().take(page.shown(&list, FIRST)) {
+        let start = passage.span.start.to_string();
+        let anchor = [&list, "-", &start].concat();
+        out.open("li");
+        out.key(&start);
+        page.quoted(out, "q", &anchor, *passage);
+        page.opener(out, "button .where !evidence-button", &anchor, *passage);
+        out.text(page.messages.get("evidence.context"));
+        out.close();
+        page.evidence(out, &anchor);
+        out.close();
+    }
+    out.close();
+    page.unfolder(out, &list, own.len(), FIRST);
+    out.close();
 }

@@ -1,16 +1,13 @@
 //! Quotes: who is quoted by whom, and the variants of the same words with their differences.
 
-use crate::order::{Map, Order, Set};
+use super::changes::changed;
 use crate::{
     analysis::SpokenQuote,
     letter,
     lexicon::phrases::POINTING_PRONOUNS,
+    order::{Map, Order, Set},
     quote::QuoteKind,
-    view::{
-        difference::{Change, difference, same_words},
-        node::{Element, Node, element, text},
-        page::{Page, hidden},
-    },
+    view::{difference::same_words, page::Page, tree::Tree},
 };
 
 /// How many quotes of a speaker are shown at first.
@@ -28,16 +25,13 @@ struct Saying<'a> {
     wordings: Vec<Wording<'a>>,
 }
 
-/// The section; none where nobody is quoted.
-pub fn section(page: &Page<'_>) -> Option<Element> {
+/// Draws the section; nothing where nobody is quoted.
+pub fn draw(page: &Page<'_>, out: &mut Tree) {
     let speakers = speakers(page);
-    if speakers.is_empty() {
-        return None;
+    for (index, (name, sayings)) in speakers.iter().take(page.shown("quotes", SPEAKERS)).enumerate() {
+        speaker(page, out, index, name, sayings);
     }
-    let groups = speakers.iter().take(page.shown("quotes", SPEAKERS)).enumerate();
-    let groups = groups.map(|(index, (name, sayings))| speaker(page, index, name, sayings).into());
-    let body: Vec<Node> = groups.chain(page.unfolder("quotes", speakers.len(), SPEAKERS).map(Node::from)).collect();
-    Some(page.section("quotes", page.messages.get("quotes.title"), page.messages.get("quotes.about"), body))
+    page.unfolder(out, "quotes", speakers.len(), SPEAKERS);
 }
 
 /// Sayings by speaker: those whose words stand in most articles first.
@@ -101,86 +95,59 @@ impl Saying<'_> {
     }
 }
 
-fn speaker(page: &Page<'_>, index: usize, name: &str, sayings: &[Saying<'_>]) -> Element {
+fn speaker(page: &Page<'_>, out: &mut Tree, index: usize, name: &str, sayings: &[Saying<'_>]) {
     let list = ["quotes-", &index.to_string()].concat();
-    let mut articles: Vec<usize> = sayings
-        .iter()
-        .flat_map(|saying| &saying.wordings)
-        .flat_map(|wording| &wording.quotes)
-        .map(|quote| quote.passage.article)
-        .collect();
-    articles.order();
-    articles.dedup();
-    let by = (page.articles() > 1)
-        .then(|| element("span").class("by").text(page.messages.count("quotes.by", articles.len())));
-    element("div")
-        .class("group")
-        .part("group")
-        .key(name)
-        .child(element("h4").child(element("span").attribute("dir", "auto").text(name)).maybe(by))
-        .child(
-            element("ul")
-                .class("sayings")
-                .children(sayings.iter().take(page.shown(&list, FIRST)).map(|saying| said(page, saying))),
-        )
-        .maybe(page.unfolder(&list, sayings.len(), FIRST))
+    let quotes = sayings.iter().flat_map(|saying| &saying.wordings).flat_map(|wording| &wording.quotes);
+    let articles = Page::articles_of(quotes.map(|quote| quote.passage));
+    out.open("div +group");
+    out.key(name);
+    out.open("h4");
+    out.leaf("span dir=auto", name);
+    if page.articles() > 1 {
+        out.leaf("span .by", &page.messages.count("quotes.by", articles.len()));
+    }
+    out.close();
+    out.open("ul .sayings");
+    for saying in sayings.iter().take(page.shown(&list, FIRST)) {
+        said(page, out, saying);
+    }
+    out.close();
+    page.unfolder(out, &list, sayings.len(), FIRST);
+    out.close();
 }
 
-fn said(page: &Page<'_>, saying: &Saying<'_>) -> Element {
-    let base = saying.wordings.first().and_then(|wording| wording.quotes.first());
-    let several = (saying.wordings.len() > 1)
-        .then(|| element("p").class("label").text(page.messages.count("quotes.wordings", saying.wordings.len())));
-    let wordings = saying.wordings.iter().enumerate().map(|(index, wording)| {
-        wording_of(page, base.filter(|_| index > 0).map_or("", |base| page.words(base.passage)), wording)
-    });
-    element("li").class(if several.is_some() { "saying variants" } else { "saying" }).maybe(several).children(wordings)
+fn said(page: &Page<'_>, out: &mut Tree, saying: &Saying<'_>) {
+    out.open("li .saying");
+    if saying.wordings.len() > 1 {
+        out.set("class", "variants");
+        out.leaf("p .label", &page.messages.count("quotes.wordings", saying.wordings.len()));
+    }
+    let mut base = "";
+    for wording in &saying.wordings {
+        wording_of(page, out, base, wording);
+        if let (true, Some(first)) = (base.is_empty(), wording.quotes.first()) {
+            base = page.words(first.passage);
+        }
+    }
+    out.close();
 }
 
 /// One wording: its words, with what differs from `base` marked where there is one, and who has it.
-fn wording_of(page: &Page<'_>, base: &str, wording: &Wording<'_>) -> Element {
-    let Some(first) = wording.quotes.first() else { return element("div") };
-    let anchor = format!("quote-{}-{}", page.in_story(first.passage.article), first.passage.span.start);
-    let words = page.words(first.passage);
-    let changes = Some(base).filter(|base| !base.is_empty()).and_then(|base| difference(base, words));
-    let nodes = changes.map_or_else(|| vec![text(words)], |changes| changed(page, &changes));
-    let tag = if first.kind == QuoteKind::Direct { "q" } else { "span" };
-    element("div")
-        .class("wording")
-        .part("wording")
-        .key(anchor.clone())
-        .child(
-            page.own_words(tag, first.passage.article, nodes)
-                .class("words-said")
-                .act(page.open(&anchor, first.passage)),
-        )
-        .child(
-            element("p")
-                .class("support")
-                .children(wording.quotes.iter().map(|quote| page.opener(&anchor, quote.passage))),
-        )
-        .maybe(page.evidence(&anchor))
-}
-
-/// The changes, neighbours of one sort in one element.
-fn changed(page: &Page<'_>, changes: &[Change<'_>]) -> Vec<Node> {
-    let runs = changes.chunk_by(|a, b| std::mem::discriminant(a) == std::mem::discriminant(b));
-    let nodes = runs.map(|run| {
-        let words: Vec<&str> = run
-            .iter()
-            .map(|change| match change {
-                Change::Same(word) | Change::Added(word) | Change::Missing(word) => *word,
-            })
-            .collect();
-        let words = words.join(" ");
-        match run.first() {
-            Some(Change::Added(_)) => {
-                element("ins").child(hidden(page.messages.get("quotes.added"))).text(words).into()
-            }
-            Some(Change::Missing(_)) => {
-                element("del").child(hidden(page.messages.get("quotes.missing"))).text(words).into()
-            }
-            _ => text(words),
-        }
-    });
-    nodes.enumerate().flat_map(|(index, node)| (index > 0).then(|| text(" ")).into_iter().chain([node])).collect()
+fn wording_of(page: &Page<'_>, out: &mut Tree, base: &str, wording: &Wording<'_>) {
+    let Some(first) = wording.quotes.first() else { return };
+    let own = first.passage;
+    let anchor = ["quote", &page.in_story(own.article).to_string(), &own.span.start.to_string()].join("-");
+    out.open("div +variant");
+    out.key(&anchor);
+    page.own(out, if first.kind == QuoteKind::Direct { "q .words-said" } else { "span .words-said" }, own.article);
+    page.open(out, &anchor, own);
+    changed(page, out, base, page.words(own));
+    out.close();
+    out.open("p .support");
+    for quote in &wording.quotes {
+        page.outlet_opener(out, &anchor, quote.passage);
+    }
+    out.close();
+    page.evidence(out, &anchor);
+    out.close();
 }
