@@ -77,6 +77,14 @@ impl Story {
                 return Err(Error::new(ErrorKind::BadDate, message));
             }
         }
+        Self::check_size(total)
+    }
+
+    /// Checks how many bytes all articles have together.
+    ///
+    /// # Errors
+    /// Where they are more than [`MAX_STORY_BYTES`].
+    pub fn check_size(total: usize) -> Result<(), Error> {
         if total > MAX_STORY_BYTES {
             let message = format!("articles: {total} bytes in all, and {MAX_STORY_BYTES} are the most");
             return Err(Error::new(ErrorKind::StoryTooLarge, message));

@@ -132,5 +132,13 @@ fn ways(page: &Page<'_>, out: &mut Tree, article: usize, sentence: Span) {
         out.text(page.messages.get("evidence.at-source"));
         out.close();
     }
+    let copy = ["copy", fact_of(page).unwrap_or_default()];
+    page.button(out, "button .way .copy !button", &copy, "copy", page.messages.get("copy.fact"));
     out.close();
+}
+
+/// The fact under which the evidence stands, where it stands under one.
+fn fact_of<'a>(page: &Page<'a>) -> Option<&'a str> {
+    let mut parts = page.state.open.as_ref()?.anchor.split('-');
+    matches!(parts.next(), Some("grid" | "differ")).then(|| parts.next()).flatten()
 }

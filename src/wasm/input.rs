@@ -37,7 +37,11 @@ pub fn story(value: &JsValue) -> Result<Story, Error> {
     })
 }
 
-fn article(value: &JsValue, path: &str) -> Result<Article, Error> {
+/// Reads an article, which errors call `path`.
+///
+/// # Errors
+/// As for a [`story`].
+pub fn article(value: &JsValue, path: &str) -> Result<Article, Error> {
     check_object(value, path)?;
     let text = |name: &str| text(value, name, &format!("{path}.{name}"));
     let content = |name: &str, limit: usize| content(value, name, &format!("{path}.{name}"), limit);

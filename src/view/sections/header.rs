@@ -6,15 +6,18 @@ use crate::{
         node::{Element, element, text},
         page::{Page, sign},
         source::Source,
-        state::Count,
+        state::{Count, UNDO},
     },
 };
+
+/// A title with more bytes than this is set smaller.
+const LONG: usize = 110;
 
 /// The header.
 pub fn header(page: &Page<'_>) -> Element {
     let title = page.analysis.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
     let title = element("h2")
-        .class("story-title")
+        .class(if title.is_some_and(|title| title.len() > LONG) { "story-title long" } else { "story-title" })
         .part("title")
         .attribute("id", "title")
         .attribute("dir", "auto")
@@ -29,7 +32,6 @@ pub fn header(page: &Page<'_>) -> Element {
         .maybe(explanation(page))
         .child(shelf(page))
         .maybe(warnings(page))
-        .child(live(page))
 }
 
 /// What was compared, in one sentence.
@@ -160,6 +162,7 @@ fn shelf(page: &Page<'_>) -> Element {
             .child(element("span").class("who").child(tick).child(name))
             .maybe(headline)
             .maybe(date)
+            .maybe((article >= page.state.given).then(|| remove(page, article, source)))
     };
     element("div")
         .class("shelf")
@@ -167,6 +170,49 @@ fn shelf(page: &Page<'_>) -> Element {
         .attribute("role", "group")
         .attribute("aria-label", page.messages.get("header.outlets"))
         .child(element("ul").children(page.sources.iter().enumerate().map(item)))
+        .child(add(page))
+}
+
+/// The button that takes out an article that the reader added.
+fn remove(page: &Page<'_>, article: usize, source: &Source) -> Element {
+    element("button")
+        .class("remove")
+        .part("remove-button")
+        .attribute("type", "button")
+        .attribute("aria-label", page.messages.fill("add.remove", &[("outlet", &source.name)]))
+        .act(["remove:", &article.to_string()].concat())
+        .child(sign("×"))
+}
+
+/// The button by which the reader adds an article, and what undoes the removal of one.
+fn add(page: &Page<'_>) -> Element {
+    let undo = page.state.removed.as_ref().map(|removed| {
+        element("span")
+            .class("removed")
+            .child(element("span").text(page.messages.fill("add.removed", &[("outlet", &removed.name)])))
+            .child(text(" "))
+            .child(
+                element("button")
+                    .class("tool")
+                    .part("button")
+                    .attribute("type", "button")
+                    .attribute("id", UNDO)
+                    .act("undo")
+                    .text(page.messages.get("add.undo")),
+            )
+    });
+    element("p")
+        .class("add")
+        .child(
+            element("button")
+                .class("tool")
+                .part("add-button")
+                .attribute("type", "button")
+                .attribute("id", "add")
+                .act("add")
+                .text(page.messages.get("add.open")),
+        )
+        .maybe(undo)
 }
 
 /// What was odd about the articles.
@@ -188,20 +234,20 @@ fn warnings(page: &Page<'_>) -> Option<Element> {
         .then(|| element("ul").class("warnings").part("warnings").key("warnings").children(warnings.iter().map(line)))
 }
 
-/// Says what was computed to those who listen, each time anew.
-fn live(page: &Page<'_>) -> Element {
+/// What was compared and found, in one sentence.
+pub fn status(page: &Page<'_>) -> String {
     let [compared, all] = [page.articles(), page.sources.len()].map(|count| page.messages.number(count));
-    let facts = number(page, Count::Facts);
-    let differences = number(page, Count::Differences);
-    let part = |key, count: usize| [&page.messages.number(count), " ", &page.messages.count(key, count)].concat();
-    let said = page.messages.fill(
+    let part = |key, count: Count| {
+        let count = number(page, count);
+        [&page.messages.number(count), " ", &page.messages.count(key, count)].concat()
+    };
+    page.messages.fill(
         "live.compared",
         &[
             ("count", &compared),
             ("all", &all),
-            ("facts", &part("count.facts", facts)),
-            ("differences", &part("count.differences", differences)),
+            ("facts", &part("count.facts", Count::Facts)),
+            ("differences", &part("count.differences", Count::Differences)),
         ],
-    );
-    element("p").class("hidden").key("live").attribute("role", "status").attribute("aria-live", "polite").text(said)
+    )
 }

@@ -2,6 +2,7 @@
 
 mod changes;
 mod differences;
+mod export;
 mod grid;
 mod header;
 mod only;
@@ -51,6 +52,7 @@ pub fn all(page: &Page<'_>, out: &mut Tree) {
             one(page, out, name, section);
         }
     }
+    out.node(export::export(page));
 }
 
 /// The section with its heading, a line that says what it is, and what stands in it. `name` is its id, class and part.
@@ -83,3 +85,5 @@ fn one(page: &Page<'_>, out: &mut Tree, name: &'static str, section: &Section) {
         out.close_all(2);
     }
 }
+
+pub use header::status;

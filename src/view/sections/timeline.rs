@@ -109,7 +109,7 @@ fn chart(page: &Page<'_>, out: &mut Tree) {
             month = Some((day.year, day.month));
             out.open("text .month y=14");
             out.set("x", &x);
-            out.text(&month_of(page, *day));
+            out.text(&page.messages.month(*day));
             out.close();
         }
         if exact {
@@ -166,7 +166,7 @@ fn mark(page: &Page<'_>, out: &mut Tree, dot: &Dot<'_>, [first, last]: [&str; 2]
     );
     page.open(out, DOT, told.passage);
     if exact {
-        for (what, r) in [("circle .hit", "13"), ("circle .shape", if dot.told.len() > 1 { "9" } else { "5.5" })] {
+        for (what, r) in [("circle .hit", "13"), ("circle .shape", if dot.told.len() > 1 { "9" } else { "6" })] {
             out.open(what);
             out.set("cx", first);
             out.set("cy", &y);
@@ -254,15 +254,10 @@ fn when(page: &Page<'_>, when: Interval) -> String {
     if first == last {
         page.messages.weekday(first)
     } else if whole_month {
-        month_of(page, first)
+        page.messages.month(first)
     } else if whole_year && first.year == last.year {
-        first.year.to_string()
+        page.messages.year(first)
     } else {
-        page.messages.fill("date.between", &[("first", &page.messages.day(first)), ("last", &page.messages.day(last))])
+        page.messages.range(first, last)
     }
-}
-
-/// The day's month and year.
-fn month_of(page: &Page<'_>, day: Date) -> String {
-    page.messages.fill("date.month", &[("month", page.messages.month(day.month)), ("year", &day.year.to_string())])
 }
