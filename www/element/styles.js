@@ -8,6 +8,8 @@ export const styles = css`
   :host {
     display: block;
     position: relative;
+    /* Room for the comparison, so that nothing below the element moves when it comes. */
+    min-block-size: var(--crossread-min-height, 100vh);
     font-size: var(--crossread-font-size, 1rem);
   }
 
@@ -64,6 +66,18 @@ export const styles = css`
 
   .notice:empty {
     display: none;
+  }
+
+  .frame:empty {
+    display: none;
+  }
+
+  .notice:not(.busy, .stopped, .failed) {
+    position: absolute;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    clip-path: inset(50%);
   }
 
   .notice {
