@@ -827,6 +827,10 @@ export const styles = css`
 
   /* Where they differ */
 
+  .card > .copy {
+    margin-block-start: 0.7em;
+  }
+
   .card + .card {
     margin-block-start: 2em;
     padding-block-start: 1.6em;
@@ -1092,6 +1096,10 @@ export const styles = css`
   .saying {
     padding-block: 0.6em;
     border-block-start: 1px solid var(--rule);
+  }
+
+  .saying .label {
+    margin-block-end: 0.4em;
   }
 
   .variant + .variant {
@@ -1972,7 +1980,7 @@ export const styles = css`
     color: var(--ink);
   }
 
-  .remove .sign {
+  .remove .icon {
     margin: 0;
     font-weight: 400;
   }
