@@ -16,6 +16,7 @@ use crate::{
 
 use super::{
     bylines, datelines,
+    html::Page,
     paragraphs::ends_sentence,
     phrases::{longest, whole},
     pictures,
@@ -36,8 +37,11 @@ const MIN_BODY: usize = 5;
 /// A paragraph's sentences, as positions in [`Document::sentences`].
 type Paragraph = Range<usize>;
 
-/// Marks the sentences that are furniture and fills [`Document::furniture`]. `known` is what the HTML said already.
-pub(super) fn find(document: &mut Document, known: &[Furniture]) {
+/// Marks the sentences that are furniture and fills [`Document::furniture`]. `page` is what the HTML said already.
+///
+/// In text that was taken `from_html`, what stands around the article is gone, so that its headings are the article's
+/// own: they go to [`Document::headings`]. In pasted text a line may head anything.
+pub(super) fn find(document: &mut Document, page: &Page, from_html: bool) {
     datelines::part(document);
     let paragraphs = paragraphs(&document.sentences);
     let mut kinds = Vec::with_capacity(document.sentences.len());
@@ -47,7 +51,7 @@ pub(super) fn find(document: &mut Document, known: &[Furniture]) {
         let whole = reader.paragraph(paragraph);
         for number in paragraph.clone() {
             kinds.push(document.sentences.get(number).and_then(|sentence| {
-                let given = sentence.furniture.or_else(|| known_kind(known, sentence.span)).or(whole);
+                let given = sentence.furniture.or_else(|| known_kind(&page.furniture, sentence.span)).or(whole);
                 given.or_else(|| reader.sentence(number, sentence))
             }));
         }
@@ -56,6 +60,13 @@ pub(super) fn find(document: &mut Document, known: &[Furniture]) {
         sentence.furniture = kind;
     }
     document.furniture = merged(&document.sentences);
+    if from_html {
+        let owned = |piece: &Furniture| {
+            piece.kind == FurnitureKind::Heading && page.headline.is_none_or(|headline| !headline.contains(piece.span))
+        };
+        document.headings = document.furniture.iter().filter(|piece| owned(piece)).map(|piece| piece.span).collect();
+        document.furniture.retain(|piece| !owned(piece));
+    }
 }
 
 /// What the HTML said of the text at `span`.
@@ -298,7 +309,7 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{document::FurnitureKind, read::read, story::Article};
+    use crate::{document::FurnitureKind, read::read, span::Span, story::Article};
 
     const STORY: &str = "The harbour of Port Vale was closed on Monday after a storm had torn two ferries from their moorings.\n\
         The harbour office said that nobody was hurt, and that divers would look at the quay on Tuesday.\n";
@@ -314,6 +325,19 @@ mod tests {
         let got: Vec<_> =
             document.furniture.iter().map(|furniture| (document.slice(furniture.span), furniture.kind)).collect();
         assert_eq!(got, expected, "{line}");
+    }
+
+    #[test]
+    fn headings_of_pages() {
+        let body = STORY.lines().map(|line| format!("<p>{line}</p>")).collect::<String>();
+        let html = format!("<h1>Storm at Port Vale</h1>{body}<h2>Two ferries</h2>{body}<p><b>The divers</b></p>{body}");
+        let document = read(&Article { html: Some(html), ..Article::default() });
+        let slices = |spans: Vec<Span>| spans.into_iter().map(|span| document.slice(span)).collect::<Vec<_>>();
+        assert_eq!(slices(document.headings.clone()), ["Two ferries", "The divers"]);
+        let furniture = document.furniture.iter().map(|piece| piece.span).collect();
+        assert_eq!(slices(furniture), ["Storm at Port Vale"]);
+        let typed = document.sentences.iter().filter(|sentence| sentence.furniture == Some(FurnitureKind::Heading));
+        assert_eq!(typed.count(), 3);
     }
 
     #[test]

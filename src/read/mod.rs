@@ -28,7 +28,7 @@ use crate::{date::Moment, document::Document, story::Article};
 #[must_use]
 pub fn read(article: &Article) -> Document {
     let given = article.text.as_deref().filter(|text| !text.is_empty());
-    let page = match (given, article.html.as_deref()) {
+    let mut page = match (given, article.html.as_deref()) {
         // The text is the article; the HTML still tells where it is from.
         (Some(text), Some(html)) => {
             html::Page { text: text.to_owned(), metadata: html::read_metadata(html), ..html::Page::default() }
@@ -37,9 +37,9 @@ pub fn read(article: &Article) -> Document {
         (None, Some(html)) => html::read(html),
         (None, None) => html::Page::default(),
     };
-    let metadata = page.metadata;
+    let metadata = std::mem::take(&mut page.metadata);
     let mut document = Document {
-        text: page.text,
+        text: std::mem::take(&mut page.text),
         source: article.source.clone().or(metadata.source),
         title: article.title.clone().or(metadata.title),
         url: article.url.clone().or(metadata.url),
@@ -55,7 +55,7 @@ pub fn read(article: &Article) -> Document {
         _ => detected.to_owned(),
     };
     sentences::split(&mut document);
-    furniture::find(&mut document, &page.furniture);
+    furniture::find(&mut document, &page, given.is_none());
     origins::find(&mut document);
     doubts::find(&mut document);
     if document.is_english() {

@@ -5,7 +5,10 @@ use super::{
     groups::Groups,
 };
 use crate::order::{Map, Order, Set};
-use crate::{entity::EntityKind, lexicon::names::COMPANY_TAILS};
+use crate::{
+    entity::EntityKind,
+    lexicon::names::{COMPANY_TAILS, start},
+};
 
 /// Joins spellings with and without spaces, legal forms, and short forms that only one longer one fits.
 pub(super) fn join(forms: &Forms, groups: &mut Groups) {
@@ -40,6 +43,24 @@ pub(super) fn join(forms: &Forms, groups: &mut Groups) {
             by_first.entry(word).or_default().push(index);
         }
     }
+    // `Odile` for `Hurricane Odile`
+    let mut events: Map<&str, usize> = Map::new();
+    for (index, form) in forms.list.iter().enumerate() {
+        if let [first, last] = form.words.as_slice()
+            && form.kind() == EntityKind::Event
+            && start(first) == Some(EntityKind::Event)
+        {
+            events.insert(last, index);
+        }
+    }
+    for (index, form) in forms.list.iter().enumerate() {
+        if let [word] = form.words.as_slice()
+            && form.kind() == EntityKind::Event
+            && let Some(&event) = events.get(word.as_str())
+        {
+            groups.join(index, event);
+        }
+    }
     let is_short = |form: &Form| {
         let single = form.kind() == EntityKind::Person && form.words.len() == 1;
         form.country.is_none() && (form.kind() == EntityKind::Organization || single)
@@ -62,10 +83,12 @@ pub(super) fn join(forms: &Forms, groups: &mut Groups) {
         let mut fitting: Vec<usize> = longer
             .iter()
             .filter(|&&long| {
-                forms
-                    .list
-                    .get(long)
-                    .is_some_and(|long| long.words.len() > form.words.len() && long.words.starts_with(&form.words))
+                // Two listed names are two things: `United Nations`, `United Nations Security Council`.
+                forms.list.get(long).is_some_and(|long| {
+                    long.words.len() > form.words.len()
+                        && long.words.starts_with(&form.words)
+                        && !(form.listed && long.listed)
+                })
             })
             .map(|&long| groups.find(long))
             .collect();

@@ -55,6 +55,7 @@ struct Article<'a> {
     text: &'a str,
     sentences: Vec<(usize, usize)>,
     furniture: Vec<Furniture>,
+    headings: Vec<(usize, usize)>,
     origins: Vec<Origin<'a>>,
     truncated: bool,
 }
@@ -325,6 +326,12 @@ fn article<'a>(index: usize, report: &'a analysis::Report, offsets: &Offsets) ->
                 span: offsets.span(index, furniture.span),
                 kind: furniture_kind(furniture.kind),
             })
+            .collect(),
+        headings: document
+            .headings
+            .iter()
+            .map(|&heading| offsets.span(index, heading))
+            .map(|span| (span.start, span.end))
             .collect(),
         origins: document
             .origins

@@ -67,6 +67,8 @@ export interface ArticleReport {
   sentences: [start: number, end: number][];
   /** Text that is not the story. */
   furniture: { span: Span; kind: 'byline' | 'dateline' | 'credit' | 'heading' | 'caption' | 'promo' | 'other' }[];
+  /** The headings inside an article that was taken from HTML: part of its text, and so no furniture. */
+  headings: [start: number, end: number][];
   /** Agencies, reporters and outlets that the article itself credits. */
   origins: { name: string; span: Span }[];
   /** Whether the text looks cut off or only partly extracted. */

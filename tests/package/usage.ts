@@ -64,6 +64,7 @@ export function everyField(analysis: Analysis): unknown[] {
       report?.lang,
       sentences,
       furniture,
+      report?.headings.map(([start, end]) => end - start),
       report?.origins.map(({ name, span }) => [name, words(analysis, span)]),
     ],
     [entity?.name, entity?.type === 'person', entity?.mentions.map((span) => words(analysis, span))],

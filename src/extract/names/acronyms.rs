@@ -56,7 +56,16 @@ fn fits(document: &Document, long: &Name, short: &Name) -> bool {
         .clone()
         .filter(|&token| document.kind(token) == Some(TokenKind::Word))
         .filter_map(|token| document.word(token).chars().next());
-    let mut letters = document.word(short.tokens.start).chars().filter(|&letter| letter::is_letter(letter));
+    let letters = || document.word(short.tokens.start).chars().filter(|&letter| letter::is_letter(letter));
+    if long.tokens.len() == 1 {
+        // `Velmaris (VLM)`: the letters of a ticker, in order.
+        let mut word = document.word(long.tokens.start).chars();
+        let short = document.word(short.tokens.start);
+        return short.len() > 2
+            && initials.next() == short.chars().next()
+            && letters().all(|letter| word.any(|other| other == letter));
+    }
+    let mut letters = letters();
     let Some(first) = letters.next() else { return false };
     if initials.next() != Some(first) {
         return false;

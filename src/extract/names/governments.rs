@@ -4,7 +4,10 @@ use super::{before, phrase};
 use crate::{
     document::{Document, Tag},
     entity::{EntityKind, Name},
-    lexicon::names::{CountryWord, country, is_acting},
+    lexicon::{
+        names::{CountryWord, country, is_acting},
+        speech::SPEECH_NOUNS,
+    },
     word::is_one_of,
 };
 
@@ -19,14 +22,15 @@ pub(super) fn mark(document: &Document, names: &mut [Name]) {
         let joined = following.is_some_and(|(start, acts)| {
             acts && start == name.tokens.end + 1 && is_one_of(document.word(name.tokens.end), "and or")
         });
+        let acts = joined || acts(document, name.tokens.end) || owns(document, name.tokens.end);
         name.government =
-            place && !is_placed(document, name.tokens.start) && (joined || acts(document, name.tokens.end));
+            place && (!is_placed(document, name.tokens.start) && acts || is_asked(document, name.tokens.start));
         following = Some((name.tokens.start, name.government || joined && place));
     }
 }
 
 /// Whether the word before puts the name in a place or under another noun: `in Seoul`, `of China`.
-fn is_placed(document: &Document, start: usize) -> bool {
+pub(super) fn is_placed(document: &Document, start: usize) -> bool {
     before(document, start).is_some_and(|token| {
         matches!(document.tag(token), Tag::IN | Tag::TO)
             && !matches!(
@@ -46,6 +50,26 @@ fn is_placed(document: &Document, start: usize) -> bool {
                     | "whether"
             )
     })
+}
+
+/// Whether the verb before is one that asks or warns somebody: `asked Washington`.
+fn is_asked(document: &Document, start: usize) -> bool {
+    before(document, start).is_some_and(|token| {
+        document.tag(token).is_verb()
+            && is_one_of(document.lemma(token), "ask urge tell warn accuse blame assure reassure press pressure")
+    })
+}
+
+/// Whether what the name has is a government's: `Seoul's decision`, not `Seoul's streets`.
+fn owns(document: &Document, end: usize) -> bool {
+    const OWNED: &str = "decision policy ally partner stance position interest ambassador envoy government ambition \
+                         retaliation action response ban sanction refusal effort military army foe rival enemy";
+    let mut noun = end + 1;
+    while document.tag(noun).is_adjective() || document.tag(noun).is_noun() && document.tag(noun + 1).is_noun() {
+        noun += 1;
+    }
+    let lemma = document.lemma(noun);
+    is_one_of(document.word(end), "'s '") && (is_one_of(lemma, OWNED) || SPEECH_NOUNS.contains(lemma))
 }
 
 /// Whether the verb after `end` is one whose subject acts: past adverbs, auxiliaries and modals.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{
     Style,
     evidence::{Evidence, Listed},
-    kinds, phrase,
+    phrase, tables,
 };
 use crate::{
     document::{Document, Tag, TokenKind},
@@ -63,9 +63,9 @@ fn name_at(
         (close > at + 1 || !STOP_WORDS.contains(&word)).then_some((close, *kind, 1))
     });
     let listed = evidence.listed(at).filter(|&(_, listed)| listed != Listed::People).map(|(close, listed)| {
-        // `BOSTON 3 TORONTO 2`: teams.
-        let score = kinds::is_score(document, close) && kinds::is_table(document, at);
-        let organization = listed == Listed::Organization || score;
+        let team =
+            tables::is_team(document, evidence, &(at..close)) || tables::is_visitor(document, evidence, at, close);
+        let organization = listed == Listed::Organization || team;
         (close, if organization { EntityKind::Organization } else { EntityKind::Place }, 2)
     });
     let style = document
@@ -86,8 +86,13 @@ fn name_at(
     match (seen, listed) {
         (Some(seen), Some(listed)) => Some(if seen.0 > listed.0 { seen } else { listed }),
         // A single listed word of a company may be any word of a heading: `Target`, `Giants`.
-        (None, Some(listed)) if listed.1 == EntityKind::Organization && listed.0 == at + 1 => {
-            (document.tag(at).is_proper() || document.tag(at) == Tag::Other).then_some(listed).or_else(person)
+        (None, Some((close, ..)))
+            if close == at + 1
+                && matches!(evidence.listed(at), Some((_, Listed::Organization)))
+                && !document.tag(at).is_proper()
+                && document.tag(at) != Tag::Other =>
+        {
+            person()
         }
         (None, Some(listed)) => Some(listed),
         (Some(seen), None) => Some(seen),

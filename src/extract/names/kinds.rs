@@ -1,13 +1,12 @@
 //! Decides what each piece names, by votes: of lists, of its own form, of the words around it, and of the fullest
 //! mention of the same name in the article.
 
-use crate::order::{Map, Order};
 use std::ops::Range;
 
 use super::{
-    Piece, before,
+    Piece, before, descriptions,
     evidence::{Evidence, Listed},
-    is_all_capitals, is_initial,
+    is_all_capitals, is_initial, is_joint, sharing, tables,
 };
 use crate::{
     document::{Document, Tag, TokenKind},
@@ -17,21 +16,22 @@ use crate::{
         meaning::information,
         names::{COMPANY_TAILS, given_name, head, is_acting, is_surname, plain, role},
     },
+    order::Order,
     word::is_one_of,
 };
 
 /// Votes for each kind of thing, in tenths.
 #[derive(Clone, Copy, Debug, Default)]
-struct Votes {
-    person: i32,
-    organization: i32,
-    place: i32,
-    event: i32,
-    other: i32,
+pub(super) struct Votes {
+    pub(super) person: i32,
+    pub(super) organization: i32,
+    pub(super) place: i32,
+    pub(super) event: i32,
+    pub(super) other: i32,
 }
 
 impl Votes {
-    fn add(&mut self, kind: EntityKind, weight: i32) {
+    pub(super) fn add(&mut self, kind: EntityKind, weight: i32) {
         match kind {
             EntityKind::Person => self.person += weight,
             EntityKind::Organization => self.organization += weight,
@@ -41,18 +41,22 @@ impl Votes {
         }
     }
 
+    pub(super) fn tally(self) -> [(EntityKind, i32); 5] {
+        [
+            (EntityKind::Person, self.person),
+            (EntityKind::Organization, self.organization),
+            (EntityKind::Place, self.place),
+            (EntityKind::Event, self.event),
+            (EntityKind::Other, self.other),
+        ]
+    }
+
     /// The kind with the most votes and how far it is ahead of the next.
-    fn best(self) -> (EntityKind, i32) {
-        let mut ranked = [
-            (self.person, EntityKind::Person),
-            (self.organization, EntityKind::Organization),
-            (self.place, EntityKind::Place),
-            (self.event, EntityKind::Event),
-            (self.other, EntityKind::Other),
-        ];
-        ranked.order_by_key(|&(votes, kind)| (-votes, kind));
+    pub(super) fn best(self) -> (EntityKind, i32) {
+        let mut ranked = self.tally();
+        ranked.order_by_key(|&(kind, votes)| (-votes, kind));
         match ranked {
-            [(first, kind), (second, _), ..] => (kind, first - second),
+            [(kind, first), (_, second), ..] => (kind, first - second),
         }
     }
 }
@@ -73,8 +77,8 @@ pub(super) fn decide(document: &Document, evidence: &Evidence, pieces: &[Piece])
     for (piece, votes) in pieces.iter().zip(&mut votes) {
         around(document, evidence, piece, votes);
     }
-    share(document, pieces, &mut votes);
-    enumerate(document, pieces, &mut votes);
+    sharing::share(document, pieces, &mut votes);
+    sharing::enumerate(document, pieces, &mut votes);
     pieces
         .iter()
         .zip(votes)
@@ -102,7 +106,7 @@ fn own(document: &Document, evidence: &Evidence, piece: &Piece) -> Votes {
     }
     let words: Vec<usize> = tokens.clone().filter(|&token| document.kind(token) == Some(TokenKind::Word)).collect();
     let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return votes };
-    let several = words.len() > 1;
+    let several = words.len() > 1 && !is_joined(document, &tokens);
     if let Some(role) = &piece.role {
         let beside = role.end == tokens.start;
         votes.person += if beside && piece.hint.is_none_or(|(_, certainty)| certainty < 3) { 40 } else { 8 };
@@ -127,6 +131,13 @@ fn own(document: &Document, evidence: &Evidence, piece: &Piece) -> Votes {
                 },
             );
         }
+        // `East Sorvik`
+        if is_one_of(document.word(first), "north south east west northern southern eastern western") {
+            let rest = evidence.listed(first + 1).is_some_and(|(end, listed)| {
+                end == tokens.end && !matches!(listed, Listed::Organization | Listed::People)
+            });
+            votes.place += if rest { 40 } else { 15 };
+        }
         if COMPANY_TAILS.contains(&word) && !is_surname(&word) {
             votes.organization += 15;
         }
@@ -140,6 +151,10 @@ fn own(document: &Document, evidence: &Evidence, piece: &Piece) -> Votes {
             };
         } else if words.len() <= 3 && is_surname(&word) {
             votes.person += 12;
+        }
+        // `Wi Sung-lac`
+        if words.iter().any(|&token| is_joint(document, token.saturating_sub(1)) && !document.is_capitalized(token)) {
+            votes.person += 25;
         }
         if words.len() <= 4 && is_surname(document.word(first)) && head(&word).is_none() {
             votes.person +=
@@ -158,21 +173,27 @@ fn own(document: &Document, evidence: &Evidence, piece: &Piece) -> Votes {
         }
     } else {
         let word = document.word(first);
-        if given_name(word).is_some() || is_surname(word) {
+        let personal = |&token: &usize| given_name(document.word(token)).is_some() || is_surname(document.word(token));
+        if words.iter().any(personal) {
             votes.person += 12;
+        } else if words.len() > 1 && document.is_capitalized(tokens.start) {
+            // `Pau-Orthez`, `Liberal-Labour`
+            votes.organization += 10;
         }
         let letters = document.raw(first).len();
         if is_all_capitals(document, first) && (2..=6).contains(&letters) || word.contains('.') && letters > 2 {
             votes.organization += 18;
         }
-        if word.ends_with("ists") || word.ends_with("crats") {
-            votes.organization += 15;
-            votes.person -= 10;
-        }
         if is_ordinary(document, evidence, first) {
             votes.person -= 12;
             votes.other += 4;
         }
+    }
+    const BODIES: [&str; 7] = ["ists", "crats", "news", "bank", "soft", "tech", "media"];
+    let word = document.word(last);
+    if !is_surname(word) && BODIES.into_iter().any(|ending| word.ends_with(ending)) {
+        votes.organization += 25;
+        votes.person -= 10;
     }
     if words.iter().any(|&token| has_inner_capital(document.raw(token))) {
         votes.organization += 14;
@@ -191,10 +212,15 @@ fn own(document: &Document, evidence: &Evidence, piece: &Piece) -> Votes {
     votes
 }
 
+/// Whether hyphens make one word of all the tokens.
+fn is_joined(document: &Document, tokens: &Range<usize>) -> bool {
+    tokens.len() > 1 && tokens.clone().skip(1).all(|token| document.is_glued(token))
+}
+
 /// Whether the token is a word of everyday language, or made like one, that no list has as a person's name.
 pub(super) fn is_ordinary(document: &Document, evidence: &Evidence, token: usize) -> bool {
-    const ENDINGS: [&str; 12] =
-        ["tion", "tions", "sion", "ment", "ments", "ness", "ism", "ology", "phobia", "ship", "ware", "ics"];
+    const ENDINGS: [&str; 13] =
+        ["tion", "tions", "sion", "ment", "ments", "ness", "ism", "ology", "phobia", "ship", "ware", "ics", "icity"];
     let word = document.word(token);
     if given_name(word).is_some() || is_surname(word) || is_all_capitals(document, token) {
         return false;
@@ -217,32 +243,16 @@ fn has_inner_capital(raw: &str) -> bool {
         || raw.chars().any(|letter| letter.is_ascii_digit())
 }
 
-/// Whether the token is a figure of a score.
-pub(super) fn is_score(document: &Document, token: usize) -> bool {
-    document.kind(token) == Some(TokenKind::Number) && document.raw(token).len() <= 3
-}
-
-/// Whether the sentence at `token` is a row of a table: names and figures only.
-pub(super) fn is_table(document: &Document, token: usize) -> bool {
-    let sentence = document
-        .tokens
-        .get(token)
-        .and_then(|token| document.sentence_at(token.span.start))
-        .and_then(|index| document.sentences.get(index));
-    let Some(sentence) = sentence else { return false };
-    let mut tokens = sentence.tokens.clone();
-    tokens.all(|token| document.kind(token) != Some(TokenKind::Word) || document.is_capitalized(token))
-}
-
 /// What the words around the piece say.
 fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut Votes) {
     let Range { start, end } = piece.tokens.clone();
-    let single = end - start == 1;
+    let single = end - start == 1 || is_joined(document, &piece.tokens);
     let previous = before(document, start).map_or("", |token| document.word(token));
     let next = document.word(end);
     match previous {
         "in" => votes.place += 20,
         "near" | "outside" | "across" | "throughout" | "around" => votes.place += 16,
+        "to" if start.checked_sub(2).is_some_and(|token| document.word(token) == "according") => votes.person += 8,
         "at" | "from" | "to" | "into" | "toward" | "towards" => votes.place += 6,
         "the" => {
             votes.person -= 14;
@@ -273,15 +283,14 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
             Some(EntityKind::Place) => votes.place += 8,
             Some(EntityKind::Other) => votes.other += 8,
             Some(EntityKind::Organization) if !is_one_of(next, "administration team office cabinet") => {
-                votes.organization += 10;
+                votes.organization += if single { 10 } else { 20 };
             }
             _ => {}
         }
     }
     let person = !single && given_name(document.word(start)).is_some();
-    if is_score(document, end) && !person && is_table(document, start) {
-        votes.organization +=
-            if before(document, start).is_none_or(|token| document.word(token) != ".") { 45 } else { 0 };
+    if !person && tables::is_team(document, evidence, &piece.tokens) {
+        votes.organization += 90;
     }
     if next == ","
         && let Some((close, Listed::Country | Listed::Place | Listed::Capital)) = evidence.listed(end + 1)
@@ -302,10 +311,10 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
             votes.place += 25;
         }
     }
-    // `Sparta Rotterdam`: a club and its town.
+    // `Sparta Rotterdam`, `Environment Canada`: a club and its town, an office and its country.
     let town = evidence
         .listed(end.saturating_sub(1))
-        .is_some_and(|(_, listed)| matches!(listed, Listed::Place | Listed::Capital));
+        .is_some_and(|(_, listed)| matches!(listed, Listed::Place | Listed::Capital | Listed::Country));
     if !single && town && piece.hint.is_none() && piece.role.is_none() && given_name(document.word(start)).is_none() {
         votes.organization += 12;
     }
@@ -323,6 +332,9 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
     } else if document.tag(end).is_finite() {
         votes.person += 3;
     }
+    if let Some(kind) = descriptions::kind(document, end) {
+        votes.add(kind, 30);
+    }
     if next == "who" || next == "," && document.word(end + 1) == "who" {
         votes.person += 15;
     }
@@ -331,6 +343,10 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
     }
     // `Acme spokesman`, `Leeds striker`: the name of an organisation before a role in lower case.
     let plural = matches!(document.tag(end), Tag::NNS);
+    let player = "captain coach striker midfielder goalkeeper defender winger quarterback linebacker pitcher skipper";
+    if !document.is_capitalized(end) && is_one_of(next, player) {
+        votes.organization += 60;
+    }
     if !document.is_capitalized(end) && role(next).is_some() {
         votes.organization += 10;
         votes.person -= 6;
@@ -344,109 +360,19 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
         if single { votes.organization += 12 } else { votes.person += 12 }
     }
     // What is left is most often a person where it is short, and an organisation where it is long or has an article.
-    match end - start {
-        1 if document.tag(end).is_finite() || document.word(end) == "'s" => votes.person += 4,
-        1 => {
-            votes.person += 2;
-            votes.other += 4;
+    let units = 1 + piece.tokens.clone().skip(1).filter(|&token| !document.is_glued(token)).count();
+    match units {
+        _ if single => {
+            votes.person += 4;
+            // `Milepost 3`, `the Order of Merit`
+            let part = start.checked_sub(2).is_some_and(|token| document.is_capitalized(token));
+            let numbered = document.kind(end) == Some(TokenKind::Number)
+                && matches!(document.word(end + 1), "." | "," | ":" | ")" | "'s");
+            if numbered || part && is_one_of(previous, "of for") {
+                votes.other += 6;
+            }
         }
         2 | 3 => votes.person += 8,
         _ => votes.organization += 3,
     }
-}
-
-/// Lends the votes of the fullest mention to shorter ones of the same name, and adds up those of equal ones.
-fn share(document: &Document, pieces: &[Piece], votes: &mut [Votes]) {
-    let words = |piece: &Piece| -> Vec<String> {
-        piece
-            .tokens
-            .clone()
-            .filter(|&token| document.kind(token) == Some(TokenKind::Word))
-            .map(|token| plain(document.word(token)).into_owned())
-            .collect()
-    };
-    // The votes of each form over the article.
-    let mut forms: Map<Vec<String>, (Votes, i32)> = Map::new();
-    for (piece, votes) in pieces.iter().zip(votes.iter()) {
-        let (sum, count) = forms.entry(words(piece)).or_default();
-        for (kind, weight) in tally(*votes) {
-            sum.add(kind, weight);
-        }
-        *count += 1;
-    }
-    // The persons' full names by each of their words, and the organisations' by their first.
-    let mut full: Map<&str, (EntityKind, i32)> = Map::new();
-    for (form, (sum, count)) in &forms {
-        let (kind, lead) = sum.best();
-        if form.len() < 2 || lead < 10 * count {
-            continue;
-        }
-        match kind {
-            EntityKind::Person => {
-                for word in [form.first(), form.last()].into_iter().flatten() {
-                    full.insert(word, (kind, lead / count));
-                }
-            }
-            EntityKind::Organization => {
-                if let Some(word) = form.first() {
-                    full.entry(word).or_insert((kind, lead / count / 2));
-                }
-            }
-            EntityKind::Place | EntityKind::Event | EntityKind::Other => {}
-        }
-    }
-    for (piece, votes) in pieces.iter().zip(votes.iter_mut()) {
-        let form = words(piece);
-        if let Some((sum, count)) = forms.get(&form) {
-            // Half of the weight is the article's mean opinion.
-            let mut mixed = Votes::default();
-            for (kind, weight) in tally(*votes) {
-                mixed.add(kind, weight / 2);
-            }
-            for (kind, weight) in tally(*sum) {
-                mixed.add(kind, weight / (2 * count).max(1));
-            }
-            *votes = mixed;
-        }
-        if let [word] = form.as_slice()
-            && let Some(&(kind, lead)) = full.get(word.as_str())
-        {
-            let listed = piece.hint.is_some_and(|(_, certainty)| certainty == 3);
-            votes.add(kind, if listed { 0 } else { lead.min(30) });
-        }
-    }
-}
-
-/// Lends the kind of a sure name to unsure ones beside it in an enumeration: `Norvik, Samsung and Toyota`.
-fn enumerate(document: &Document, pieces: &[Piece], votes: &mut [Votes]) {
-    for index in 1..pieces.len() {
-        let (Some(left), Some(right)) = (pieces.get(index - 1), pieces.get(index)) else { continue };
-        let between = left.tokens.end..right.tokens.start;
-        let listed = (1..=2).contains(&between.len())
-            && right.role.is_none()
-            && between.clone().all(|token| is_one_of(document.word(token), ", and or /"));
-        let (Some(&a), Some(&b)) = (votes.get(index - 1), votes.get(index)) else { continue };
-        let ((first, sure), (second, doubtful)) = (a.best(), b.best());
-        if !listed || first == second {
-            continue;
-        }
-        let (at, kind) = match (sure, doubtful) {
-            (25.., ..12) => (index, first),
-            (..12, 25..) => (index - 1, second),
-            _ => continue,
-        };
-        if let Some(votes) = votes.get_mut(at) {
-            votes.add(kind, 12);
-        }
-    }
-}
-
-fn tally(votes: Votes) -> [(EntityKind, i32); 5] {
-    [
-        (EntityKind::Person, votes.person),
-        (EntityKind::Organization, votes.organization),
-        (EntityKind::Place, votes.place),
-        (EntityKind::Event, votes.event),
-        (EntityKind::Other, votes.other),
-    ]
 }

@@ -5,6 +5,7 @@
 //! piece is, by votes of its own words, of its neighbours, and of the fullest mention of the same name.
 
 mod acronyms;
+mod descriptions;
 mod evidence;
 mod governments;
 mod headings;
@@ -12,6 +13,8 @@ mod kinds;
 mod pieces;
 mod roles;
 mod runs;
+mod sharing;
+mod tables;
 
 use std::ops::Range;
 

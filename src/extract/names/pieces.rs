@@ -12,9 +12,12 @@ use crate::{
     document::Document,
     entity::EntityKind,
     letter,
-    lexicon::names::{
-        COMPANY_TAILS, CountryWord, NOT_NAMES, ROLE_MODIFIERS, country, given_name, head, is_state_office, is_surname,
-        plain, role, start,
+    lexicon::{
+        measure::CURRENCY_CODES,
+        names::{
+            COMPANY_TAILS, CountryWord, NOT_NAMES, ROLE_MODIFIERS, country, given_name, head, is_state_office,
+            is_surname, plain, role, start,
+        },
     },
     word::is_one_of,
 };
@@ -70,7 +73,9 @@ impl Cutter<'_> {
     /// A people's name: part of a title, of an organisation's name, or of no name at all.
     fn people(&mut self, at: usize, end: usize, limit: usize, pieces: &mut Vec<Piece>) -> usize {
         let rest = if is_joint(self.document, end) { end + 1 } else { end };
-        let last = self.end - 1;
+        // The last word before `of`: `Christian Democratic Union of Norway`.
+        let last = (end..self.end).take_while(|&token| !is_one_of(self.document.word(token), "of for")).last();
+        let last = last.unwrap_or(at);
         let word = self.document.word(last);
         let headed = head(word).filter(|_| last >= end);
         // `Chinese Foreign Ministry`, `Israeli Parliament`: the office is the name, the people's word is not part of it.
@@ -81,11 +86,11 @@ impl Cutter<'_> {
                     || self.document.word(rest) == "supreme"
                     || start(self.document.word(rest)).is_some());
         let person = given_name(self.document.word(rest)).is_some() && self.named_by_head(rest).is_none()
-            || roles::at(self.document, self.evidence, rest, self.end).is_some()
-            || self.evidence.listed(rest).is_some_and(|(end, _)| end == self.end);
+            || roles::at(self.document, self.evidence, rest, self.end).is_some();
         if headed.is_some() && !common && !person {
-            self.push(at..self.end, headed.map(|kind| (kind, 2)), limit, pieces);
-            return self.end;
+            let close = self.unknown_end(at);
+            self.push(at..close, headed.map(|kind| (kind, 2)), limit, pieces);
+            return close;
         }
         let role = roles::at(self.document, self.evidence, at, self.end).is_some();
         if role {
@@ -99,6 +104,14 @@ impl Cutter<'_> {
         let end = roles::at(self.document, self.evidence, at, self.end)?.min(self.end);
         if end == at + 1 && is_initial(self.document, at) {
             return None;
+        }
+        // `Dean Jones`, `Major League`
+        let (word, next) = (self.document.word(at), self.document.word(end));
+        if end == at + 1 && end < self.end {
+            let full = given_name(word).is_some() && is_surname(next) && end + 1 == self.end;
+            if full || head(next) == Some(EntityKind::Organization) && !is_surname(next) {
+                return None;
+            }
         }
         // `General Motors Corp.`, `King Fahd University`, `Prince Sultan Air Base`
         let last = self.end - 1;
@@ -135,8 +148,10 @@ impl Cutter<'_> {
         // `Paris Hilton`, `Jordan Henderson`: a place that is also a given name, before one or two words.
         let rest = self.end.saturating_sub(end);
         let personal = single && (given_name(word).is_some() || is_surname(word) || self.role.is_some());
+        let full = given_name(word).is_some() && given_name(document.word(end)).is_some();
         if personal
-            && listed != Listed::Country
+            && (listed != Listed::Country || full)
+            && (given_name(word).is_some() || rest < 2 || given_name(document.word(end)).is_none())
             && (1..=2).contains(&rest)
             && self.named_by_head(end).is_none()
             && self.evidence.listed(end).is_none()
@@ -176,9 +191,13 @@ impl Cutter<'_> {
             return end;
         }
         match next {
-            // `Boston Celtics`: a team after its town; but not `Redmond Microsoft`.
+            // `Boston Celtics`, `Maine Democratic Party`: a team after its town; but not `Redmond Microsoft`.
             Some((close, Listed::Organization))
-                if listed != Listed::Organization && document.word(close - 1).ends_with(['s', 'x']) =>
+                if listed != Listed::Organization
+                    && (document.word(close - 1).ends_with(['s', 'x'])
+                        || close == self.end
+                            && listed != Listed::Country
+                            && head(document.word(close - 1)) == Some(EntityKind::Organization)) =>
             {
                 self.push(at..close, Some((EntityKind::Organization, 2)), limit, pieces);
                 close
@@ -186,6 +205,14 @@ impl Cutter<'_> {
             Some(_) => {
                 self.push(at..end, Some((kind, 2)), limit, pieces);
                 end
+            }
+            // `Derby North`
+            None if listed != Listed::Organization
+                && is_one_of(document.word(end), "north south east west central minor")
+                && end + 1 == self.end =>
+            {
+                self.push(at..self.end, Some((EntityKind::Place, 2)), limit, pieces);
+                self.end
             }
             // `Reuters A man …`, `Microsoft Access`: only what belongs to a company's full name is part of it.
             None if listed == Listed::Organization && !COMPANY_TAILS.contains(document.word(end)) => {
@@ -226,6 +253,10 @@ impl Cutter<'_> {
         let person =
             given_name(self.document.word(at)).is_some() || self.role.is_some() || is_initial(self.document, at);
         let opened = start(self.document.word(at)).is_some();
+        // `Marxist Ivan Petrov`
+        if self.document.word(at).ends_with("ist") && given_name(self.document.word(at + 1)).is_some() {
+            return at + 1;
+        }
         for token in at + 1..self.end {
             if is_one_of(self.document.word(token), "of for the and &") || is_joint(self.document, token) {
                 continue;
@@ -234,8 +265,15 @@ impl Cutter<'_> {
             if joined || opened && token < at + 2 {
                 continue;
             }
-            // `Defence Committee Ivan Petrov`
-            let office = token > at + 1 && head(self.document.word(token - 1)) == Some(EntityKind::Organization);
+            if is_plural_acronym(self.document.raw(token)) {
+                return token;
+            }
+            // `Defence Committee Ivan Petrov`, `Green Party of Norway Ivan Petrov`
+            let placed = |first: usize| self.evidence.listed(first).is_some_and(|(end, _)| end == token);
+            let office = token > at + 1
+                && (head(self.document.word(token - 1)) == Some(EntityKind::Organization)
+                    || (at + 1..token).any(placed)
+                        && (at..token).any(|token| is_one_of(self.document.word(token), "of for")));
             if office && !person && given_name(self.document.word(token)).is_some() && token + 1 < self.end {
                 return token;
             }
@@ -274,6 +312,8 @@ impl Cutter<'_> {
         if alone
             && hint.is_none()
             && (NOT_NAMES.get(word).is_some()
+                || word.ends_with("ist") && !self.evidence.is_often_name(tokens.start)
+                || self.document.raw(tokens.start).bytes().all(|letter| b"IVXL".contains(&letter))
                 || ROLE_MODIFIERS.contains(word) && role.is_none() && self.evidence.is_lower_elsewhere(tokens.start))
         {
             return;
@@ -295,8 +335,7 @@ impl Cutter<'_> {
         if people && tokens.len() == 2 && hint.is_none() {
             return;
         }
-        // `US$`, `NZ$`: money.
-        if alone && is_money_sign(self.document, tokens.end) {
+        if alone && is_money_sign(self.document, tokens.start) {
             return;
         }
         if alone && self.document.raw(tokens.start).chars().count() < 2 {
@@ -314,7 +353,7 @@ impl Cutter<'_> {
     /// `Policy`, `CEOs`.
     fn is_bare(&self, token: usize) -> bool {
         let (word, raw) = (self.document.word(token), self.document.raw(token));
-        let plural = raw.strip_suffix('s').is_some_and(|one| one.len() > 1 && one.chars().all(letter::is_capital));
+        let plural = is_plural_acronym(raw);
         let headed = head(word).is_some() && !is_surname(word) && !is_all_capitals(self.document, token);
         let ordinary = kinds::is_ordinary(self.document, self.evidence, token) && !self.evidence.is_often_name(token);
         // `Firefighters searched`, `Sadly, he`: what only its place gives a capital.
@@ -322,16 +361,19 @@ impl Cutter<'_> {
             && !self.evidence.is_name_elsewhere(token)
             && given_name(word).is_none()
             && !is_surname(word)
-            && ["ers", "ors", "sses", "ents", "ants", "ly"].into_iter().any(|ending| word.ends_with(ending));
+            && ["ers", "ors", "sses", "ents", "ants", "ly", "ing"].into_iter().any(|ending| word.ends_with(ending));
         plural || headed || ordinary || placed
     }
 
     /// What a name is that begins as "Ministry of" or "Lake" does.
     fn opened(&self, tokens: &Range<usize>, form: &str) -> Option<(EntityKind, u8)> {
-        let kind = start(self.document.word(tokens.start))?;
+        let word = self.document.word(tokens.start);
+        let kind = start(word)?;
         let linked = form.contains(" of ") || form.contains(" for ");
         // A bare word of office before another word ("Party Foo") says little; a hurricane's or a lake's much.
-        (linked || kind != EntityKind::Organization).then_some((kind, 2))
+        let bare = kind == EntityKind::Event
+            || is_one_of(word, "lake mount cape port fort camp isle saint st. st river lighthouse");
+        (linked || bare).then_some((kind, 2))
     }
 
     /// Without marks and small words at either end.
@@ -348,7 +390,16 @@ impl Cutter<'_> {
     }
 }
 
-/// Whether a sign of money is glued to what ends before `token`.
+/// `MPs`, `CEOs`
+fn is_plural_acronym(raw: &str) -> bool {
+    raw.strip_suffix('s').is_some_and(|one| one.len() > 1 && one.chars().all(letter::is_capital))
+}
+
+/// Whether the token is the beginning of a sum: `US$`, `EUR 5`.
 fn is_money_sign(document: &Document, token: usize) -> bool {
-    document.is_glued(token) && document.raw(token).starts_with(['$', '£', '€', '¥'])
+    let next = document.raw(token + 1);
+    next.starts_with(['$', '£', '€', '¥'])
+        || next.starts_with(|letter: char| letter.is_ascii_digit())
+            && is_all_capitals(document, token)
+            && CURRENCY_CODES.get(document.word(token)).is_some()
 }

@@ -3,18 +3,20 @@
 use std::ops::Range;
 
 use super::{
+    before,
     evidence::{Evidence, Listed},
-    is_all_capitals, is_initial, is_joint, kinds, roles,
+    is_all_capitals, is_initial, is_joint, kinds, roles, tables,
 };
 use crate::{
-    document::{Document, TokenKind},
+    document::{Document, Tag, TokenKind},
     entity::EntityKind,
     lexicon::{
         STOP_WORDS,
         names::{
-            COMPANY_TAILS, HYPHEN_TAILS, NAME_PARTICLES, NOT_NAMES, POSSESSIVE_STARTS, given_name, head, is_surname,
-            plain, role, start,
+            COMPANY_TAILS, HYPHEN_TAILS, NAME_PARTICLES, NOT_NAMES, POSSESSIVE_STARTS, given_name, head, is_acting,
+            is_surname, plain, role, start,
         },
+        speech::{SPEAKING_ROLES, SUBORDINATORS},
     },
     word::is_one_of,
 };
@@ -101,8 +103,10 @@ impl Row<'_> {
                         .flatten()
                 };
                 let begins = self.opener(last).or_else(linked)?;
-                let joins = word == "of" && begins != EntityKind::Other || begins == EntityKind::Organization;
-                let next = if document.word(next) == "the" { next + 1 } else { next };
+                let next = if is_one_of(document.word(next), "the a an") { next + 1 } else { next };
+                let subject = is_one_of(word, "of for") || !is_all_capitals(document, next);
+                let joins =
+                    word == "of" && begins != EntityKind::Other || begins == EntityKind::Organization && subject;
                 (joins && self.is_name_word(next)).then(|| self.unit(next)).flatten()
             }
             "&" => self.unit(next),
@@ -111,7 +115,7 @@ impl Row<'_> {
                 let listed = self.evidence.listed(next).is_some() || self.evidence.listed(begin).is_some();
                 let person =
                     given_name(document.word(next)).is_some() || roles::listed(document, next, self.end).is_some();
-                if listed || person {
+                if listed || person || self.opener(next).is_some() && document.word(next + 1) == "of" {
                     return None;
                 }
                 let linked = (begin..end).any(|token| is_one_of(document.word(token), "of for on"));
@@ -119,12 +123,16 @@ impl Row<'_> {
                 while let Some(further) = self.unit(close) {
                     close = further;
                 }
-                let named = |token: usize| head(document.word(token)) == Some(EntityKind::Organization);
-                let alone = end == begin + 1
+                // `Energy and Water Company`, `National Air and Rail Museum`
+                let named =
+                    matches!(head(document.word(close - 1)), Some(EntityKind::Organization | EntityKind::Place));
+                let alone = end <= begin + 2
                     && close > next + 1
-                    && named(close - 1)
+                    && named
+                    && head(document.word(last)).is_none()
                     && given_name(document.word(begin)).is_none()
-                    && !is_surname(document.word(begin));
+                    && !is_surname(document.word(begin))
+                    && (end == begin + 1 || kinds::is_ordinary(document, self.evidence, begin));
                 (linked && self.opener_in(begin..end).is_some() || alone).then_some(unit)
             }
             "'s" | "'" => {
@@ -137,6 +145,20 @@ impl Row<'_> {
                     && document.is_capitalized(next)
                     && (next_word.ends_with('.') || is_one_of(next_word, "inc ltd llc corp"));
                 (legal || is_one_of(next_word, "jr. sr. jr sr")).then_some(next + 1)
+            }
+            // `William "Bud" Harmon`
+            _ if document.kind(end) == Some(TokenKind::QuoteMark) => {
+                let mut close = next;
+                while self.is_name_word(close) {
+                    close += 1;
+                }
+                let nickname = close > next
+                    && given_name(document.word(begin)).is_some()
+                    && !document.is_glued(end)
+                    && document.kind(close) == Some(TokenKind::QuoteMark)
+                    && document.is_glued(close)
+                    && self.is_name_word(close + 1);
+                nickname.then_some(close + 2)
             }
             _ if self.is_particle(end) => {
                 let follows = self.follows(end)?;
@@ -161,6 +183,11 @@ impl Row<'_> {
             return self.unit(next).or(Some(next + 1));
         }
         // `Moon Jae-in`
+        let prefix = is_one_of(self.document.word(hyphen - 1), "co non anti pro inter multi")
+            && self.document.is_capitalized(next + 1);
+        if prefix {
+            return Some(next + 1);
+        }
         let syllable = word == "in" && hyphen > begin + 1 && self.document.is_capitalized(hyphen - 2);
         if self.document.kind(next) != Some(TokenKind::Word)
             || !syllable && (HYPHEN_TAILS.contains(word) || STOP_WORDS.contains(word))
@@ -208,6 +235,10 @@ impl Row<'_> {
         // `George A Lopez` has an initial, `A man` has none.
         let initial = is_initial(self.document, token) && (named || self.document.raw(token).ends_with('.'));
         let small = STOP_WORDS.contains(word) && !initial && !surname;
+        // `UNLESS`
+        if is_all_capitals(self.document, token) && word.len() > 4 && SUBORDINATORS.contains(word) {
+            return false;
+        }
         !small || is_all_capitals(self.document, token) && word.len() > 1 || self.is_surname_like(token)
     }
 
@@ -235,8 +266,19 @@ impl Row<'_> {
         if is_initial(self.document, token) {
             return self.document.raw(token).ends_with('.') && self.is_name_word(next);
         }
-        if !self.evidence.is_opening(token) {
+        let row = || {
+            let mut rest = (next..self.end).skip_while(|&token| self.document.is_capitalized(token));
+            let scored = |token: usize| self.document.word(token) == "(" || tables::is_score(self.document, token);
+            rest.next().is_some_and(scored)
+                && tables::is_table(self.document, token)
+                && !kinds::is_ordinary(self.document, self.evidence, token)
+        };
+        if !self.evidence.is_opening(token) || row() {
             return true;
+        }
+        // A line of one word: `Details`.
+        if next >= self.end && before(self.document, token).is_none() && !self.evidence.is_name_elsewhere(token) {
+            return false;
         }
         // `Earlier Maria Lopez said`: a word of everyday language before a name.
         let follows = self.evidence.listed(next).is_some()
@@ -256,7 +298,15 @@ impl Row<'_> {
         {
             return true;
         }
-        let tagged = self.document.tag(token).is_proper();
+        // `Harmon denied it`: a thing has an article.
+        let speaks = || {
+            self.document.tag(token) == Tag::NN
+                && is_acting(self.document.word(next))
+                && self.document.tag(next).is_finite()
+                && !SPEAKING_ROLES.contains(word)
+                && !kinds::is_ordinary(self.document, self.evidence, token)
+        };
+        let tagged = self.document.tag(token).is_proper() || speaks();
         let lower = self.evidence.is_lower_elsewhere(token);
         let named =
             given_name(word).is_some() || is_surname(word) || start(word).is_some() || role(&plain(word)).is_some();
@@ -269,7 +319,8 @@ impl Row<'_> {
         if !self.document.is_capitalized(token) {
             return None;
         }
-        start(word)
+        let part = || head(word).filter(|&kind| kind == EntityKind::Organization && !COMPANY_TAILS.contains(word));
+        start(word).or_else(part)
     }
 
     /// The same for the first such word of several.

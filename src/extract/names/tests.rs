@@ -88,6 +88,7 @@ fn people() {
 fn korean_and_chinese_names() {
     check("President Lee Jae Myung left on Sunday.", &[("Lee Jae Myung", Person)]);
     check("President Lee Jae-myung left on Sunday.", &[("Lee Jae-myung", Person)]);
+    check("According to Wi Sung-lac, nothing has changed. Xi agreed.", &[("Wi Sung-lac", Person), ("Xi", Person)]);
     check("President Lee Jae\u{2011}myung left on Sunday.", &[("Lee Jae\u{2011}myung", Person)]);
     check("Vice Premier He Lifeng spoke first.", &[("He Lifeng", Person)]);
     check("President Moon Jae-in left on Sunday.", &[("Moon Jae-in", Person)]);
@@ -145,6 +146,8 @@ fn places_and_events() {
     check("The ship left Rotterdam for Gdansk.", &[("Rotterdam", Place), ("Gdansk", Place)]);
     check("It sank in Lake Tanvik near Mount Orrin.", &[("Lake Tanvik", Place), ("Mount Orrin", Place)]);
     check("The Great Hall of the People was closed.", &[("Great Hall of the People", Place)]);
+    check("It sank off Port Orrin, the mayor's office said.", &[("Port Orrin", Place)]);
+    check("It came after Hurricane Odile. Odile is over.", &[("Hurricane Odile", Event), ("Odile", Event)]);
     check("It was built after World War II.", &[("World War II", Event)]);
     check("Hurricane Odile reached the Gulf of Mexico.", &[("Hurricane Odile", Event), ("Gulf of Mexico", Place)]);
     check("They left the island of Sorvik.", &[("Sorvik", Place)]);
@@ -152,10 +155,60 @@ fn places_and_events() {
 }
 
 #[test]
+fn parties_and_offices_with_a_people() {
+    check("The Norwegian Labour Party won.", &[("Norwegian Labour Party", Organization)]);
+    check(
+        "He led the Christian Democratic Union of Norway.",
+        &[("Christian Democratic Union of Norway", Organization)],
+    );
+    check("The Orrin Fellowship of Canada met.", &[("Orrin Fellowship of Canada", Organization)]);
+    check(
+        "The Green Party of Norway Maria Lopez agreed.",
+        &[("Green Party of Norway", Organization), ("Maria Lopez", Person)],
+    );
+    check("It hangs in the National Air and Rail Museum.", &[("National Air and Rail Museum", Place)]);
+}
+
+#[test]
+fn teams_in_tables() {
+    check("Leeds 3 Barcelona 2", &[("Leeds", Organization), ("Barcelona", Organization)]);
+    check("1. Harmon (Germany) 82 points", &[("Harmon", Person), ("Germany", Place)]);
+    check("DETROIT AT BOSTON", &[("DETROIT", Organization), ("BOSTON", Place)]);
+    check("He is the Leeds captain.", &[("Leeds", Organization)]);
+    check("Oats 47.1 988.1\n\nMen", &[]);
+}
+
+#[test]
+fn kinds_by_what_is_said_of_a_name() {
+    check("Norvik is a Danish chain of shops.", &[("Norvik", Organization)]);
+    check("Tanvik is a village near the border.", &[("Tanvik", Place)]);
+    check("Orrin Vale, a woman of 40, agreed.", &[("Orrin Vale", Person)]);
+}
+
+#[test]
+fn kinds_by_the_whole_article() {
+    check("Orla Paris, a nurse, left home. Later Paris sued the firm.", &[("Orla Paris", Person), ("Paris", Person)]);
+    check(
+        "Towns such as Leeds, Tanvik, Orrin and York.",
+        &[("Leeds", Place), ("Tanvik", Place), ("Orrin", Place), ("York", Place)],
+    );
+}
+
+#[test]
+fn people_by_the_words_around() {
+    check("The captain, Conor “Bud” Harmon, left.", &[("Conor “Bud” Harmon", Person)]);
+    check("They quoted the Marxist Ivan Petrov.", &[("Ivan Petrov", Person)]);
+    check("Dean Jones scored.", &[("Dean Jones", Person)]);
+    check("The governor of Washington Chris Harmon left.", &[("Washington", Place), ("Chris Harmon", Person)]);
+}
+
+#[test]
 fn capitals_by_their_clause() {
     check_governments("Seoul said it would protest.", &[("Seoul", true)]);
     check_governments("The talks in Seoul said nothing new.", &[("Seoul", false)]);
-    check_governments("On Monday, Beijing has repeatedly warned Tokyo.", &[("Beijing", true), ("Tokyo", false)]);
+    check_governments("On Monday, Beijing has repeatedly warned Tokyo.", &[("Beijing", true), ("Tokyo", true)]);
+    check_governments("Seoul's largest trading partner is Paris.", &[("Seoul", true), ("Paris", false)]);
+    check_governments("Seoul's streets were empty.", &[("Seoul", false)]);
     check_governments("Moscow and Beijing denounced the plan.", &[("Moscow", true), ("Beijing", true)]);
     check_governments("He flew to Beijing on Sunday.", &[("Beijing", false)]);
 }
@@ -171,6 +224,7 @@ fn acronyms_beside_their_expansion() {
         "The ACLR (Advisory Council on Lakes and Rivers) met.",
         &[("ACLR", "Advisory Council on Lakes and Rivers")],
     );
+    check_expansions("Shares of Norvaris (NVS) rose.", &[("Norvaris", "NVS")]);
     check_expansions("The mayor of Lyon (France) agreed.", &[]);
 }
 
@@ -181,6 +235,7 @@ fn words_at_the_beginning_of_a_sentence() {
         "Later Norvik Corp. agreed. However, Norvik lost.",
         &[("Norvik Corp.", Organization), ("Norvik", Organization)],
     );
+    check("Nobody left. Electricity was back.", &[]);
     check("Prices rose again. Many shops closed.", &[]);
     check("Will the talks fail? May they succeed.", &[]);
     check("Earlier Maria Lopez said so. Meanwhile France agreed.", &[("Maria Lopez", Person), ("France", Place)]);
@@ -235,7 +290,7 @@ fn what_a_hyphen_does() {
 fn other_things_with_a_name() {
     // FIXME: a weapon; nothing here tells it from an agency.
     check("They want THAAD removed.", &[("THAAD", Organization)]);
-    check("It cost US$ 20 and NZ$30.", &[]);
+    check("It cost US$ 20, NZ$30 and EUR 5 million.", &[]);
     check("Two CEOs and three MPs resigned.", &[]);
 }
 

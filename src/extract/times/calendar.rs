@@ -140,7 +140,7 @@ fn month_name(cursor: &mut Cursor<'_>) -> Option<(u32, bool)> {
     cursor.skip(1);
     let mut ahead = *cursor;
     ahead.accept_stop();
-    if !whole && (ahead.is(TokenKind::Number) || ahead.word() == ",") {
+    if !whole && (ahead.is(TokenKind::Number) || ahead.is_word(",")) {
         *cursor = ahead;
     }
     Some((month, whole || word.ends_with('.')))
@@ -160,10 +160,10 @@ fn day_number(cursor: &mut Cursor<'_>) -> Option<u32> {
     let mut ahead = *cursor;
     ahead.skip(1);
     // "June 10:30", "May 3.5", "June 5%", "June 10 million" name no day.
-    let clock = ahead.word() == ":" && ahead.document.is_glued(ahead.at + 1);
+    let clock = ahead.is_word(":") && ahead.document.is_glued(ahead.at + 1);
     let other = (ahead.is_glued() && (clock || ahead.is(TokenKind::Word)))
-        || ahead.is(TokenKind::Symbol) && ahead.word() == "%"
-        || is_one_of(ahead.word(), "percent a.m. p.m. am pm a.m p.m")
+        || ahead.is(TokenKind::Symbol) && ahead.is_word("%")
+        || ahead.is_word("percent a.m. p.m. am pm a.m p.m")
         || SCALES.get(ahead.word()).is_some();
     if other {
         return None;
@@ -192,7 +192,7 @@ fn year_after(cursor: &mut Cursor<'_>) -> YearWord {
         ("of", "next", "year") => Some((3, 1)),
         _ => None,
     };
-    if let Some((words, shift)) = shift.filter(|&(words, _)| ahead.ahead(words) != "'s") {
+    if let Some((words, shift)) = shift.filter(|&(words, _)| !ahead.is_ahead(words, "'s")) {
         ahead.skip(words);
         *cursor = ahead;
         return YearWord::Shift(shift);
@@ -252,7 +252,7 @@ fn month_first(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
 
 /// The year of `Sept. 11` before `attacks`.
 fn event_year(cursor: &Cursor<'_>, month: u32, day: u32) -> YearWord {
-    let event = is_one_of(cursor.word(), "attack attacks massacre riot riots insurrection terror terrorist bombings");
+    let event = cursor.is_word("attack attacks massacre riot riots insurrection terror terrorist bombings");
     let year = DATED_EVENTS.get(&format!("{month:02}-{day:02}")).filter(|_| event);
     let published = cursor.document.published.map_or(9999, |published| published.date.year);
     match year.and_then(|year| year.parse().ok()).filter(|year| *year < published) {
@@ -264,12 +264,12 @@ fn event_year(cursor: &Cursor<'_>, month: u32, day: u32) -> YearWord {
 /// Whether a month without day and year is one, and not a verb or a name.
 fn stands_alone(cursor: &Cursor<'_>, whole: bool) -> bool {
     let word = cursor.word();
-    let led = years::BEFORE.contains(&cursor.back(1)) && cursor.back(1) != ",";
+    let led = years::BEFORE.contains(&cursor.back(1)) && !cursor.is_back(1, ",");
     if !whole {
         return led && cursor.is_capitalized() && cursor.document.raw(cursor.at).ends_with('.');
     }
     match word {
-        "may" | "march" => cursor.is_capitalized() && led && cursor.back(1) != "to",
+        "may" | "march" => cursor.is_capitalized() && led && !cursor.is_back(1, "to"),
         "august" | "april" | "june" | "january" | "july" => {
             let next = Cursor { at: cursor.at + 1, ..*cursor };
             let first = cursor.at.checked_sub(1).is_some_and(|before| cursor.document.is_capitalized(before));

@@ -43,7 +43,7 @@ impl<'a> Resolver<'a> {
     pub fn resolve(&mut self, found: &Found, sentence: usize, tokens: &Range<usize>) -> Option<TimeExpression> {
         let span = self.document.span_of(&(found.start..found.end));
         let zoned = (found.start..found.end)
-            .any(|token| self.document.word(token) != "local" && ZONES.get(self.document.word(token)).is_some());
+            .any(|token| !self.document.is_word(token, "local") && ZONES.get(self.document.word(token)).is_some());
         let expression = |kind, value: String| TimeExpression {
             span,
             kind,
@@ -129,8 +129,8 @@ impl<'a> Resolver<'a> {
             && count.fract() == 0.0
             && !unit.is_clock()
             && unit <= TimeUnit::Decade
-            && (tokens.start..found.start).rev().take(12).any(|at| is_one_of(self.document.word(at), "will 'll"))
-            && self.document.word(found.start) != "the"
+            && (tokens.start..found.start).rev().take(12).any(|at| self.document.is_word(at, "will 'll"))
+            && !self.document.is_word(found.start, "the")
             && tense::direction(self.document, tokens, &(found.start..found.end)) != Direction::Back
     }
 

@@ -68,7 +68,7 @@ pub(super) fn year_number(cursor: &mut Cursor<'_>) -> Option<i32> {
     let year: i32 = cursor.raw().parse().ok().filter(|year| (1000..3000).contains(year))?;
     let mut ahead = *cursor;
     ahead.skip(1);
-    if ahead.is_glued() && (ahead.is(TokenKind::Word) && !ahead.word().starts_with('\'') || ahead.word() == "%") {
+    if ahead.is_glued() && (ahead.is(TokenKind::Word) && !ahead.word().starts_with('\'') || ahead.is_word("%")) {
         return None;
     }
     *cursor = ahead;
@@ -114,23 +114,23 @@ pub(super) fn year_alone(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
 /// `nineteen ninety-four`, `the year two thousand`.
 fn spelt_year(cursor: &mut Cursor<'_>, named: bool) -> Option<i32> {
     let mut ahead = *cursor;
-    if named && ahead.word() == "two" && ahead.ahead(1) == "thousand" {
+    if named && ahead.is_word("two") && ahead.is_ahead(1, "thousand") {
         cursor.skip(2);
         return Some(2000);
     }
-    if !is_one_of(ahead.word(), "eighteen nineteen twenty") {
+    if !ahead.is_word("eighteen nineteen twenty") {
         return None;
     }
-    let century = if ahead.word() == "eighteen" {
+    let century = if ahead.is_word("eighteen") {
         18
-    } else if ahead.word() == "nineteen" {
+    } else if ahead.is_word("nineteen") {
         19
     } else {
         20
     };
     ahead.skip(1);
     ahead.accept_hyphen();
-    if !is_one_of(ahead.word(), "ten twenty thirty forty fifty sixty seventy eighty ninety") {
+    if !ahead.is_word("ten twenty thirty forty fifty sixty seventy eighty ninety") {
         return None;
     }
     let rest = numbers::number(&mut ahead).filter(|rest| rest.scale == 1.0 && !rest.fraction)?;
@@ -152,7 +152,7 @@ fn is_year(at: &Cursor<'_>, after: &Cursor<'_>, year: i32) -> bool {
     let glued_before = at.is_glued();
     if glued_before {
         let ok = match before {
-            "-" | "–" => is_one_of(at.back(2), "mid late early pre post since of in to") || year_like(at.back(2)),
+            "-" | "–" => at.is_back(2, "mid late early pre post since of in to") || year_like(at.back(2)),
             "/" => year_like(at.back(2)),
             "(" | "'" | "\"" | "=" | "“" | "‘" => true,
             _ => false,

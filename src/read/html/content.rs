@@ -135,7 +135,12 @@ impl<'a> Page<'a> {
             .map(|&child| (self.weight(child), child))
             .max_by_key(|&(weight, child)| (weight, usize::MAX - child))
         {
-            if weight == 0 || weight * 100 < held * DESCENT || self.tree.is(child, "p ul ol table blockquote") {
+            // Paragraphs beside it are the article's as much as those inside it.
+            let beside = children
+                .iter()
+                .any(|&other| other != child && self.tree.is(other, "p blockquote") && self.weight(other) > 0);
+            if weight == 0 || weight * 100 < held * DESCENT || beside || self.tree.is(child, "p ul ol table blockquote")
+            {
                 break;
             }
             range = child..self.tree.end(child);
@@ -150,7 +155,7 @@ impl<'a> Page<'a> {
     fn opening(&self, container: &std::ops::Range<usize>) -> usize {
         let before = self.blocks.partition_point(|block| block.position < container.start);
         let headline = (0..before).rev().find(|&index| {
-            self.blocks.get(index).is_some_and(|block| self.is_headline(block.position))
+            self.blocks.get(index).is_some_and(|block| is_headline(self.tree, block.position))
                 && self.aside.get(index) == Some(&false)
         });
         let Some(headline) = headline else { return container.start };
@@ -158,11 +163,6 @@ impl<'a> Page<'a> {
         let rest = self.sums.last().copied().unwrap_or(0);
         let start = self.blocks.get(headline).map_or(container.start, |block| block.position);
         if opening * 100 <= rest * ASIDE { start } else { container.start }
-    }
-
-    /// Whether the text at `position` stands in an `<h1>`.
-    fn is_headline(&self, position: usize) -> bool {
-        (position.saturating_sub(6)..position).any(|index| self.tree.is(index, "h1") && self.tree.end(index) > position)
     }
 
     /// The article's blocks within the container.
@@ -189,6 +189,11 @@ impl<'a> Page<'a> {
         }
         kept
     }
+}
+
+/// Whether the text at `position` stands in an `<h1>`.
+pub(super) fn is_headline(tree: &Tree<'_>, position: usize) -> bool {
+    (position.saturating_sub(6)..position).any(|index| tree.is(index, "h1") && tree.end(index) > position)
 }
 
 /// Whether a block can belong to the article: not mostly links, and where nothing says what it is, a sentence.

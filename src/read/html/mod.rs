@@ -22,6 +22,8 @@ pub(super) struct Page {
     pub text: String,
     /// The headings and captions in it, in order.
     pub furniture: Vec<Furniture>,
+    /// The headline, where the page has it in its text: every other heading belongs to the article.
+    pub headline: Option<Span>,
     /// What the page says of itself.
     pub metadata: Metadata,
 }
@@ -32,6 +34,7 @@ pub(super) fn read(html: &str) -> Page {
     let metadata = metadata::metadata(&tree);
     let mut text = String::new();
     let mut furniture = Vec::new();
+    let mut headline = None;
     for block in content::main_blocks(&tree) {
         if !text.is_empty() {
             text.push_str("\n\n");
@@ -43,9 +46,13 @@ pub(super) fn read(html: &str) -> Page {
             blocks::Role::Caption => FurnitureKind::Caption,
             _ => continue,
         };
-        furniture.push(Furniture { span: Span::new(start, text.len()), kind });
+        let span = Span::new(start, text.len());
+        furniture.push(Furniture { span, kind });
+        if headline.is_none() && content::is_headline(&tree, block.position) {
+            headline = Some(span);
+        }
     }
-    Page { text, furniture, metadata }
+    Page { text, furniture, headline, metadata }
 }
 
 /// Only what a page says of itself.
@@ -88,6 +95,13 @@ mod tests {
                 "<article><h1>Storm</h1><div class=lead><p>The quay is a ruin, the mayor says.</p></div><div class=x><div>{STORY}</div></div></article>"
             ),
             &["The quay is a ruin"],
+            &[],
+        );
+        check(
+            &format!(
+                "<main><p>Nobody in Port Vale had seen such waves before, she said.</p><div><div>{STORY}</div></div></main>"
+            ),
+            &["such waves"],
             &[],
         );
         let comments =
