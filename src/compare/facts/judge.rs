@@ -222,8 +222,7 @@ fn says_both(bench: &Bench<'_>, x: &[Answer<'_>], y: &[Answer<'_>]) -> bool {
         };
         match other.value {
             Given::Quantity(quantity) => own.extraction.quantities.iter().any(|found| {
-                found.value == quantity.value
-                    && found.upper == quantity.upper
+                relation::of_quantities(found, quantity) == Relation::Equal
                     && sort_of(own, found) == sort_of(theirs, quantity)
             }),
             Given::Time(_) => false,

@@ -102,6 +102,17 @@ impl<'a> Place<'a> {
         names.last().filter(|tokens| tokens.start >= first)
     }
 
+    /// Whether its clause leaves open whether it comes to that: "will reach", "until it reached".
+    fn is_open(&self) -> bool {
+        self.claim().is_some_and(|claim| {
+            matches!(claim.stance, Stance::Expected | Stance::Hedged)
+                || self.has_word(
+                    claim.tokens.start..(claim.tokens.start + 2).min(claim.tokens.end),
+                    "until unless if once",
+                )
+        })
+    }
+
     fn has_word(&self, tokens: Range<usize>, words: &str) -> bool {
         tokens.into_iter().any(|token| is_one_of(self.document().word(token), words))
     }
@@ -190,10 +201,12 @@ fn of_times(x: &Place<'_>, y: &Place<'_>, alike: f64, beside: f64) -> bool {
         return false;
     }
     // What goes on for a night has its parts on two days; and which week a weekday is of is a guess.
-    let is_next = a.interval.zip(b.interval).is_some_and(|(p, q)| {
-        let apart = p.first.days().abs_diff(q.first.days());
-        apart == 1 || a.relative && b.relative && matches!(apart % 7, 1 | 6)
-    });
+    let is_next = a.relative
+        && b.relative
+        && a.interval.zip(b.interval).is_some_and(|(p, q)| {
+            let apart = p.first.days().abs_diff(q.first.days());
+            matches!(apart % 7, 1 | 6)
+        });
     !is_next || beside >= 0.3
 }
 
@@ -207,9 +220,6 @@ fn of_quantities(x: &Place<'_>, a: &Quantity, y: &Place<'_>, b: &Quantity, alike
         return None;
     }
     let directed = |quantity: &Quantity| matches!(quantity.modifier, Modifier::Up | Modifier::Down);
-    let open = |place: &Place<'_>| {
-        place.claim().is_some_and(|claim| matches!(claim.stance, Stance::Expected | Stance::Hedged))
-    };
     let is_count = matches!(a.unit, Unit::Counted(_));
     if alike < COPIED {
         // A rise is no level, what is expected is not what was, and one of many figures is easily taken for another.
@@ -217,7 +227,7 @@ fn of_quantities(x: &Place<'_>, a: &Quantity, y: &Place<'_>, b: &Quantity, alike
         let many = x.rivals(a).max(y.rivals(b)) > 3;
         if of_two_periods(x, y)
             || (beside < 0.05 && !(directed(a) && directed(b)))
-            || !is_count && (changes || many || open(x) != open(y))
+            || !is_count && (changes || many || x.is_open() != y.is_open())
         {
             return None;
         }

@@ -79,7 +79,7 @@ fn answer(reading: &Reading, slot: Slot) -> Option<Answer> {
             let claim = reading.extraction.claims.get(index)?;
             let (state, lasting) = claim.state(document)?;
             let start = if lasting { claim.predicate? } else { state };
-            (document.span_of(&(start..state + 1)), meaning::class(document.lemma(state)).to_owned())
+            (document.span_of(&(start..state + 1)), document.lemma(state).to_owned())
         }
         SlotKind::Name(index) => {
             let span = reading.extraction.names.get(index)?.span;
@@ -94,7 +94,7 @@ fn is_same(a: &str, b: &str, kind: SlotKind) -> bool {
     match kind {
         // A place may be named more fully.
         SlotKind::Name(_) => a.split(' ').any(|word| b.split(' ').any(|other| word == other)),
-        _ => a == b,
+        _ => !meaning::are_opposite(a, b),
     }
 }
 
