@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::{date::Moment, error::Warning, letter, span::Span};
+use crate::{date::Moment, error::Warning, letter, span::Span, word::is_one_of};
 
 /// What sort of thing a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -193,6 +193,12 @@ impl Document {
     #[must_use]
     pub fn word(&self, token: usize) -> &str {
         self.tokens.get(token).map_or("", |token| self.folded.get(token.folded.range()).unwrap_or(""))
+    }
+
+    /// Whether the folded token is one of `words`, which stand with spaces between them.
+    #[must_use]
+    pub fn is_word(&self, token: usize, words: &str) -> bool {
+        is_one_of(self.word(token), words)
     }
 
     /// The token's dictionary form, folded: `sign` for `signed`, `agreement` for `Agreements`; empty where there is none.

@@ -46,22 +46,53 @@ pub struct Readings {
 }
 
 impl Readings {
+    /// Of a story with that title, of which nothing is read yet.
+    #[must_use]
+    pub fn titled(title: Option<String>) -> Self {
+        Self { title, ..Self::default() }
+    }
+
     /// Reads every article of `story`.
     ///
     /// # Errors
     /// Where the story cannot be read at all; see [`Story::check`].
     pub fn of(story: &Story) -> Result<Self, Error> {
         story.check()?;
-        Ok(Self {
-            title: story.title.clone(),
-            ids: story
-                .articles
-                .iter()
-                .enumerate()
-                .map(|(index, article)| article.id.clone().unwrap_or_else(|| index.to_string()))
-                .collect(),
-            readings: story.articles.iter().map(read_article).collect(),
-        })
+        let mut readings = Self::titled(story.title.clone());
+        story.articles.iter().for_each(|article| readings.read(article));
+        Ok(readings)
+    }
+
+    /// Reads one more article, which [`Story::check`] has let pass.
+    pub fn read(&mut self, article: &Article) {
+        self.ids.push(article.id.clone().unwrap_or_else(|| self.ids.len().to_string()));
+        self.readings.push(read_article(article));
+    }
+
+    /// Reads one more article.
+    ///
+    /// # Errors
+    /// Where it cannot be read, and where the story would become too large with it; see [`Story::check`].
+    pub fn add(&mut self, article: &Article) -> Result<(), Error> {
+        Story::check_count(self.len() + 1)?;
+        Story { title: None, articles: vec![article.clone()] }.check()?;
+        let read: usize = self.readings.iter().map(|reading| reading.document.text.len()).sum();
+        let more = [&article.text, &article.html].into_iter().flatten().map(String::len).sum::<usize>();
+        Story::check_size(read + more)?;
+        self.read(article);
+        Ok(())
+    }
+
+    /// Takes the article at that position out, with its id.
+    pub fn take(&mut self, index: usize) -> Option<(String, Reading)> {
+        (index < self.len()).then(|| (self.ids.remove(index), self.readings.remove(index)))
+    }
+
+    /// Puts back at that position what was [taken](Self::take) from there.
+    pub fn put(&mut self, index: usize, (id, reading): (String, Reading)) {
+        let index = index.min(self.len());
+        self.ids.insert(index, id);
+        self.readings.insert(index, reading);
     }
 
     /// How many articles there are.

@@ -19,15 +19,18 @@ use std::{
 
 use crossread::{
     Analysis, Article, Fact, Options, Story, SummaryLength, Verdict,
-    analysis::{Report, SpokenQuote, Standing, SummarySentence},
+    analysis::{Report, SharedText, SpokenQuote, Standing, SummarySentence, Wording},
     analyze,
+    claim::WordingKind,
     date::Moment,
     document::{Document, FurnitureKind, Sentence},
-    fact::{Evidence, FactKind, Label, LabelTemplate, Note, Position, Value},
+    entity::{Entity, EntityKind},
+    fact::{Evidence, FactKind, Happening, Label, LabelTemplate, Note, Position, Value},
     quote::QuoteKind,
     span::{Passage, Span},
+    time::Interval,
     view::{
-        html,
+        beside, html,
         messages::Messages,
         node::{ATTRIBUTES, Node, TAGS},
         render,
@@ -131,7 +134,45 @@ fn bridge() -> Analysis {
         });
     }
     analysis.quote_variants = vec![vec![0, 1]];
+    let name = |kind, words: &str, article| Wording { passage: place(&analysis, article, words), kind, about: Some(0) };
+    analysis.wording = vec![
+        name(WordingKind::Label, "Ana Ruiz", 0),
+        name(WordingKind::Loaded, "safe", 0),
+        name(WordingKind::Label, "Ana", 1),
+        name(WordingKind::Hedge, "quite", 1),
+    ];
+    analysis.entities = vec![Entity { name: "Ana Ruiz".to_owned(), kind: EntityKind::Person, mentions: Vec::new() }];
+    analysis.lineage = vec![SharedText {
+        a: 0,
+        b: 2,
+        share: 0.256,
+        passages: vec![(place(&analysis, 0, "reopened after 14 weeks"), place(&analysis, 2, "shut for 14 weeks"))],
+    }];
+    let day = |text: &str| Moment::parse(text).expect("a date").date;
+    let happening = |first, last, evidence| Happening {
+        when: Interval { first: day(first), last: day(last) },
+        minute: None,
+        evidence,
+        facts: Vec::new(),
+    };
+    analysis.timeline = vec![
+        happening("2025-11-01", "2025-11-30", vec![evidence(&analysis, 1, "16 weeks")]),
+        happening("2026-03-02", "2026-03-02", vec![evidence(&analysis, 0, "reopened"), evidence(&analysis, 2, "shut")]),
+        happening("2026-03-06", "2026-03-06", vec![evidence(&analysis, 2, "Friday")]),
+    ];
     analysis
+}
+
+/// The text between the tags, and nothing of it twice: what stands on the page.
+fn words(html: &str) -> String {
+    html.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| text).collect::<Vec<_>>().concat()
+}
+
+/// The part of the page with that id, up to the next section.
+fn section<'a>(page: &'a str, id: &str) -> &'a str {
+    let start = page.find(&format!("id=\"{id}\"")).unwrap_or_else(|| panic!("there is no {id}"));
+    let rest = &page[start..];
+    &rest[..rest.find("</section>").unwrap_or(rest.len())]
 }
 
 /// The page after these actions.
@@ -196,6 +237,115 @@ fn choices_change_the_page() {
 }
 
 #[test]
+fn wording_shows_every_form_with_who_has_it() {
+    let page = after(&bridge(), &[]);
+    let wording = section(&page, "wording");
+    for (form, outlet) in [("Ana Ruiz", "River Post"), ("Ana", "Hill Times")] {
+        let row = wording.split("<dd>").find(|row| words(row).starts_with(form) && row.contains(outlet));
+        assert!(row.is_some(), "{form} is shown as {outlet}'s");
+    }
+    for word in ["safe", "quite"] {
+        assert!(wording.contains(&format!("<mark class=\"words\" part=\"words\">{word}</mark>")), "{word}");
+    }
+}
+
+#[test]
+fn shared_text_is_a_table_a_drawing_and_passages() {
+    let analysis = bridge();
+    let page = after(&analysis, &[]);
+    let shared = section(&page, "shared");
+    assert!(words(shared).contains("26%1two texts"), "{}", words(shared));
+    assert_eq!(shared.matches("class=\"ribbon\"").count(), 1);
+    assert!(shared.contains("<ins>"), "what the second has other than the first");
+    let Passage { span, .. } = analysis.lineage[0].passages[0].0;
+    let open = format!("open:ribbon:0:{}:{}", span.start, span.end);
+    let page = after(&analysis, &[&open]);
+    assert_eq!(section(&page, "shared").matches("class=\"said\"").count(), 2, "the evidence of both");
+}
+
+#[test]
+fn the_timeline_draws_what_its_table_has() {
+    let analysis = bridge();
+    let page = after(&analysis, &[]);
+    let timeline = section(&page, "timeline");
+    assert_eq!(timeline.matches("class=\"dot exact\"").count(), 3);
+    assert_eq!(timeline.matches("class=\"dot inexact\"").count(), 1);
+    assert_eq!(timeline.matches("scope=\"rowgroup\"").count(), 3);
+    assert!(words(timeline).contains("November 2025some time within it"), "{}", words(timeline));
+    assert!(timeline.contains("aria-label=\"Coast Radio, Friday, 6 March 2026: 1\""), "{timeline}");
+    let Passage { span, .. } = place(&analysis, 2, "Friday");
+    let page = after(&analysis, &[&format!("open:dot:2:{}:{}", span.start, span.end)]);
+    assert!(section(&page, "timeline").contains("Ferries stop on <mark"));
+}
+
+#[test]
+fn two_articles_stand_side_by_side_whole() {
+    let analysis = bridge();
+    let page = after(&analysis, &["with:1"]);
+    let read = section(&page, "read");
+    assert_eq!(read.matches("class=\"join\"").count(), 1, "one pair of sentences says the same or differs");
+    for (article, report) in analysis.articles.iter().enumerate().take(2) {
+        for (_, sentence) in report.document.story_sentences() {
+            let shown = words(read).contains(report.document.slice(sentence.span));
+            assert!(shown, "{article}: {}", report.document.slice(sentence.span));
+        }
+    }
+    let swapped = after(&analysis, &["with:1", "swap:1"]);
+    assert!(
+        words(section(&swapped, "read")).find("Hill Times on") < words(section(&swapped, "read")).find("River Post on")
+    );
+    assert_eq!(after(&analysis, &["with:1", "with:none"]), after(&analysis, &[]));
+    assert_eq!(after(&analysis, &["with:0"]), after(&analysis, &[]), "not beside itself");
+}
+
+#[test]
+fn sections_are_chosen_and_moved() {
+    let order = |actions: &[&str]| -> Vec<String> {
+        let page = after(&bridge(), actions);
+        page.split("<section ")
+            .skip(1)
+            .filter_map(|section| section.split_once("id=\"")?.1.split_once('"'))
+            .map(|(id, _)| id.to_owned())
+            .collect()
+    };
+    let all = ["summary", "differences", "grid", "only", "quotes", "timeline", "wording", "shared", "read"];
+    assert_eq!(order(&[]), all);
+    assert_eq!(order(&["sections:read nowhere grid read"]), ["read", "grid"]);
+    assert_eq!(order(&["sections:"]), all);
+    assert_eq!(order(&["sections:nowhere"]), all);
+    assert_eq!(order(&["sections:read grid", "section:grid:up"]), ["grid", "read"]);
+    assert_eq!(order(&["sections:read grid", "section:read:up", "section:summary:down"]), ["read", "grid"]);
+    assert_eq!(order(&["section:summary:toggle", "section:read:toggle"]), all[1..8]);
+    assert_eq!(order(&["section:summary:toggle", "section:summary:toggle"]), all);
+    let page = after(&bridge(), &["unfold:arrange", "section:summary:toggle"]);
+    assert_eq!(page.matches("data-act=\"section:").count(), all.len() * 3);
+}
+
+#[test]
+fn the_grid_is_filtered_by_kind_and_outlet() {
+    let rows = |actions: &[&str]| section(&after(&bridge(), actions), "grid").matches("<th scope=\"row\">").count();
+    assert_eq!(rows(&[]), 2);
+    assert_eq!(rows(&["kind:quantity"]), 2);
+    assert_eq!(rows(&["kind:place"]), 0);
+    assert_eq!(rows(&["kind:place", "kind:all"]), 2);
+    assert_eq!(rows(&["outlet:2"]), 1, "Coast Radio has one of the two");
+    assert_eq!(rows(&["outlet:2", "outlet:all"]), 2);
+    assert_eq!(rows(&["outlet:2", "show:agreed"]), 0);
+}
+
+#[test]
+fn a_card_shows_what_the_others_say() {
+    let analysis = bridge();
+    let messages = Messages::default();
+    let sources = sources_of(&analysis, &messages);
+    let start = place(&analysis, 0, "The bridge").span.start;
+    let card = |at| html(&beside(&analysis, &sources, &State::new(3), &messages, at));
+    assert!(card((0, start)).contains("After "), "{}", card((0, start)));
+    assert!(!card((0, start)).contains("button"), "it goes with the pointer, so nothing in it is to be reached");
+    assert_eq!(card((2, 0)), card((9, 0)), "nothing");
+}
+
+#[test]
 fn one_article_is_read_and_not_compared() {
     let mut analysis = bridge();
     analysis.articles.truncate(1);
@@ -204,6 +354,7 @@ fn one_article_is_read_and_not_compared() {
     analysis.summary.clear();
     analysis.quotes.clear();
     analysis.quote_variants.clear();
+    (analysis.wording, analysis.lineage, analysis.timeline) = (Vec::new(), Vec::new(), Vec::new());
     let page = render(&analysis, SummaryLength::Medium, &Messages::default());
     assert!(page.contains("One article, by River Post"));
     for section in ["differences", "grid", "only", "shared"] {
@@ -301,7 +452,7 @@ fn messages_are_complete_and_used() {
         for entry in fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
             if entry.is_dir() {
                 sources(&entry, files);
-            } else if entry.extension().is_some_and(|extension| extension == "rs") {
+            } else if entry.extension().is_some_and(|extension| extension == "rs" || extension == "js") {
                 files.push(entry);
             }
         }
@@ -315,22 +466,58 @@ fn messages_are_complete_and_used() {
         .collect();
     let mut files = Vec::new();
     sources(&support::path("src/view"), &mut files);
+    sources(&support::path("www/element"), &mut files);
     let mut used = BTreeSet::new();
     for file in files {
         let code = fs::read_to_string(&file).expect("a source file");
         let code = code.split("#[cfg(test)]").next().unwrap_or("");
         let is_key = |text: &&str| {
-            *text == "lang"
-                || text.contains('.')
-                    && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || ".-".contains(c))
+            let is_part = |part: &str| {
+                !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+            };
+            ["lang", "dir"].contains(text) || text.contains('.') && text.split('.').all(is_part)
         };
-        used.extend(
-            code.split('"')
-                .filter(is_key)
-                .filter(|key| !key.starts_with('.') && !key.ends_with('.'))
-                .map(str::to_owned),
-        );
+        let script = file.extension().is_some_and(|extension| extension == "js");
+        let quoted = code.split(if script { '\'' } else { '"' }).filter(is_key).map(str::to_owned);
+        used.extend(quoted.filter(|key| !script || there.contains(key)));
+        // The keys of errors are made from their codes.
+        if script && code.contains("`error.${") {
+            used.extend(there.iter().filter(|key| key.starts_with("error")).cloned());
+        }
     }
     assert_eq!(there.difference(&used).collect::<Vec<_>>(), Vec::<&String>::new(), "messages that nothing asks for");
     assert_eq!(used.difference(&there).collect::<Vec<_>>(), Vec::<&String>::new(), "messages that are not there");
+}
+
+/// What follows each `before` in `text`, as far as it is a name.
+fn names_after<'a>(text: &'a str, before: &'a str) -> impl Iterator<Item = String> + 'a {
+    let is_part = |letter: &char| letter.is_ascii_lowercase() || *letter == '-';
+    let name = move |at: usize| -> String { text[at + before.len()..].chars().take_while(is_part).collect() };
+    text.match_indices(before).map(move |(at, _)| name(at)).filter(|name| !name.is_empty())
+}
+
+/// Every custom property and every part that a host can style is documented, and nothing that is not there.
+#[test]
+fn what_a_host_can_style_is_documented() {
+    let read = |path: &str| fs::read_to_string(support::path(path)).expect("a file");
+    let documented = read("docs/styling.md");
+    let there: BTreeSet<String> = names_after(&read("www/element/styles.js"), "--crossread-").collect();
+    assert_eq!(names_after(&documented, "| `--crossread-").collect::<BTreeSet<_>>(), there);
+
+    let analysis = bridge();
+    let Passage { span, .. } = place(&analysis, 0, "14 weeks");
+    let open = format!("open:differ-f1-0:0:{}:{}", span.start, span.end);
+    let mut parts = BTreeSet::new();
+    for page in [after(&analysis, &[&open, "explain:texts", "unfold:arrange"]), after(&analysis, &["with:1"])] {
+        let lists = page.split(" part=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        parts.extend(lists.flat_map(str::split_whitespace).map(str::to_owned));
+    }
+    let listed = documented.split("## Parts").nth(1).expect("the list of parts");
+    let listed: BTreeSet<String> = listed.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+    assert_eq!(parts.difference(&listed).collect::<Vec<_>>(), Vec::<&String>::new(), "parts that are not documented");
+    // What the element itself makes, and what this story gives no reason for.
+    let elsewhere =
+        ["frame", "notice", "float", "dialog", "warnings", "remove-button", "same", "cross-read::part(NAME)"];
+    let gone: Vec<&String> = listed.difference(&parts).filter(|part| !elsewhere.contains(&part.as_str())).collect();
+    assert_eq!(gone, Vec::<&String>::new(), "parts that are documented and not there");
 }

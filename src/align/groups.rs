@@ -14,17 +14,26 @@ use crate::{
 };
 
 /// Values that can both hold are grouped from this strength on.
-const COMPATIBLE: f64 = 0.2;
+const COMPATIBLE: f64 = 0.18;
 
 /// Values that cannot both hold must be surer to answer the same question.
 const DIFFERENT: f64 = 0.2;
 
-/// Pairs of sentences that are at least so alike, as links.
-pub fn sentence_links(sentences: &Sentences, pairs: &[Pair], least: f64) -> Vec<SentenceLink> {
+/// Sentences so alike are taken to report the same thing.
+const SURE: f64 = 0.22;
+
+/// Two groups become one from this mean likeness of their sentences on.
+const JOINED: f64 = 0.125;
+
+/// A sentence stands in a second group from this mean likeness to its sentences on.
+const ALSO: f64 = 0.16;
+
+/// Pairs of sentences that are surely alike, as links.
+pub fn sentence_links(sentences: &Sentences, pairs: &[Pair]) -> Vec<SentenceLink> {
     let place = |bag: &Bag| (bag.article, bag.sentence);
     pairs
         .iter()
-        .filter(|pair| pair.similarity >= least)
+        .filter(|pair| pair.similarity >= SURE)
         .filter_map(|pair| {
             let (a, b) = (sentences.bags.get(pair.a)?, sentences.bags.get(pair.b)?);
             Some(SentenceLink { a: place(a), b: place(b), strength: pair.similarity })
@@ -121,59 +130,117 @@ pub fn values(readings: &[Reading], sentences: &Sentences, mut matches: Vec<Matc
     groups.into_values().map(|group| with_topic(readings, sentences, group)).collect()
 }
 
-/// Groups of sentences: two groups become one if at least half of the pairs between them are alike.
-pub fn statements(readings: &[Reading], sentences: &Sentences, links: &[SentenceLink]) -> Vec<SlotGroup> {
-    let mut places: Vec<(usize, usize)> = links.iter().flat_map(|link| [link.a, link.b]).collect();
-    places.order();
-    places.dedup();
-    let number = |place: (usize, usize)| places.binary_search(&place).ok();
-    let mut order: Vec<(usize, usize, f64)> =
-        links.iter().filter_map(|link| Some((number(link.a)?, number(link.b)?, link.strength))).collect();
-    order.order_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
-    let mut neighbours: Vec<Vec<usize>> = vec![Vec::new(); places.len()];
-    for &(a, b, _) in &order {
-        for (item, other) in [(a, b), (b, a)] {
-            if let Some(neighbours) = neighbours.get_mut(item) {
-                neighbours.push(other);
+/// How sentences stand to each other: who is how alike to whom.
+struct Likeness {
+    /// The sentences that are surely like another, by article and position.
+    places: Vec<(usize, usize)>,
+    /// For each of them, the others with a likeness, sure or not.
+    neighbours: Vec<Vec<(usize, f64)>>,
+    /// The sure pairs, the surest first.
+    sure: Vec<(usize, usize)>,
+}
+
+impl Likeness {
+    fn of(sentences: &Sentences, pairs: &[Pair]) -> Self {
+        let place = |index: usize| sentences.bags.get(index).map(|bag| (bag.article, bag.sentence));
+        let is_sure = |pair: &&Pair| pair.similarity >= SURE;
+        let mut places: Vec<(usize, usize)> =
+            pairs.iter().filter(is_sure).flat_map(|pair| [place(pair.a), place(pair.b)]).flatten().collect();
+        places.order();
+        places.dedup();
+        let mut neighbours: Vec<Vec<(usize, f64)>> = vec![Vec::new(); places.len()];
+        let mut sure = Vec::new();
+        let number = |index: usize| places.binary_search(&place(index)?).ok();
+        for pair in pairs {
+            let (Some(a), Some(b)) = (number(pair.a), number(pair.b)) else { continue };
+            for (item, other) in [(a, b), (b, a)] {
+                if let Some(neighbours) = neighbours.get_mut(item) {
+                    neighbours.push((other, pair.similarity));
+                }
+            }
+            if is_sure(&pair) {
+                sure.push((a, b, pair.similarity));
             }
         }
+        sure.order_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
+        let sure = sure.into_iter().map(|(a, b, _)| (a, b)).collect();
+        Self { places, neighbours, sure }
     }
-    let mut sets = Sets::new(places.iter().map(|&(article, _)| article));
-    for &(a, b, _) in &order {
+
+    fn neighbours(&self, item: usize) -> &[(usize, f64)] {
+        self.neighbours.get(item).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Groups of sentences: two groups become one if the mean likeness of the pairs between them is high enough (average
+/// linkage). A sentence that says more than one thing may then stand in other groups too.
+pub fn statements(readings: &[Reading], sentences: &Sentences, pairs: &[Pair]) -> Vec<SlotGroup> {
+    let likeness = Likeness::of(sentences, pairs);
+    let mut sets = Sets::new(likeness.places.iter().map(|&(article, _)| article));
+    for &(a, b) in &likeness.sure {
         let (x, y) = (sets.find(a), sets.find(b));
         if x == y {
             continue;
         }
         let (few, many) = if sets.members(x).len() < sets.members(y).len() { (x, y) } else { (y, x) };
-        let joined: usize = sets
-            .members(few)
-            .iter()
-            .filter_map(|&item| neighbours.get(item))
-            .map(|neighbours| neighbours.iter().filter(|&&other| sets.find(other) == many).count())
-            .sum();
-        if 2 * joined >= sets.members(x).len() * sets.members(y).len() {
+        let neighbours = sets.members(few).iter().flat_map(|&item| likeness.neighbours(item));
+        let sum: f64 = neighbours.filter(|&&(other, _)| sets.find(other) == many).map(|&(_, alike)| alike).sum();
+        if sum >= JOINED * as_float(sets.members(few).len() * sets.members(many).len()) {
             sets.merge(x, y);
         }
     }
-    let mut groups: Map<usize, SlotGroup> = Map::new();
-    let mut position = vec![0; places.len()];
-    for (item, &(article, sentence)) in places.iter().enumerate() {
-        let group = groups.entry(sets.find(item)).or_default();
-        if let Some(position) = position.get_mut(item) {
-            *position = group.slots.len();
+    let mut groups: Map<usize, Vec<usize>> = Map::new();
+    for item in 0..likeness.places.len() {
+        groups.entry(sets.find(item)).or_default().push(item);
+        for set in also(&likeness, &sets, item) {
+            groups.entry(set).or_default().push(item);
         }
+    }
+    let several = groups.into_values().filter(|items| items.len() > 1);
+    several.map(|items| with_topic(readings, sentences, group_of(&likeness, items))).collect()
+}
+
+/// The sets beside its own that a sentence is surely like a member of, and like all members in the mean.
+fn also(likeness: &Likeness, sets: &Sets, item: usize) -> Vec<usize> {
+    let own = sets.find(item);
+    let article = |item: usize| likeness.places.get(item).map(|place| place.0);
+    let mut sums: Map<usize, (f64, bool)> = Map::new();
+    for &(other, alike) in likeness.neighbours(item) {
+        let (sum, sure) = sums.entry(sets.find(other)).or_default();
+        *sum += alike;
+        *sure |= alike >= SURE;
+    }
+    let is_like = |&(set, (sum, sure)): &(usize, (f64, bool))| {
+        let members = sets.members(set);
+        let others = members.iter().filter(|&&other| article(other) != article(item)).count();
+        sure && set != own && members.len() > 1 && sum >= ALSO * as_float(others)
+    };
+    sums.into_iter().filter(is_like).map(|(set, _)| set).collect()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a count of sentences")]
+fn as_float(count: usize) -> f64 {
+    count as f64
+}
+
+/// The sentences as a group, with the sure pairs in it.
+fn group_of(likeness: &Likeness, mut items: Vec<usize>) -> SlotGroup {
+    items.order();
+    let mut group = SlotGroup::default();
+    for (position, &item) in items.iter().enumerate() {
+        let Some(&(article, sentence)) = likeness.places.get(item) else { continue };
         group.slots.push(Slot { article, sentence, kind: SlotKind::Statement });
-    }
-    for &(a, b, strength) in &order {
-        let set = sets.find(a);
-        if set == sets.find(b)
-            && let (Some(group), Some(&a), Some(&b)) = (groups.get_mut(&set), position.get(a), position.get(b))
-        {
-            group.links.push(SlotLink { a, b, strength });
+        for &(other, strength) in likeness.neighbours(item) {
+            if other > item
+                && strength >= SURE
+                && let Ok(b) = items.binary_search(&other)
+            {
+                group.links.push(SlotLink { a: position, b, strength });
+            }
         }
     }
-    let several = groups.into_values().filter(|group| group.slots.len() > 1);
-    several.map(|group| with_topic(readings, sentences, group)).collect()
+    group.links.order_by(|x, y| y.strength.total_cmp(&x.strength).then((x.a, x.b).cmp(&(y.a, y.b))));
+    group
 }
 
 /// Fills in the words that the first slot's sentence shares with at least half of the others, weightiest first.

@@ -6,33 +6,36 @@
 //! 3. [`values`]: in a pair, values of a compatible kind are matched by the words around them.
 //! 4. [`groups`]: matches over all articles become groups, the surest first.
 //!
+//! Two sentences without a story are compared in [`similarity`](self::similarity()).
+//! 5. [`deeds`]: claims of one named subject meet that speak of its state, or of where it did the same thing.
+//!
 //! May use: nouns and the lexicon.
 
+mod deeds;
 mod groups;
 mod pairs;
+mod similarity;
 mod terms;
 mod values;
 
 use crate::{alignment::Alignment, entity::Cast, reading::Reading};
 use terms::Sentences;
 
-/// From this measure on, two sentences are taken to report the same thing.
-const SAME_STATEMENT: f64 = 0.24;
-
 /// What reports the same over all articles.
 #[must_use]
 pub fn align(readings: &[Reading], cast: &Cast) -> Alignment {
     let sentences = Sentences::of(readings, cast);
     let pairs = pairs::find(&sentences);
-    let links = groups::sentence_links(&sentences, &pairs, SAME_STATEMENT);
+    let links = groups::sentence_links(&sentences, &pairs);
     let matches = values::matches(readings, &sentences, &pairs);
     let mut groups = groups::values(readings, &sentences, matches);
-    groups.extend(groups::statements(readings, &sentences, &links));
+    groups.extend(groups::statements(readings, &sentences, &pairs));
+    groups.extend(deeds::groups(readings, cast));
     Alignment { groups, links }
 }
 
 /// Whether two sentences, each read as an article, report the same thing, from 0 to 1.
 #[must_use]
 pub fn similarity(sentences: &[Reading; 2]) -> f64 {
-    Sentences::of_two(sentences).whole_similarity()
+    similarity::of(sentences)
 }

@@ -10,7 +10,7 @@ pub struct Pair {
     pub a: usize,
     /// A position in [`Sentences::bags`], of a later article.
     pub b: usize,
-    /// How alike they are, from 0 to 1; see [`Sentences::measure`].
+    /// How alike they are, from 0 to 1; see [`Sentences::likeness`].
     pub similarity: f64,
 }
 
@@ -21,7 +21,7 @@ const TOO_COMMON: usize = 6;
 const ALWAYS_TELLING: usize = 24;
 
 /// Pairs less alike than this are not looked at again.
-const LEAST: f64 = 0.12;
+const LEAST: f64 = 0.08;
 
 /// Two sentences with fewer terms in common say nothing of each other.
 const FEWEST: usize = 2;
@@ -60,14 +60,14 @@ pub fn find(sentences: &Sentences) -> Vec<Pair> {
                 let found = sentences.bags.get(other).filter(|found| found.article != bag.article)?;
                 // The too common terms have been passed over as proposers; in the measure they count.
                 let most = shared.get(other).map_or(0.0, |sum| sum + passed_over);
-                if Sentences::measure(most, bag.weight, found.weight) < LEAST {
+                if Sentences::likeness(most, bag, found) < LEAST {
                     return None;
                 }
                 let (sum, count) = common(sentences, &bag.terms, &found.terms);
                 if count < FEWEST {
                     return None;
                 }
-                let similarity = Sentences::measure(sum, bag.weight, found.weight);
+                let similarity = Sentences::likeness(sum, bag, found);
                 (similarity >= LEAST).then_some(Pair { a: index, b: other, similarity })
             })
             .collect();

@@ -11,6 +11,15 @@ use crate::{
     reading::Reading,
 };
 
+/// So much weight in common makes the evidence half as sure as it can be.
+const EVIDENCE: f64 = 1.0;
+
+/// So many of an article's first sentences are its opening.
+const OPENING: usize = 2;
+
+/// What it adds to the likeness of two sentences that both open an article: there every outlet tells the same.
+const BOTH_OPEN: f64 = 0.1;
+
 /// A term of a sentence: what it is, and where it stands there.
 #[derive(Clone, Copy, Debug)]
 pub struct Occurrence {
@@ -33,6 +42,8 @@ pub struct Bag {
     pub terms: Vec<usize>,
     /// The sum of its distinct terms' weights.
     pub weight: f64,
+    /// Whether it is one of the article's first, where news tells what happened.
+    pub opens: bool,
 }
 
 /// All story sentences of all articles, as bags of terms.
@@ -65,15 +76,9 @@ impl Sentences {
         let total = sentences.bags.len();
         let full = idf(total.max(1), 1);
         for (weight, postings) in sentences.weights.iter_mut().zip(&sentences.postings) {
-            *weight *= idf(total, postings.len()) / full;
+            // Roots, since what a story is about stands in many of its sentences and still tells which of them are alike.
+            *weight = (*weight * idf(total, postings.len()) / full).sqrt();
         }
-        sentences.weigh();
-        sentences
-    }
-
-    /// Two articles with nothing known but English itself: no term is weighed by how often the story has it.
-    pub fn of_two(readings: &[Reading; 2]) -> Self {
-        let mut sentences = Self::gather(readings, &Cast::default());
         sentences.weigh();
         sentences
     }
@@ -84,7 +89,7 @@ impl Sentences {
         for (article, reading) in readings.iter().enumerate() {
             let document = &reading.document;
             let entities = entities_by_token(reading, cast, article);
-            for (index, sentence) in document.story_sentences() {
+            for (at, (index, sentence)) in document.story_sentences().enumerate() {
                 let mut occurrences = Vec::new();
                 let mut previous = None;
                 for token in sentence.tokens.clone() {
@@ -111,7 +116,8 @@ impl Sentences {
                         postings.push(sentences.bags.len());
                     }
                 }
-                sentences.bags.push(Bag { article, sentence: index, occurrences, terms, weight: 0.0 });
+                let opens = at < OPENING;
+                sentences.bags.push(Bag { article, sentence: index, occurrences, terms, weight: 0.0, opens });
             }
         }
         sentences
@@ -128,28 +134,20 @@ impl Sentences {
         self.weights.get(term).copied().unwrap_or(0.0)
     }
 
-    /// How alike two bags are whose common terms weigh `shared`: the mean of how much of the lighter one and how much of
-    /// both is common, so that one sentence may say more than the other.
+    /// How much two bags have in common whose common terms weigh `shared`, from 0 to 1: its share of both (Dice's
+    /// coefficient), less where it is little evidence.
     pub fn measure(shared: f64, a: f64, b: f64) -> f64 {
-        let (low, both) = (a.min(b), a + b - shared);
-        if low <= 0.0 || both <= 0.0 { 0.0 } else { (0.5 * shared / low + 0.5 * shared / both).min(1.0) }
+        if shared <= 0.0 {
+            return 0.0;
+        }
+        let share = (2.0 * shared / (a + b)).min(1.0);
+        share * ((shared + EVIDENCE * share) / (shared + EVIDENCE)).sqrt()
     }
 
-    /// The measure between all sentences of the first article and all of the second.
-    pub fn whole_similarity(&self) -> f64 {
-        let mut weights = [0.0; 2];
-        let mut shared = 0.0;
-        for (postings, &weight) in self.postings.iter().zip(&self.weights) {
-            let in_article =
-                |wanted: usize| postings.iter().any(|&bag| self.bags.get(bag).is_some_and(|bag| bag.article == wanted));
-            let [a, b] = [in_article(0), in_article(1)];
-            for (sum, present) in weights.iter_mut().zip([a, b]) {
-                *sum += if present { weight } else { 0.0 };
-            }
-            shared += if a && b { weight } else { 0.0 };
-        }
-        let [a, b] = weights;
-        Self::measure(shared, a, b)
+    /// How alike two sentences are whose common terms weigh `shared`.
+    pub fn likeness(shared: f64, a: &Bag, b: &Bag) -> f64 {
+        let opening = if a.opens && b.opens { BOTH_OPEN } else { 0.0 };
+        (Self::measure(shared, a.weight, b.weight) + opening).min(1.0)
     }
 }
 
@@ -178,7 +176,7 @@ fn key(document: &Document, token: usize, entity: Option<usize>, cast: &Cast) ->
             let long_enough = lemma.len() > 1;
             (information > 0.0 && long_enough).then(|| (Key::Class(meaning::class(lemma).to_owned()), information))
         }
-        TokenKind::Number => Some((Key::Class(document.word(token).to_owned()), 0.6)),
+        TokenKind::Number => Some((Key::Class(document.word(token).to_owned()), 1.0)),
         _ => None,
     }
 }

@@ -56,6 +56,12 @@ enum Value<'a> {
     Time(&'a TimeExpression),
 }
 
+/// What the words around two values, wholly the same, say of the question being one.
+const NEAR: f64 = 0.5;
+
+/// What the whole sentences say of it.
+const WHOLE: f64 = 0.4;
+
 /// How fast a word's part in a value's context falls with the distance in tokens.
 const REACH: f64 = 6.0;
 
@@ -75,7 +81,7 @@ const BOTH_OPEN: f64 = 0.05;
 const OPENING: usize = 2;
 
 /// Matches weaker than this are dropped.
-const LEAST: f64 = 0.15;
+const LEAST: f64 = 0.135;
 
 /// All matches of values in `pairs`.
 pub fn matches(readings: &[Reading], sentences: &Sentences, pairs: &[Pair]) -> Vec<Match> {
@@ -102,7 +108,7 @@ fn match_pair(pair: &Pair, a: &[Place<'_>], b: &[Place<'_>], found: &mut Vec<Mat
             if relation == Relation::Incomparable {
                 continue;
             }
-            let strength = fit * (0.55 * near(x, y) + 0.45 * pair.similarity) + kinship(x, y);
+            let strength = fit * (NEAR * near(x, y) + WHOLE * pair.similarity) + kinship(x, y);
             if strength >= LEAST {
                 candidates.push((relation.is_compatible(), strength, i, j));
             }

@@ -47,7 +47,7 @@ fn longest(document: &Document, start: usize, end: usize) -> Option<(WordingKind
         && (speech::may_go_on(&phrase) || words == 1 && speech::may_go_on(document.lemma(start)))
     {
         // A hyphen counts as a space.
-        if document.word(at) == "-" && document.is_glued(at) {
+        if document.is_word(at, "-") && document.is_glued(at) {
             at += 1;
             continue;
         }

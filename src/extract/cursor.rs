@@ -4,7 +4,6 @@ use crate::{
     document::{Document, TokenKind},
     lexicon::WordMap,
     span::Span,
-    word::is_one_of,
 };
 
 /// A position in a run of tokens. Copying it is how a rule tries something and goes back.
@@ -40,6 +39,22 @@ impl<'a> Cursor<'a> {
         self.at.checked_sub(count).map_or("", |at| self.document.word(at))
     }
 
+    /// Whether the folded word here is one of `words`, which stand with spaces between them.
+    pub fn is_word(&self, words: &str) -> bool {
+        self.is_ahead(0, words)
+    }
+
+    /// Whether the folded word `count` tokens ahead is one of `words`.
+    pub fn is_ahead(&self, count: usize, words: &str) -> bool {
+        let at = self.at + count;
+        at < self.end && self.document.is_word(at, words)
+    }
+
+    /// Whether the folded word `count` tokens back, 1 being the one before, is one of `words`.
+    pub fn is_back(&self, count: usize, words: &str) -> bool {
+        self.at.checked_sub(count).is_some_and(|at| self.document.is_word(at, words))
+    }
+
     /// The token here as written.
     pub fn raw(&self) -> &'a str {
         if self.at < self.end { self.document.raw(self.at) } else { "" }
@@ -67,7 +82,7 @@ impl<'a> Cursor<'a> {
 
     /// Steps over the word if it is one of `words`, which stand with spaces between them.
     pub fn accept(&mut self, words: &str) -> bool {
-        let accepted = is_one_of(self.word(), words);
+        let accepted = self.is_word(words);
         if accepted {
             self.at += 1;
         }
@@ -81,7 +96,7 @@ impl<'a> Cursor<'a> {
 
     /// Steps over a full stop that belongs to the abbreviation before it, where the tokenizer set it apart.
     pub fn accept_stop(&mut self) {
-        if self.word() == "." && self.is_glued() && self.at + 1 < self.end {
+        if self.is_word(".") && self.is_glued() && self.at + 1 < self.end {
             self.at += 1;
         }
     }

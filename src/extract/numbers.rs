@@ -8,7 +8,6 @@ use crate::{
     document::TokenKind,
     extract::cursor::Cursor,
     lexicon::measure::{CARDINALS, FRACTIONS, SCALES},
-    word::is_one_of,
 };
 
 pub(super) use ordinals::ordinal;
@@ -136,7 +135,7 @@ fn slashed(cursor: &mut Cursor<'_>, above: &mut Number) -> Option<Number> {
     let below = value_of(ahead.raw())?;
     ahead.skip(1);
     let small = |value: f64| value.fract() == 0.0 && (1.0..=100.0).contains(&value);
-    if !small(above.value) || !small(below) || above.value >= below || ahead.word() == "/" {
+    if !small(above.value) || !small(below) || above.value >= below || ahead.is_word("/") {
         return None;
     }
     *cursor = ahead;
@@ -187,7 +186,7 @@ fn scale(cursor: &Cursor<'_>) -> Option<f64> {
 fn rest(cursor: &mut Cursor<'_>, number: &mut Number, scale: f64) {
     let mut ahead = *cursor;
     let linked = ahead.accept("and");
-    if ahead.word() == "a" && ahead.ahead(1) == "half" && linked {
+    if ahead.is_word("a") && ahead.is_ahead(1, "half") && linked {
         number.value += scale / 2.0;
         ahead.skip(2);
         *cursor = ahead;
@@ -216,12 +215,12 @@ fn words(cursor: &mut Cursor<'_>) -> Option<Number> {
         *cursor = ahead;
         return Some(part);
     }
-    let article = is_one_of(ahead.word(), "a an");
+    let article = ahead.is_word("a an");
     if article {
         let mut next = ahead;
         next.skip(1);
-        if next.word() == "half"
-            || (next.word() == "quarter" && next.ahead(1) != "of" && SCALES.get(next.ahead(1)).is_none())
+        if next.is_word("half")
+            || (next.is_word("quarter") && !next.is_ahead(1, "of") && SCALES.get(next.ahead(1)).is_none())
         {
             return None;
         }
@@ -229,16 +228,14 @@ fn words(cursor: &mut Cursor<'_>) -> Option<Number> {
         // "a quarter of a million"
         let scaled = Cursor { at: (next.at + 3).min(next.end), ..next };
         if let Some((parts, factor)) =
-            parts.zip(scale(&scaled).filter(|_| next.ahead(1) == "of" && next.ahead(2) == "a"))
+            parts.zip(scale(&scaled).filter(|_| next.is_ahead(1, "of") && next.is_ahead(2, "a")))
         {
             cursor.at = scaled.at + 1;
             return Some(Number { value: factor / parts, scale: factor, ..number });
         }
         let ends =
             matches!(next.ahead(1), "of" | "more" | "less" | "the" | "from" | "in" | "to" | "since" | "," | "." | "");
-        if let Some(parts) =
-            parts.filter(|_| ends && (next.ahead(1) == "of" || is_one_of(next.word(), "third quarter")))
-        {
+        if let Some(parts) = parts.filter(|_| ends && (next.is_ahead(1, "of") || next.is_word("third quarter"))) {
             next.skip(1);
             *cursor = next;
             return Some(Number { value: 1.0 / parts, fraction: true, ..number });
@@ -274,7 +271,7 @@ fn words(cursor: &mut Cursor<'_>) -> Option<Number> {
 fn below_hundred_alone(cursor: &Cursor<'_>, value: f64) -> bool {
     let mut ahead = *cursor;
     ahead.accept_hyphen();
-    value < 100.0 && ahead.word() == "hundred"
+    value < 100.0 && ahead.is_word("hundred")
 }
 
 /// Adds up `two hundred and two thousand six hundred`: hundreds below a thousand, then the greater scales downwards.
@@ -295,7 +292,7 @@ fn thousands(cursor: &mut Cursor<'_>, first: f64, scale_of_last: &mut f64) -> f6
             *cursor = ahead;
             let mut rest = ahead;
             rest.accept("and");
-            let figures = rest.is(TokenKind::Number) && rest.back(1) == "and" && rest.raw().len() <= 2;
+            let figures = rest.is(TokenKind::Number) && rest.is_back(1, "and") && rest.raw().len() <= 2;
             let ones = if figures { value_of(rest.raw()).inspect(|_| rest.skip(1)) } else { below_hundred(&mut rest) };
             if let Some(ones) = ones.filter(|ones| *ones >= 1.0) {
                 group += ones;
@@ -317,7 +314,7 @@ fn thousands(cursor: &mut Cursor<'_>, first: f64, scale_of_last: &mut f64) -> f6
         let Some(more) = below_hundred(&mut rest).filter(|more| *more >= 1.0) else { break };
         let mut next = rest;
         next.accept_hyphen();
-        if rest.back(1) == "and" || (factor > 1000.0 && scale(&next).is_none()) {
+        if rest.is_back(1, "and") || (factor > 1000.0 && scale(&next).is_none()) {
             break;
         }
         group = more;
@@ -328,7 +325,7 @@ fn thousands(cursor: &mut Cursor<'_>, first: f64, scale_of_last: &mut f64) -> f6
 
 /// `two hundred point seventy-one`, `naught point five`.
 fn point(cursor: &mut Cursor<'_>, number: &mut Number) {
-    if cursor.word() != "point" || CARDINALS.get(cursor.ahead(1)).is_none() {
+    if !cursor.is_word("point") || CARDINALS.get(cursor.ahead(1)).is_none() {
         return;
     }
     cursor.skip(1);
@@ -351,7 +348,7 @@ fn below_hundred(cursor: &mut Cursor<'_>) -> Option<f64> {
     let cardinal = |word: &str| CARDINALS.get(word).and_then(decimal::parse);
     let tens = cardinal(cursor.word())?;
     cursor.skip(1);
-    if tens < 20.0 || tens % 10.0 != 0.0 {
+    if tens < 20.0 || (tens / 10.0).fract() != 0.0 {
         return Some(tens);
     }
     let mut ahead = *cursor;
@@ -367,7 +364,7 @@ fn below_hundred(cursor: &mut Cursor<'_>) -> Option<f64> {
 /// `half`, `half a million`, `half million`; a half of something takes no "of" here.
 fn half(cursor: &mut Cursor<'_>) -> Option<Number> {
     let mut number = Number { value: 0.5, scale: 1.0, figures: false, fraction: true };
-    if cursor.word() != "half" {
+    if !cursor.is_word("half") {
         return None;
     }
     cursor.skip(1);
@@ -397,7 +394,7 @@ fn parts_after(cursor: &mut Cursor<'_>, above: f64) -> Option<f64> {
         // "four quarters" of a year and "one third place" are something else.
         let sound = (above == 1.0) != plural || hyphen;
         let period =
-            word.starts_with("quarter") && !hyphen && ahead.ahead(1) != "of" && SCALES.get(ahead.ahead(1)).is_none();
+            word.starts_with("quarter") && !hyphen && !ahead.is_ahead(1, "of") && SCALES.get(ahead.ahead(1)).is_none();
         let rank = above == 1.0 && !hyphen && !matches!(ahead.ahead(1), "of" | "" | "." | "," | "the");
         if sound && !period && !rank && above < parts {
             ahead.skip(1);
@@ -407,8 +404,7 @@ fn parts_after(cursor: &mut Cursor<'_>, above: f64) -> Option<f64> {
     }
     let mut ahead = *cursor;
     // "one over twenty"
-    if above == 1.0 && ahead.word() == "over" && (CARDINALS.get(ahead.ahead(1)).is_some() || ahead.ahead(2).is_empty())
-    {
+    if above == 1.0 && ahead.is_word("over") && (CARDINALS.get(ahead.ahead(1)).is_some() || ahead.ahead(2).is_empty()) {
         ahead.skip(1);
         let below = if ahead.is(TokenKind::Number) {
             value_of(ahead.raw()).inspect(|_| ahead.skip(1))
@@ -421,7 +417,7 @@ fn parts_after(cursor: &mut Cursor<'_>, above: f64) -> Option<f64> {
         }
     }
     // "one of every five", "two in every ten"
-    if is_one_of(ahead.word(), "of in") && ahead.ahead(1) == "every" {
+    if ahead.is_word("of in") && ahead.is_ahead(1, "every") {
         ahead.skip(2);
         let below = if ahead.is(TokenKind::Number) {
             value_of(ahead.raw()).inspect(|_| ahead.skip(1))
@@ -436,7 +432,7 @@ fn parts_after(cursor: &mut Cursor<'_>, above: f64) -> Option<f64> {
     }
     if above < 10.0
         && (ahead.accept("in")
-            || (ahead.word() == "out" && ahead.ahead(1) == "of" && {
+            || (ahead.is_word("out") && ahead.is_ahead(1, "of") && {
                 ahead.skip(2);
                 true
             }))
@@ -449,7 +445,7 @@ fn parts_after(cursor: &mut Cursor<'_>, above: f64) -> Option<f64> {
             below_hundred(&mut ahead)
         }?;
         let ends = !ahead.is(TokenKind::Number) && crate::lexicon::time::TimeUnit::named(ahead.word()).is_none();
-        let round = above == 1.0 || matches!(below as i32, 5 | 10 | 20 | 100) || cursor.word() == "out";
+        let round = above == 1.0 || matches!(below as i32, 5 | 10 | 20 | 100) || cursor.is_word("out");
         if below > above && (3.0..=1_000_000.0).contains(&below) && ends && round && !(1900.0..2100.0).contains(&below)
         {
             *cursor = ahead;
@@ -461,17 +457,17 @@ fn parts_after(cursor: &mut Cursor<'_>, above: f64) -> Option<f64> {
 
 /// `two and a half`, `three and a fifth`, `3 million and a quarter`: the part counts in the number's scale.
 fn and_a_part(cursor: &mut Cursor<'_>, number: &mut Number) {
-    if cursor.word() != "and" || number.fraction {
+    if !cursor.is_word("and") || number.fraction {
         return;
     }
     // "3 million and a half" is half a million more, "a hundred and a half" is not fifty more.
-    let unit = if number.scale >= 1000.0 && number.value % number.scale == 0.0 { number.scale } else { 1.0 };
+    let unit = if number.scale >= 1000.0 && (number.value / number.scale).fract() == 0.0 { number.scale } else { 1.0 };
     let mut ahead = *cursor;
     ahead.skip(1);
-    if is_one_of(ahead.word(), "a one") {
+    if ahead.is_word("a one") {
         let part = Cursor { at: ahead.at + 1, ..ahead };
         // "two and a third-party check" is another thing than "two and a third".
-        let Some(parts) = self::part(&part).filter(|_| !part.word().ends_with('s') && part.ahead(1) != "-") else {
+        let Some(parts) = self::part(&part).filter(|_| !part.word().ends_with('s') && !part.is_ahead(1, "-")) else {
             return;
         };
         ahead.skip(2);
@@ -481,7 +477,7 @@ fn and_a_part(cursor: &mut Cursor<'_>, number: &mut Number) {
     }
     // "two million and three fifths"
     let Some(above) = below_hundred(&mut ahead) else { return };
-    let Some(parts) = parts_after(&mut ahead, above).filter(|_| ahead.word() != "of" && ahead.back(2) != "in") else {
+    let Some(parts) = parts_after(&mut ahead, above).filter(|_| !ahead.is_word("of") && !ahead.is_back(2, "in")) else {
         return;
     };
     let scale = scale(&ahead).inspect(|_| ahead.skip(1)).unwrap_or(unit);

@@ -54,7 +54,7 @@ impl Phrases<'_> {
             ")" => self.before_bracket(at, floor),
             "who" | "which" | "that" => {
                 let comma = at.checked_sub(1).filter(|&before| before >= floor)?;
-                let end = if self.document.word(comma) == "," { comma } else { at };
+                let end = if self.document.is_word(comma, ",") { comma } else { at };
                 self.ending_at(end, floor)
             }
             _ => {
@@ -104,7 +104,7 @@ impl Phrases<'_> {
                 last_name = Some(end);
                 continue;
             }
-            if last_name == Some(end) && !is_one_of(self.document.word(end), "'s ' of - and /") {
+            if last_name == Some(end) && !self.document.is_word(end, "'s ' of - and /") {
                 break;
             }
             if !self.continues(start, end, ceiling) {
@@ -159,7 +159,7 @@ impl Phrases<'_> {
     }
 
     fn is_possessed_by(&self, determiner: usize, floor: usize) -> bool {
-        determiner > floor && is_one_of(self.document.word(determiner - 1), "of for")
+        determiner > floor && self.document.is_word(determiner - 1, "of for")
     }
 
     /// Whether a phrase goes on to the left with the token `before`.
@@ -183,7 +183,7 @@ impl Phrases<'_> {
             return follows && !is_pronoun(self.document.word(next + 1));
         }
         if is_determiner(word) {
-            return next > start && is_one_of(self.document.word(next - 1), "of for at with from");
+            return next > start && self.document.is_word(next - 1, "of for at with from");
         }
         self.is_part(next)
     }
@@ -255,7 +255,7 @@ impl Phrases<'_> {
         let next = self.document.word(token + 1);
         is_one_of(word, "went goes going")
             || (next == "to" && (tag.is_verb() || tag == Tag::Other && word.ends_with("ed")))
-            || (tag == Tag::RP && self.document.word(token + 1) == "to")
+            || (tag == Tag::RP && self.document.is_word(token + 1, "to"))
             || (word == "on" && next == "to")
     }
 
@@ -266,7 +266,7 @@ impl Phrases<'_> {
             && name.tokens.end == comma
             && name.kind == EntityKind::Person
             && name.tokens.start > floor
-            && self.document.word(name.tokens.start - 1) == ","
+            && self.document.is_word(name.tokens.start - 1, ",")
         {
             return Some(self.speaker(name.tokens.clone()));
         }
@@ -299,7 +299,7 @@ impl Phrases<'_> {
     }
 
     fn before_bracket(&self, close: usize, floor: usize) -> Option<Speaker> {
-        let open = (floor..close).rev().take(12).find(|&at| self.document.word(at) == "(")?;
+        let open = (floor..close).rev().take(12).find(|&at| self.document.is_word(at, "("))?;
         self.ending_at(open, floor)
     }
 
@@ -321,7 +321,7 @@ impl Phrases<'_> {
     }
 
     fn may_start(&self, token: usize) -> bool {
-        !is_one_of(self.document.word(token), "'s ' - ‑ . / & ’ of for")
+        !self.document.is_word(token, "'s ' - ‑ . / & ’ of for")
             && (self.name_at(token).is_some() || !speech::SPEAKER_BREAKS.contains(self.document.word(token)))
     }
 

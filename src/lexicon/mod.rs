@@ -16,7 +16,7 @@ pub mod time;
 
 mod table;
 
-pub use table::{WordMap, WordSet};
+pub use table::{WordMap, WordSet, look_up};
 
 /// A sorted list made by `build.rs` from `src/lexicon/data/NAME.txt`.
 macro_rules! list {

@@ -57,8 +57,7 @@ impl WordMap {
     /// The value of `word`; empty where the entry has none.
     #[must_use]
     pub fn get(&self, word: &str) -> Option<&'static str> {
-        let (key, value) = split(self.from(word)?);
-        (key == word).then_some(value)
+        look_up(self.text(), word)
     }
 
     /// Whether some key is `prefix` followed by a space and more.
@@ -67,34 +66,40 @@ impl WordMap {
         let mut sought = String::with_capacity(prefix.len() + 1);
         sought.push_str(prefix);
         sought.push(' ');
-        self.from(&sought).is_some_and(|line| line.starts_with(&sought))
+        line_from(self.text(), &sought).is_some_and(|line| line.starts_with(&sought))
     }
 
     /// All entries, in byte order of their keys.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         self.text().lines().map(split)
     }
+}
 
-    /// The first line whose key is not below `word`.
-    fn from(&self, word: &str) -> Option<&'static str> {
-        let text = self.text();
-        let bytes = text.as_bytes();
-        let (mut low, mut high) = (0, bytes.len());
-        // `low` and `high` always stand at the start of a line or at the end of the text.
-        while low < high {
-            let middle = low + (high - low) / 2;
-            let start = bytes.get(low..middle)?.iter().rposition(|&byte| byte == b'\n').map_or(low, |at| low + at + 1);
-            let line = bytes.get(start..)?;
-            let (order, read) = compare(line, word.as_bytes());
-            if order == Ordering::Less {
-                let rest = line.get(read..)?.iter().position(|&byte| byte == b'\n')?;
-                low = start + read + rest + 1;
-            } else {
-                high = start;
-            }
+/// The value of `word` in a text with `key`, tab, `value` a line, each line ended and sorted by key.
+#[must_use]
+pub fn look_up<'a>(lines: &'a str, word: &str) -> Option<&'a str> {
+    let (key, value) = split(line_from(lines, word)?);
+    (key == word).then_some(value)
+}
+
+/// The first line whose key is not below `word`.
+fn line_from<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let bytes = text.as_bytes();
+    let (mut low, mut high) = (0, bytes.len());
+    // `low` and `high` always stand at the start of a line or at the end of the text.
+    while low < high {
+        let middle = low + (high - low) / 2;
+        let start = bytes.get(low..middle)?.iter().rposition(|&byte| byte == b'\n').map_or(low, |at| low + at + 1);
+        let line = bytes.get(start..)?;
+        let (order, read) = compare(line, word.as_bytes());
+        if order == Ordering::Less {
+            let rest = line.get(read..)?.iter().position(|&byte| byte == b'\n')?;
+            low = start + read + rest + 1;
+        } else {
+            high = start;
         }
-        line_at(text, low)
     }
+    text.get(low..)?.lines().next()
 }
 
 /// How the key at the start of `line` compares to `word`, and how many bytes had to be read to tell. The key ends with the
@@ -135,11 +140,7 @@ fn unpack(packed: &str) -> String {
     text
 }
 
-fn line_at(text: &'static str, start: usize) -> Option<&'static str> {
-    text.get(start..)?.lines().next()
-}
-
-fn split(line: &'static str) -> (&'static str, &'static str) {
+fn split(line: &str) -> (&str, &str) {
     line.split_once('\t').unwrap_or((line, ""))
 }
 

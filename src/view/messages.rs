@@ -1,39 +1,54 @@
-//! The words that the reader sees: one file a language in `src/view/messages`, made searchable by the build.
+//! The words that the reader sees: one file a language. English is compiled in from `src/view/messages`; the others stand
+//! beside the element in `www/element/messages`, where the page fetches the one that it needs.
 //!
-//! A message is a key, a tab and a text with `{places}`. Where the form depends on a number there are two, the key with
-//! `.one` and with `.other`; a language that has more forms adds them.
+//! A message is a key, a tab and a text with `{places}`. Where the form depends on a number, the key ends in the name of
+//! CLDR's plural category: `.one` and `.other` in English. Numbers, dates and lists of English are written here, so that
+//! the same bytes are written natively and in the browser; those of other languages by a [`Format`] that is given.
 
-use super::node::{Node, text};
+use std::fmt;
+
 use crate::{
     date::{Date, Moment},
-    lexicon::WordMap,
+    lexicon::{WordMap, look_up},
+    order::Order,
 };
 
 static ENGLISH: WordMap = WordMap::new(include_str!(concat!(env!("OUT_DIR"), "/messages/en.txt")));
 
+/// Writes as a language other than English does: the first text says what is to be written, the second is the value.
+///
+/// `number` and `plural` (the category, such as `few`) take figures; `list` names, one a line; `day`, `weekday`, `month`,
+/// `year` and `moment` a date or date-time of ISO 8601 down to what they write; `range` two days, one a line.
+pub type Format = Box<dyn Fn(&str, &str) -> String>;
+
 /// The words of one language.
-#[derive(Clone, Copy, Debug)]
+#[derive(Default)]
 pub struct Messages {
-    words: &'static WordMap,
+    /// A key, a tab and a text a line, sorted; empty for English.
+    own: String,
+    format: Option<Format>,
 }
 
-impl Default for Messages {
-    fn default() -> Self {
-        Self { words: &ENGLISH }
+impl fmt::Debug for Messages {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.get("lang"))
     }
 }
 
 impl Messages {
-    /// The words of the language with that BCP 47 tag; English where there are none of it.
+    /// The words of another language than English, as its file has them. What it lacks is said in English.
     #[must_use]
-    pub fn of(_lang: &str) -> Self {
-        Self::default()
+    pub fn new(list: &str, format: Format) -> Self {
+        let mut lines: Vec<&str> = list.lines().filter(|line| !line.starts_with('#') && line.contains('\t')).collect();
+        lines.order();
+        lines.push("");
+        Self { own: lines.join("\n"), format: Some(format) }
     }
 
     /// The message, as it stands; empty where there is none, which a test rules out.
     #[must_use]
-    pub fn get(&self, key: &str) -> &'static str {
-        self.words.get(key).or_else(|| ENGLISH.get(key)).unwrap_or("")
+    pub fn get(&self, key: &str) -> &str {
+        look_up(&self.own, key).or_else(|| ENGLISH.get(key)).unwrap_or("")
     }
 
     /// The message with its places filled.
@@ -51,23 +66,6 @@ impl Messages {
         filled
     }
 
-    /// The message with nodes in its places.
-    #[must_use]
-    pub fn nodes(&self, key: &str, places: &mut [(&str, Vec<Node>)]) -> Vec<Node> {
-        let mut nodes = Vec::new();
-        for piece in pieces(self.get(key)) {
-            match piece {
-                Piece::Words(words) => nodes.push(text(words)),
-                Piece::Place(name) => {
-                    if let Some((_, given)) = places.iter_mut().find(|(own, _)| *own == name) {
-                        nodes.append(given);
-                    }
-                }
-            }
-        }
-        nodes
-    }
-
     /// The message in the form that goes with `count`, which also fills `{count}`.
     #[must_use]
     pub fn count(&self, key: &str, count: usize) -> String {
@@ -80,27 +78,41 @@ impl Messages {
         let number = self.number(count);
         let places: Vec<(&str, &str)> =
             [("count", number.as_str())].into_iter().chain(places.iter().copied()).collect();
+        if let Some(category) = self.format("plural", count.to_string()) {
+            let own = [key, ".", &category].concat();
+            let own = if look_up(&self.own, &own).is_some() { own } else { [key, ".other"].concat() };
+            if look_up(&self.own, &own).is_some() {
+                return self.fill(&own, &places);
+            }
+        }
         self.fill(&[key, plural(count)].concat(), &places)
     }
 
-    /// A whole number as this language writes it.
+    /// What another language writes of the value.
+    fn format(&self, what: &str, value: String) -> Option<String> {
+        self.format.as_ref().map(|format| format(what, &value))
+    }
+
+    /// A whole number.
     #[must_use]
     pub fn number(&self, number: usize) -> String {
-        let digits = number.to_string();
-        let mut written = String::new();
-        for (index, digit) in digits.chars().enumerate() {
-            if index > 0 && (digits.len() - index).is_multiple_of(3) {
-                written.push_str(self.get("number.group"));
+        self.format("number", number.to_string()).unwrap_or_else(|| {
+            let digits = number.to_string();
+            let mut written = String::new();
+            for (index, digit) in digits.chars().enumerate() {
+                if index > 0 && (digits.len() - index).is_multiple_of(3) {
+                    written.push_str(self.get("number.group"));
+                }
+                written.push(digit);
             }
-            written.push(digit);
-        }
-        written
+            written
+        })
     }
 
     /// The names as a list: `A, B and C`.
     #[must_use]
     pub fn list(&self, names: &[&str]) -> String {
-        match names {
+        self.format("list", names.join("\n")).unwrap_or_else(|| match names {
             [] => String::new(),
             [only] => (*only).to_owned(),
             [first, middle @ .., last] => {
@@ -108,36 +120,74 @@ impl Messages {
                 let list = middle.iter().fold((*first).to_owned(), longer);
                 self.fill("list.and", &[("list", &list), ("last", last)])
             }
-        }
+        })
     }
 
     /// The day with its month and year: `5 January 2026`.
     #[must_use]
     pub fn day(&self, date: Date) -> String {
-        self.fill(
-            "date.day",
-            &[("day", &date.day.to_string()), ("month", self.month(date.month)), ("year", &date.year.to_string())],
-        )
+        self.format("day", date.to_string()).unwrap_or_else(|| {
+            self.fill(
+                "date.day",
+                &[
+                    ("day", &date.day.to_string()),
+                    ("month", self.month_name(date.month)),
+                    ("year", &date.year.to_string()),
+                ],
+            )
+        })
     }
 
     /// The same with the day of the week in front.
     #[must_use]
     pub fn weekday(&self, date: Date) -> String {
-        let weekday = match date.weekday() as usize {
-            0 => "weekday.1",
-            1 => "weekday.2",
-            2 => "weekday.3",
-            3 => "weekday.4",
-            4 => "weekday.5",
-            5 => "weekday.6",
-            _ => "weekday.7",
-        };
-        self.fill("date.weekday", &[("weekday", self.get(weekday)), ("date", &self.day(date))])
+        self.format("weekday", date.to_string()).unwrap_or_else(|| {
+            let weekday = match date.weekday() as usize {
+                0 => "weekday.1",
+                1 => "weekday.2",
+                2 => "weekday.3",
+                3 => "weekday.4",
+                4 => "weekday.5",
+                5 => "weekday.6",
+                _ => "weekday.7",
+            };
+            self.fill("date.weekday", &[("weekday", self.get(weekday)), ("date", &self.day(date))])
+        })
     }
 
-    /// The month's name.
+    /// The month with its year: `January 2026`.
     #[must_use]
-    pub fn month(&self, month: u32) -> &'static str {
+    pub fn month(&self, date: Date) -> String {
+        self.format("month", date.to_string()).unwrap_or_else(|| {
+            let year = date.year.to_string();
+            self.fill("date.month", &[("month", self.month_name(date.month)), ("year", &year)])
+        })
+    }
+
+    /// The year: `2026`.
+    #[must_use]
+    pub fn year(&self, date: Date) -> String {
+        self.format("year", date.to_string()).unwrap_or_else(|| date.year.to_string())
+    }
+
+    /// From one day to another: `5 January 2026 to 7 January 2026`.
+    #[must_use]
+    pub fn range(&self, first: Date, last: Date) -> String {
+        self.format("range", [first.to_string(), last.to_string()].join("\n"))
+            .unwrap_or_else(|| self.fill("date.between", &[("first", &self.day(first)), ("last", &self.day(last))]))
+    }
+
+    /// Day and time of day, where there is one: `5 January 2026, 14:30`.
+    #[must_use]
+    pub fn moment(&self, moment: Moment) -> String {
+        let day = moment.date;
+        let Some(time) = moment.minute.map(clock) else { return self.day(day) };
+        self.format("moment", [&day.to_string(), "T", &time].concat())
+            .unwrap_or_else(|| self.fill("date.moment", &[("date", &self.day(day)), ("time", &time)]))
+    }
+
+    /// The month's name in English.
+    fn month_name(&self, month: u32) -> &str {
         self.get(match month {
             1 => "month.1",
             2 => "month.2",
@@ -152,16 +202,6 @@ impl Messages {
             11 => "month.11",
             _ => "month.12",
         })
-    }
-
-    /// Day and time of day, where there is one: `5 January 2026, 14:30`.
-    #[must_use]
-    pub fn moment(&self, moment: Moment) -> String {
-        let day = self.day(moment.date);
-        match moment.minute {
-            Some(minute) => self.fill("date.moment", &[("date", &day), ("time", &clock(minute))]),
-            None => day,
-        }
     }
 }
 

@@ -34,6 +34,8 @@ use crate::{analysis::Analysis, options::SummaryLength};
 pub fn view(analysis: &Analysis, sources: &[Source], state: &State, messages: &Messages) -> Node {
     let page = Page::new(analysis, sources, state, messages);
     let mut out = Tree::new("div +page");
+    out.set("lang", messages.get("lang"));
+    out.set("dir", messages.get("dir"));
     sections::all(&page, &mut out);
     out.finish()
 }
@@ -54,6 +56,12 @@ pub fn beside(
         evidence::beside(&page, &mut out, article, start, true);
     }
     out.finish()
+}
+
+/// What was compared and found, in one sentence for those who listen.
+#[must_use]
+pub fn status(analysis: &Analysis, sources: &[Source], state: &State, messages: &Messages) -> String {
+    sections::status(&Page::new(analysis, sources, state, messages))
 }
 
 /// The page of `analysis` as HTML, with nothing opened: for rendering ahead. `length` is that of its summary.

@@ -124,6 +124,21 @@ pub struct State {
     /// The sections in the reader's order, as positions in [`SECTIONS`], each with whether it is shown; empty for all in the
     /// page's order.
     sections: Vec<(usize, bool)>,
+    /// How many articles came with the story; the reader added the others and can remove them.
+    pub given: usize,
+    /// What the reader has just removed, and can have back.
+    pub removed: Option<Removed>,
+}
+
+/// An article that the reader added and removed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Removed {
+    /// Its position in the story.
+    pub article: usize,
+    /// Its outlet's name.
+    pub name: String,
+    /// Whether it was compared.
+    pub ticked: bool,
 }
 
 /// What a control asks for. Controls carry actions as short texts, so that the page outside need not know them.
@@ -167,6 +182,10 @@ pub enum Action {
     Sections(String),
     /// `section:NAME:up`, `section:NAME:down`, `section:NAME:toggle`: move a section, or leave it out, or no longer.
     Section(usize, Move),
+    /// `remove:ARTICLE`: take out an article that the reader added.
+    Remove(usize),
+    /// `undo`: put the article back that was taken out last.
+    Undo,
 }
 
 impl Action {
@@ -208,6 +227,8 @@ impl Action {
                 let ways = [(Move::Up, "up"), (Move::Down, "down"), (Move::Toggle, "toggle")];
                 Self::Section(section, named(&ways, way)?)
             }
+            "remove" => Self::Remove(number()?),
+            "undo" => Self::Undo,
             _ => return None,
         })
     }
@@ -224,13 +245,81 @@ pub struct Effect {
     pub compare: bool,
     /// The id of the part of the page that is to have the focus.
     pub focus: Option<String>,
+    /// Which article is taken out of the story.
+    pub remove: Option<usize>,
+    /// At which position the article that was taken out is put back.
+    pub put_back: Option<usize>,
 }
 
 impl State {
     /// The beginning: all `articles` ticked, nothing open.
     #[must_use]
     pub fn new(articles: usize) -> Self {
-        Self { ticked: vec![true; articles], length: SummaryLength::Medium, ..Self::default() }
+        Self { ticked: vec![true; articles], given: articles, length: SummaryLength::Medium, ..Self::default() }
+    }
+
+    /// What the reader has chosen, as the actions that lead there from the beginning, with commas between them; empty
+    /// where nothing is.
+    #[must_use]
+    pub fn written(&self) -> String {
+        let mut actions: Vec<String> = Vec::new();
+        let mut act = |name: &str, value: &str| actions.push([name, ":", value].concat());
+        for (article, _) in self.ticked.iter().take(self.given).enumerate().filter(|(_, ticked)| !**ticked) {
+            act("tick", &article.to_string());
+        }
+        if self.length != SummaryLength::Medium {
+            act("length", self.length.name());
+        }
+        if let Some((_, name)) = Sort::ALL.iter().find(|(sort, _)| *sort == self.sort && *sort != Sort::default()) {
+            act("sort", name);
+        }
+        if let Some((_, name)) = Show::ALL.iter().find(|(show, _)| *show == self.show && *show != Show::default()) {
+            act("show", name);
+        }
+        if self.selection().first() != Some(&self.read) && self.read < self.given {
+            act("read", &self.read.to_string());
+        }
+        if let Some((_, name)) = KINDS.iter().find(|(kind, _)| self.kind == Some(*kind)) {
+            act("kind", name);
+        }
+        for (name, article) in [("outlet", self.outlet), ("with", self.second)] {
+            if let Some(article) = article.filter(|article| *article < self.given) {
+                act(name, &article.to_string());
+            }
+        }
+        if !self.sections.is_empty() {
+            let shown = self.sections.iter().filter(|(_, shown)| *shown);
+            let names: Vec<&str> = shown.filter_map(|(section, _)| SECTIONS.get(*section).copied()).collect();
+            act("sections", &names.join(" "));
+        }
+        actions.join(",")
+    }
+
+    /// Does what [`written`](Self::written) wrote; what is no longer possible, and what is no choice, is passed over.
+    pub fn restore(&mut self, written: &str) {
+        for action in written.split(',').filter_map(Action::parse) {
+            if matches!(
+                action,
+                Action::Tick(_)
+                    | Action::Length(_)
+                    | Action::Sort(_)
+                    | Action::Show(_)
+                    | Action::Read(_)
+                    | Action::Kind(_)
+                    | Action::Outlet(_)
+                    | Action::With(_)
+                    | Action::Sections(_)
+            ) {
+                self.apply(action);
+            }
+        }
+    }
+
+    /// One more article, which the reader added.
+    pub fn add(&mut self) {
+        self.ticked.push(true);
+        self.removed = None;
+        self.forget();
     }
 
     /// The positions of the ticked articles in the story.
@@ -292,6 +381,22 @@ impl State {
             }
             Action::Sections(names) => self.arrange(&names),
             Action::Section(section, way) => self.move_section(section, way),
+            Action::Remove(article) => {
+                if let Some(ticked) = self.remove(article) {
+                    self.removed = Some(Removed { article, name: String::new(), ticked });
+                    effect =
+                        Effect { compare: true, focus: Some(UNDO.to_owned()), remove: Some(article), put_back: None };
+                }
+            }
+            Action::Undo => {
+                if let Some(Removed { article, ticked, .. }) = self.removed.take() {
+                    self.ticked.insert(article.min(self.ticked.len()), ticked);
+                    self.forget();
+                    effect.compare = true;
+                    effect.focus = Some(["tick-", &article.to_string()].concat());
+                    effect.put_back = Some(article);
+                }
+            }
         }
         effect
     }
@@ -335,6 +440,34 @@ impl State {
         }
     }
 
+    /// Takes out an article that the reader added, and tells whether it was compared.
+    fn remove(&mut self, article: usize) -> Option<bool> {
+        if article < self.given || article >= self.ticked.len() {
+            return None;
+        }
+        let ticked = self.ticked.remove(article);
+        if !self.ticked.contains(&true)
+            && let Some(first) = self.ticked.first_mut()
+        {
+            *first = true;
+        }
+        if self.read > article {
+            self.read -= 1;
+        }
+        self.forget();
+        Some(ticked)
+    }
+
+    /// Closes what belongs to the facts as they were numbered before a comparison.
+    fn forget(&mut self) {
+        self.open = None;
+        self.beside = None;
+        self.unfolded.clear();
+        if !self.is_ticked(self.read) {
+            self.read = self.selection().first().copied().unwrap_or(0);
+        }
+    }
+
     /// Whether there is such an article and it is ticked.
     #[must_use]
     pub fn is_ticked(&self, article: usize) -> bool {
@@ -355,13 +488,7 @@ impl State {
         let last = self.selection().len() == 1 && self.is_ticked(article);
         let Some(ticked) = self.ticked.get_mut(article).filter(|_| !last) else { return false };
         *ticked = !*ticked;
-        // Facts are numbered anew, so what was open may now be something else.
-        self.open = None;
-        self.beside = None;
-        self.unfolded.clear();
-        if !self.is_ticked(self.read) {
-            self.read = self.selection().first().copied().unwrap_or(0);
-        }
+        self.forget();
         true
     }
 }
@@ -370,6 +497,8 @@ impl State {
 pub(super) const EVIDENCE: &str = "evidence";
 /// The list of sections, where it is unfolded.
 pub(super) const ARRANGE: &str = "arrange";
+/// The id of the button that puts back what was removed.
+pub(super) const UNDO: &str = "undo";
 /// The id of the section Read.
 pub(super) const READ: &str = "read";
 
@@ -410,6 +539,19 @@ mod tests {
         check("unfold:quotes", Some(Action::Unfold("quotes".into())));
         check("go:grid", Some(Action::Go("grid".into())));
         check("go:", None);
+        check("kind:all", Some(Action::Kind(None)));
+        check("kind:place", Some(Action::Kind(Some(FactKind::Place))));
+        check("kind:colour", None);
+        check("outlet:all", Some(Action::Outlet(None)));
+        check("pair:0:2", Some(Action::Pair(0, 2)));
+        check("pair:0", None);
+        check("with:none", Some(Action::With(None)));
+        check("swap:1", Some(Action::Swap(1)));
+        check("section:grid:up", Some(Action::Section(2, Move::Up)));
+        check("section:grid:left", None);
+        check("section:nowhere:up", None);
+        check("remove:5", Some(Action::Remove(5)));
+        check("undo", Some(Action::Undo));
         check("", None);
         check("alert(1)", None);
     }
@@ -446,5 +588,48 @@ mod tests {
         assert_eq!(after(&mut state, "visit:0").focus, None, "not compared, so not shown");
         assert!(after(&mut state, "tick:0").compare);
         assert_eq!(after(&mut state, "visit:0:12").focus.as_deref(), Some("sentence-0-12"));
+    }
+
+    #[test]
+    fn what_was_added_can_be_removed_and_put_back() {
+        let mut state = State::new(2);
+        assert_eq!(after(&mut state, "remove:1"), Effect::default(), "it came with the story");
+        state.add();
+        state.add();
+        state.read = 3;
+        let effect = after(&mut state, "remove:2");
+        assert_eq!((effect.remove, effect.compare, effect.focus.as_deref()), (Some(2), true, Some(UNDO)));
+        assert_eq!((state.ticked.len(), state.read), (3, 2));
+        assert_eq!(after(&mut state, "undo").put_back, Some(2));
+        assert_eq!(state.ticked.len(), 4);
+        assert_eq!(after(&mut state, "undo"), Effect::default(), "once");
+        for action in ["tick:0", "tick:1", "tick:2", "remove:3"] {
+            after(&mut state, action);
+        }
+        assert_eq!(state.ticked, [true, false, false], "something stays ticked");
+    }
+
+    #[test]
+    fn choices_are_written_and_restored() {
+        let mut state = State::new(4);
+        assert_eq!(state.written(), "");
+        for action in [
+            "tick:1",
+            "length:long",
+            "sort:kind",
+            "show:agreed",
+            "read:2",
+            "kind:time",
+            "outlet:3",
+            "with:0",
+            "sections:read grid",
+        ] {
+            after(&mut state, action);
+        }
+        let mut other = State::new(4);
+        other.restore(&state.written());
+        assert_eq!(other, state);
+        other.restore("go:grid,remove:0,alert(1),tick:9,,read:");
+        assert_eq!(other, state, "what is no choice changes nothing");
     }
 }

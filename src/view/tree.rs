@@ -161,7 +161,7 @@ impl Tree {
     #[inline(never)]
     pub fn icon(&mut self, name: &'static str) {
         self.open("svg .icon viewBox=0,0,16,16 aria-hidden=true");
-        self.set("class", name);
+        self.set("class", &["icon-", name].concat());
         self.open("path");
         self.set("d", ICONS.iter().find(|(own, _)| *own == name).map_or("", |(_, path)| path));
         self.close_all(2);
@@ -227,7 +227,7 @@ mod tests {
         assert!(ICONS.is_sorted());
         check(
             |out| out.icon("same"),
-            "<svg class=\"icon same\" viewBox=\"0,0,16,16\" aria-hidden=\"true\"><path d=\"M3 6h10M3 10h10\"></path></svg>",
+            "<svg class=\"icon icon-same\" viewBox=\"0,0,16,16\" aria-hidden=\"true\"><path d=\"M3 6h10M3 10h10\"></path></svg>",
         );
     }
 }

@@ -94,10 +94,7 @@ fn date(page: &Page<'_>, value: &str) -> Option<String> {
     let day = parts.next().map(str::parse::<u32>).transpose().ok()?;
     match (month, day) {
         (Some(month), Some(day)) => Some(page.messages.weekday(Date::new(year, month, day)?)),
-        (Some(month), None) => Some(page.messages.fill(
-            "date.month",
-            &[("month", page.messages.month(Date::new(year, month, 1)?.month)), ("year", &year.to_string())],
-        )),
+        (Some(month), None) => Some(page.messages.month(Date::new(year, month, 1)?)),
         _ => None,
     }
 }

@@ -81,7 +81,7 @@ test('the way out of the evidence leads to the sentence, here and at the source'
   await page.locator('.summary .opener').nth(1).click();
   const source = await page.locator('#evidence a').getAttribute('href');
   assert.match(source ?? '', /^https:\/\/[^#]+#:~:text=[\w.~%,]+$/);
-  await page.locator('#evidence .way').click();
+  await page.locator('#evidence [data-act^="visit:"]').click();
   assert.match((await focused(page)) ?? '', /^sentence-\d+-\d+$/);
   demo.assertQuiet();
   await demo.close();

@@ -4,18 +4,23 @@
  *     <cross-read src="story.json">What is readable without it, and stays where it fails.</cross-read>
  *
  * The story comes from `src`, from a `<script type="application/json">` inside, or from the property `story`. All that is
- * shown is drawn by the core; this class fetches, passes on what the reader does, and moves the focus.
+ * shown is drawn by the core; this class fetches, passes on what the reader does, and moves the focus. What few readers
+ * ask for is in `on-demand/` and loaded when they do.
  *
- * Events, all of which bubble and leave the shadow root:
- * - `cross-read-ready`: a story is compared and shown; `element.analysis` has what was found
- * - `cross-read-error`: it could not be; `detail` is `{ code, message }`
- * - `cross-read-open`: evidence was opened; `detail` is `{ source, url, words }`
- * - `cross-read-change`: the reader changed what is shown; `detail` is `{ action }`
+ * Events, all of which bubble and leave the shadow root, are described in `cross-read.d.ts`.
  */
 import load, { Widget } from '../crossread.js';
-import { Reach, tableAs } from './reach.js';
+import { Announcer } from './announcer.js';
+import { readState, writeState } from './fragment.js';
+import { Notice } from './notice.js';
+import { Reach } from './reach.js';
+import { Steps } from './steps.js';
+import { failure, fetchStory, parse } from './story.js';
 import { styles } from './styles.js';
-import { wordsFor } from './words.js';
+import { speechFor } from './words.js';
+
+/** How long the articles are read before the page is let on with other work, in milliseconds. */
+const SLICE = 16;
 
 /** @type {Promise<unknown> | undefined} */
 let loading;
@@ -39,42 +44,11 @@ function styleSheet() {
   return sheet;
 }
 
-/**
- * @param {string} code
- * @param {string} message
- */
-const failure = (code, message) => Object.assign(new Error(message), { code });
-
-/**
- * @param {string} json
- * @param {string} where
- */
-function parse(json, where) {
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    throw failure('not-json', `${where} is not JSON: ${/** @type {Error} */ (error).message}`);
-  }
-}
-
-/**
- * @param {string} url
- * @param {AbortSignal} signal
- */
-async function fetchStory(url, signal) {
-  /** @type {Response} */
-  let response;
-  try {
-    response = await fetch(url, { signal });
-  } catch (error) {
-    throw failure('fetch-failed', `${url}: ${/** @type {Error} */ (error).message}`);
-  }
-  if (!response.ok) throw failure('fetch-failed', `${url}: answered ${response.status}`);
-  return parse(await response.text(), url);
-}
+/** Lets the page on with what else it has to do. */
+const pause = () => new Promise((go) => setTimeout(go));
 
 export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
-  static observedAttributes = ['src', 'sections'];
+  static observedAttributes = ['src', 'lang', 'sections'];
 
   /** @type {object | undefined} */
   #story;
@@ -82,11 +56,15 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   #widget;
   /** @type {AbortController | undefined} */
   #work;
+  /** The language of the interface. @type {import('./words.js').Speech | undefined} */
+  #speech;
   /** The control that opened the evidence, to which the focus returns. @type {HTMLElement | null} */
   #opener = null;
   #slot = document.createElement('slot');
-  #notice = document.createElement('div');
   #frame = document.createElement('div');
+  #announcer = new Announcer();
+  #notice = new Notice((action) => (action === 'stop' ? this.#stop() : this.#reload()));
+  #steps = new Steps(() => this.#act('close', null));
   /** @type {Reach} */
   #reach;
 
@@ -94,12 +72,10 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     super();
     const root = this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [styleSheet()];
-    this.#notice.className = 'notice';
-    this.#notice.setAttribute('part', 'notice');
-    this.#notice.setAttribute('role', 'status');
     this.#frame.className = 'frame';
     this.#frame.setAttribute('part', 'frame');
-    root.append(this.#notice, this.#slot, this.#frame);
+    // What is said while the comparison is made stands below what stands inside, which so stays where it is.
+    root.append(this.#slot, this.#notice.node, this.#frame, ...this.#announcer.nodes);
     root.addEventListener('click', (event) => this.#clicked(event));
     root.addEventListener('change', (event) => this.#changed(event));
     root.addEventListener('keydown', (event) => this.#pressed(/** @type {KeyboardEvent} */ (event)));
@@ -136,25 +112,42 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     return this.#widget?.analysis;
   }
 
+  /** The name under which the reader's choices stand in the page's address; empty where they are not to. */
+  get #kept() {
+    return this.hasAttribute('fragment') ? this.getAttribute('fragment') || 'crossread' : '';
+  }
+
   connectedCallback() {
     if (!this.#widget) this.#reload();
   }
 
   disconnectedCallback() {
     this.#work?.abort();
+    this.#steps.closed();
   }
 
   /** @param {(string | null)[]} values  The name, the value before and the value now. */
   attributeChangedCallback(...values) {
     const [name, before, now] = values;
     if (before === now || !this.isConnected) return;
-    if (name === 'sections') this.#arrange();
-    else this.#reload();
+    if (name === 'lang' && this.#widget) this.#speak();
+    else if (name === 'sections') this.#arrange();
+    else if (name === 'src') this.#reload();
   }
 
   /** Shows the sections that the attribute names, in its order. */
   #arrange() {
-    this.#widget?.act(`sections:${this.getAttribute('sections') ?? ''}`);
+    this.#guard(() => this.#widget?.act(`sections:${this.getAttribute('sections') ?? ''}`));
+  }
+
+  async #learn() {
+    return (this.#speech = await speechFor(this.closest('[lang]')?.getAttribute('lang') ?? 'en'));
+  }
+
+  /** Says everything in the language that the attribute has now. */
+  async #speak() {
+    const { words, format } = await this.#learn();
+    this.#guard(() => this.#widget?.speak(words, format));
   }
 
   /** Reads and shows the story; an older attempt is given up. */
@@ -162,23 +155,49 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     if (!this.isConnected) return;
     this.#work?.abort();
     const work = (this.#work = new AbortController());
-    const lang = this.closest('[lang]')?.getAttribute('lang') ?? 'en';
     try {
-      // Ask for the core and the story at once; whichever fails first is what went wrong.
+      // Ask for the core, the words and the story at once; whichever fails first is what went wrong.
       const story = this.#findStory(work.signal);
       if (!story) return this.#showNothing();
-      this.#notify(wordsFor(lang).loading);
-      const [found] = await Promise.all([story, core()]);
+      const speech = this.#learn().then((learned) => {
+        if (!work.signal.aborted) this.#busy(learned.say('element.loading'));
+        return learned;
+      });
+      const [found, { words, format }] = await Promise.all([story, speech, core()]);
       if (work.signal.aborted) return;
+      const widget = new Widget(this.#frame, found, words, format);
+      if (!(await this.#read(widget, work.signal))) return widget.free();
       this.#clear();
-      this.#widget = new Widget(this.#frame, found, lang);
-      if (this.hasAttribute('sections')) this.#arrange();
+      this.#widget = widget;
+      const sections = this.getAttribute('sections');
+      widget.show([sections && `sections:${sections}`, this.#kept && readState(this.#kept)].filter(Boolean).join());
       this.#slot.hidden = true;
-      this.#notify('');
+      this.#notice.clear();
+      this.#frame.removeAttribute('aria-busy');
       this.#tell('cross-read-ready');
     } catch (error) {
-      if (!work.signal.aborted) this.#fail(error, lang);
+      if (!work.signal.aborted) this.#fail(error);
     }
+  }
+
+  /**
+   * Reads all articles, a few at a time.
+   * @param {Widget} widget
+   * @param {AbortSignal} signal
+   * @returns {Promise<boolean>}  Whether it came to the end.
+   */
+  async #read(widget, signal) {
+    const all = widget.waiting;
+    let began = performance.now();
+    while (widget.waiting) {
+      widget.read();
+      if (performance.now() - began < SLICE && widget.waiting) continue;
+      this.#busy(this.#speech?.say('element.reading') ?? '', all - widget.waiting, all);
+      await pause();
+      if (signal.aborted) return false;
+      began = performance.now();
+    }
+    return true;
   }
 
   /**
@@ -198,40 +217,62 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     this.#widget?.free();
     this.#widget = undefined;
     this.#opener = null;
+    this.#steps.closed();
     this.#frame.replaceChildren();
   }
 
   #showNothing() {
     this.#clear();
     this.#slot.hidden = false;
-    this.#notify('');
-  }
-
-  /**
-   * @param {any} error
-   * @param {string} lang
-   */
-  #fail(error, lang) {
-    const { code = 'internal', message = String(error) } = error ?? {};
-    // After a failure of the core itself its objects are gone; freeing them would fail again.
-    if (code === 'internal') this.#widget = undefined;
-    this.#showNothing();
-    this.#notify(wordsFor(lang).failed, `${message} (${code})`);
-    this.#tell('cross-read-error', { code, message });
+    this.#frame.removeAttribute('aria-busy');
+    this.#notice.clear();
   }
 
   /**
    * @param {string} words
-   * @param {string} [detail]
+   * @param {number} [done]
+   * @param {number} [all]
    */
-  #notify(words, detail) {
-    const [text, small] = [document.createElement('p'), document.createElement('p')];
-    text.textContent = words;
-    small.textContent = detail ?? '';
-    small.className = 'detail';
-    this.#notice.classList.toggle('failed', Boolean(detail));
-    this.#notice.replaceChildren(...(words ? [text] : []), ...(detail ? [small] : []));
-    this.#frame.setAttribute('aria-busy', String(Boolean(words) && !detail));
+  #busy(words, done, all) {
+    this.#frame.setAttribute('aria-busy', 'true');
+    this.#notice.busy(words, this.#say('element.stop'), done, all);
+  }
+
+  /** The reader does not want to wait. */
+  #stop() {
+    this.#work?.abort();
+    this.#showNothing();
+    this.#notice.stopped(this.#say('element.stopped'), this.#say('element.again'));
+  }
+
+  /** @param {string} key */
+  #say(key) {
+    return this.#speech?.say(key) ?? '';
+  }
+
+  /** @param {any} error */
+  #fail(error) {
+    const { code = 'internal', message = String(error) } = error ?? {};
+    // After a failure of the core itself its objects are gone; freeing them would fail again.
+    if (code === 'internal') this.#widget = undefined;
+    this.#showNothing();
+    this.#notice.failed(this.#say('element.failed') || 'The comparison could not be shown.', `${message} (${code})`);
+    this.#tell('cross-read-error', { code, message });
+  }
+
+  /**
+   * Does what may meet a failure of the core.
+   * @template T
+   * @param {() => T} work
+   * @returns {T | undefined}
+   */
+  #guard(work) {
+    try {
+      return work();
+    } catch (error) {
+      this.#fail(error);
+      return undefined;
+    }
   }
 
   /**
@@ -279,34 +320,111 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
    * @param {HTMLElement | null} control
    */
   #act(action, control) {
-    if (!this.#widget) return;
-    if (action.startsWith('table:')) {
-      this.#copyTable(action.slice(6));
-      return;
-    }
-    let focus;
-    try {
-      focus = this.#widget.act(action);
-    } catch (error) {
-      this.#fail(error, 'en');
-      return;
-    }
+    const widget = this.#widget;
+    if (!widget || this.#asked(action, control)) return;
+    const focus = this.#guard(() => widget.act(action));
+    if (this.#widget !== widget) return;
+    // A control that was moved with what it stands in has lost the focus.
+    if (control?.isConnected && !this.shadowRoot?.activeElement) control.focus({ preventScroll: true });
     const opening = /^(open|beside):/.test(action);
     if (focus) {
-      if (opening) this.#opener = buttonOf(control);
+      if (opening || /^(visit|go):/.test(action)) {
+        this.#opener = opening ? buttonOf(control) : (this.#opener ?? control);
+        this.#steps.forward();
+      }
       this.#moveTo(focus, opening || action.startsWith('visit:') ? 'nearest' : 'start');
     } else if (opening || action === 'close') {
+      this.#steps.closed();
       this.#opener?.focus();
       this.#opener = null;
     }
-    if (action.startsWith('open:') && focus) this.#tell('cross-read-open', this.#widget.opened ?? undefined);
-    else if (!/^(open|beside|go|visit|explain|close)\b/.test(action)) this.#tell('cross-read-change', { action });
+    if (action.startsWith('open:') && focus) this.#tell('cross-read-open', widget.opened ?? undefined);
+    else if (!/^(open|beside|go|visit|explain|close)\b/.test(action)) this.#told(action);
   }
 
-  /** @param {string} form */
-  #copyTable(form) {
-    const table = this.shadowRoot?.querySelector('#grid table');
-    if (table instanceof HTMLTableElement) navigator.clipboard.writeText(tableAs(table, form));
+  /**
+   * Tells of a change, to the page and to those who listen.
+   * @param {string} action
+   */
+  #told(action) {
+    const widget = this.#widget;
+    if (!widget) return;
+    if (this.#kept) writeState(this.#kept, widget.state);
+    if (/^(tick|add|remove|undo)\b/.test(action)) this.#announcer.say(widget.status);
+    this.#tell('cross-read-change', { action, state: widget.state });
+  }
+
+  /**
+   * Does what the core has no part in, and says whether it was that.
+   * @param {string} action
+   * @param {HTMLElement | null} control
+   */
+  #asked(action, control) {
+    const [name, value = ''] = action.split(':');
+    const widget = this.#widget;
+    if (!widget) return false;
+    if (name === 'add')
+      this.#load(
+        () => import('./on-demand/add.js'),
+        ({ openDialog }) => openDialog(this.#shelf()),
+      );
+    else if (name === 'save')
+      this.#load(
+        () => import('./on-demand/save.js'),
+        ({ save }) => save(value, widget),
+      );
+    else if (name === 'print') print();
+    else if (name === 'copy') {
+      this.#load(
+        () => import('./on-demand/copy.js'),
+        async ({ copy }) => {
+          const done = await copy(value, widget, control);
+          this.#announcer.say(widget.message(done ? 'copy.done' : 'copy.failed'));
+          if (control) flash(control, widget.message(done ? 'copy.done' : 'copy.failed'));
+        },
+      );
+    } else return false;
+    return true;
+  }
+
+  /**
+   * @template T
+   * @param {() => Promise<T>} module
+   * @param {(module: T) => unknown} use
+   */
+  async #load(module, use) {
+    try {
+      await use(await module());
+    } catch (error) {
+      this.#announcer.say(this.#say('element.failed'));
+      this.#tell('cross-read-error', { code: 'internal', message: String(error) });
+    }
+  }
+
+  /** What the dialog for a further article works with. @returns {import('./on-demand/add.js').Shelf} */
+  #shelf() {
+    const widget = /** @type {Widget} */ (this.#widget);
+    return {
+      root: /** @type {ShadowRoot} */ (this.shadowRoot),
+      frame: this.#frame,
+      inspect: (article) => widget.inspect(/** @type {any} */ (article)),
+      message: (key, count) => widget.message(key, count),
+      number: (count) => this.#speech?.format?.('number', String(count)) ?? String(count),
+      add: (articles) => {
+        let added = 0;
+        try {
+          for (const article of articles) {
+            widget.add(/** @type {any} */ (article));
+            added += 1;
+          }
+        } finally {
+          if (added) {
+            this.#guard(() => widget.show());
+            this.#told('add');
+          }
+        }
+      },
+    };
   }
 
   /**
@@ -337,3 +455,13 @@ const buttonOf = (control) =>
   control?.matches('button, [tabindex]')
     ? control
     : (control?.parentElement?.querySelector('button[data-act^="open:"]') ?? null);
+
+/**
+ * Shows for a moment on the control itself what it has done.
+ * @param {HTMLElement} control
+ * @param {string} words
+ */
+function flash(control, words) {
+  control.dataset.done = words;
+  setTimeout(() => delete control.dataset.done, 2000);
+}

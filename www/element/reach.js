@@ -1,17 +1,18 @@
 /**
- * What a reader does that needs no comparison: pointing at a sentence, going from mark to mark in a drawing by the arrow
- * keys, and taking the table along.
+ * What a reader does that needs no comparison: pointing at a sentence, and going from mark to mark in a drawing by the
+ * arrow keys.
  */
 
 /** How long the pointer must rest on a sentence, and may be away from it, in milliseconds. */
 const REST = 140;
 const AWAY = 220;
 
-/** The control of the sentence that an event is about. @param {EventTarget | null} target */
+/**
+ * The control of the sentence that an event is about. Where two articles stand side by side, the other one is there already.
+ * @param {EventTarget | null} target
+ */
 const stanceOf = (target) =>
-  target instanceof Element
-    ? (target.closest('.sentence')?.querySelector('button.stance') ?? target.closest('button.stance'))
-    : null;
+  (target instanceof Element && target.closest('.reading .sentence')?.querySelector('button.stance')) || null;
 
 export class Reach {
   #root;
@@ -33,7 +34,8 @@ export class Reach {
     this.#card.setAttribute('part', 'float');
     this.#card.setAttribute('role', 'tooltip');
     root.addEventListener('pointerover', (event) => this.#pointed(/** @type {PointerEvent} */ (event)));
-    root.addEventListener('pointerleave', () => this.#later(null), true);
+    // Where it goes to, if that is ours, is told next.
+    root.addEventListener('pointerout', () => this.#later(null));
     root.addEventListener('focusin', (event) => {
       const stance = stanceOf(event.target);
       if (stance?.matches(':focus-visible')) this.#later(stance);
@@ -71,6 +73,9 @@ export class Reach {
     // What is open beside it already says the same.
     if (!paragraph || !stance.isConnected || this.#root.getElementById('evidence')) return;
     this.#card.replaceChildren();
+    // The page may be in another language, and direction, than what is around the element.
+    const { dir, lang } = /** @type {HTMLElement} */ (stance.closest('.page'));
+    Object.assign(this.#card, { dir, lang });
     this.#draw(this.#card, stance.getAttribute('data-act') ?? '');
     if (!this.#card.hasChildNodes()) return;
     this.#shown = stance;
@@ -117,26 +122,4 @@ export class Reach {
     for (const mark of marks) mark.setAttribute('tabindex', mark === next ? '0' : '-1');
     next.focus();
   }
-}
-
-/** What a cell says, values with semicolons between them. @param {HTMLTableCellElement} cell */
-function words(cell) {
-  const copy = /** @type {HTMLElement} */ (cell.cloneNode(true));
-  for (const sign of copy.querySelectorAll('.initials, .sign')) sign.remove();
-  return [...copy.childNodes].flatMap((node) => node.textContent?.trim() || []).join('; ');
-}
-
-/** A value that no spreadsheet takes for a formula. @param {string} value */
-const field = (value) => `"${value.replace(/^(?=[=+\-@\t\r])/, "'").replaceAll('"', '""')}"`;
-
-/**
- * The table as it stands, with tabs or, as CSV, with commas between the cells.
- * @param {HTMLTableElement} table
- * @param {string} form  `text` or `csv`
- */
-export function tableAs(table, form) {
-  const rows = [...table.rows].filter((row) => !row.classList.contains('open')).map((row) => [...row.cells].map(words));
-  return form === 'csv'
-    ? rows.map((row) => row.map(field).join(',')).join('\r\n')
-    : rows.map((row) => row.join('\t')).join('\n');
 }

@@ -8,6 +8,8 @@ export const styles = css`
   :host {
     display: block;
     position: relative;
+    /* Room for the comparison, so that nothing below the element moves when it comes. */
+    min-block-size: var(--crossread-min-height, 100vh);
     font-size: var(--crossread-font-size, 1rem);
   }
 
@@ -66,6 +68,18 @@ export const styles = css`
     display: none;
   }
 
+  .frame:empty {
+    display: none;
+  }
+
+  .notice:not(.busy, .stopped, .failed) {
+    position: absolute;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    clip-path: inset(50%);
+  }
+
   .notice {
     margin-block: 0 1em;
     padding: 0.75em 0;
@@ -101,6 +115,13 @@ export const styles = css`
   ul,
   ol {
     list-style: none;
+  }
+
+  h2,
+  h3,
+  h4,
+  .headline {
+    overflow-wrap: anywhere;
   }
 
   h2,
@@ -176,9 +197,9 @@ export const styles = css`
     stroke-linejoin: round;
   }
 
-  .icon.out:dir(rtl),
-  .icon.sections:dir(rtl),
-  .icon.article:dir(rtl) {
+  .icon-out:dir(rtl),
+  .icon-sections:dir(rtl),
+  .icon-article:dir(rtl) {
     transform: scaleX(-1);
   }
 
@@ -234,6 +255,12 @@ export const styles = css`
     font-size: clamp(1.75em, 1em + 3.2cqi, 2.9em);
     line-height: 1.1;
     letter-spacing: -0.012em;
+  }
+
+  .story-title.long {
+    max-inline-size: 30em;
+    font-size: clamp(1.25em, 0.9em + 1.2cqi, 1.7em);
+    line-height: 1.2;
   }
 
   .standfirst {
@@ -347,6 +374,10 @@ export const styles = css`
   }
 
   .headline {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    overflow: hidden;
     font-family: var(--serif);
     font-size: 1.07em;
     line-height: 1.35;
@@ -452,12 +483,14 @@ export const styles = css`
 
   .arrangement label {
     display: inline-flex;
+    min-inline-size: 28px;
   }
 
   .arrangement input {
     inline-size: 16px;
     block-size: 16px;
-    margin: 9px 6px 9px 0;
+    margin-block: 9px;
+    margin-inline: 0 8px;
     accent-color: var(--ink);
   }
 
@@ -576,6 +609,7 @@ export const styles = css`
   }
 
   .opener {
+    min-inline-size: 24px;
     min-block-size: 1.7em;
     min-block-size: max(1.7em, 24px);
   }
@@ -751,6 +785,10 @@ export const styles = css`
     font-size: 0.85em;
   }
 
+  .from .way {
+    font-size: 1em;
+  }
+
   .from .name {
     font-weight: 600;
   }
@@ -766,11 +804,10 @@ export const styles = css`
     position: absolute;
     inset-block-start: 0.4em;
     inset-inline-end: 0.4em;
+    display: grid;
+    place-items: center;
     inline-size: 32px;
     block-size: 32px;
-    font-size: 1.25em;
-    line-height: 1;
-    text-align: center;
     color: var(--quiet);
   }
 
@@ -789,6 +826,10 @@ export const styles = css`
   }
 
   /* Where they differ */
+
+  .card > .copy {
+    margin-block-start: 0.7em;
+  }
 
   .card + .card {
     margin-block-start: 2em;
@@ -870,6 +911,12 @@ export const styles = css`
     flex-wrap: wrap;
     gap: 0.5em 1.5em;
     margin-block-end: 0.9em;
+  }
+
+  .select,
+  .select > * {
+    min-inline-size: 0;
+    max-inline-size: 100%;
   }
 
   .tools .select {
@@ -1051,11 +1098,15 @@ export const styles = css`
     border-block-start: 1px solid var(--rule);
   }
 
-  .wording + .wording {
+  .saying .label {
+    margin-block-end: 0.4em;
+  }
+
+  .variant + .variant {
     margin-block-start: 0.5em;
   }
 
-  .variants .wording {
+  .variants .variant {
     padding-inline-start: 1em;
     border-inline-start: 2px solid var(--rule);
   }
@@ -1606,7 +1657,7 @@ export const styles = css`
   .float .evidence {
     margin: 0;
     padding-inline-end: 1.1em;
-    max-block-size: 60vh;
+    max-block-size: min(60vh, 28em);
     overflow: auto;
     box-shadow: 0 0.5em 1.4em rgb(0 0 0 / 12%);
     font-size: 0.9em;
@@ -1654,7 +1705,7 @@ export const styles = css`
   @container crossread (max-width: 43.99em) {
     .tools {
       display: grid;
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
       gap: 0.6em 1em;
     }
 
@@ -1775,10 +1826,51 @@ export const styles = css`
     .frame {
       --quiet: var(--ink);
       --rule: var(--ink);
+      --shade: var(--paper);
+    }
+
+    .bar {
+      stroke: var(--ink);
+      vector-effect: non-scaling-stroke;
     }
   }
 
   @media (forced-colors: active) {
+    /* Drawings are not recoloured by the browser. */
+    .drawing text,
+    circle.shape {
+      fill: CanvasText;
+    }
+
+    .exact .number,
+    .bar {
+      fill: Canvas;
+    }
+
+    .bar {
+      stroke: CanvasText;
+    }
+
+    .ribbon,
+    .dot[aria-expanded='true'] circle.shape {
+      fill: Highlight;
+    }
+
+    line.shape,
+    .drawing .lane {
+      stroke: CanvasText;
+    }
+
+    line.core {
+      stroke: Canvas;
+    }
+
+    .pair[aria-pressed='true'] .initials {
+      forced-color-adjust: none;
+      color: HighlightText;
+      background: Highlight;
+    }
+
     mark {
       forced-color-adjust: none;
       color: MarkText;
@@ -1818,6 +1910,106 @@ export const styles = css`
     .saying,
     .sentences > li {
       break-inside: avoid;
+    }
+  }
+
+  /* The shell: what stands around the comparison and what the reader can do with all of it */
+
+  .announcer {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  .notice progress {
+    inline-size: min(100%, 16em);
+    margin-inline-end: 1em;
+    accent-color: var(--link);
+    vertical-align: middle;
+  }
+
+  .tool {
+    display: inline-flex;
+    align-items: center;
+    box-sizing: border-box;
+    min-block-size: 32px;
+    padding: 0.2em 0.8em;
+    border: 1px solid var(--rule);
+    border-radius: 2px;
+    font-size: 0.87em;
+    cursor: pointer;
+  }
+
+  .tool:hover {
+    border-color: var(--ink);
+  }
+
+  .add {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em 1.2em;
+    margin-block-start: 0.9em;
+  }
+
+  .removed {
+    color: var(--quiet);
+    font-size: 0.87em;
+  }
+
+  .removed .tool {
+    font-size: 1em;
+    color: var(--ink);
+  }
+
+  .article {
+    position: relative;
+  }
+
+  .remove {
+    inline-size: 28px;
+    block-size: 28px;
+    text-align: center;
+    color: var(--quiet);
+  }
+
+  .remove:hover {
+    color: var(--ink);
+  }
+
+  .remove .icon {
+    margin: 0;
+    font-weight: 400;
+  }
+
+  .export {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.6em 1.2em;
+    padding-block: 1.4em;
+    border-block-start: 2px solid var(--ink);
+  }
+
+  .export ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+  }
+
+  [data-done]::after {
+    content: '✓';
+    margin-inline-start: 0.4em;
+  }
+
+  @media print {
+    .add,
+    .remove,
+    .export {
+      display: none;
     }
   }
 `;

@@ -1,13 +1,71 @@
 /**
- * What the element says while the core, which has all other words, is not there. A language is a key.
- * @type {Record<string, { loading: string, failed: string }>}
+ * The language of the interface. English is in the core; every other language is a file of `messages/`, fetched only where
+ * it is asked for, with `on-demand/formats.js` to write its numbers, dates and lists.
  */
-const languages = {
-  en: {
-    loading: 'Comparing the articles…',
-    failed: 'The comparison could not be shown.',
-  },
+
+/** The languages that there is a file for. */
+const LANGUAGES = ['ar', 'de', 'es', 'fr', 'ja', 'ko', 'zh'];
+
+/**
+ * What the element says before the core, which has all other words, is there.
+ * @type {Record<string, string>}
+ */
+const ENGLISH = {
+  dir: 'ltr',
+  'element.loading': 'Comparing the articles…',
+  'element.reading': '{count} of {all} articles read',
+  'element.stop': 'Stop',
+  'element.stopped': 'The comparison was stopped.',
+  'element.again': 'Compare the articles',
+  'element.failed': 'The comparison could not be shown.',
 };
 
-/** @param {string} lang  A BCP 47 tag. */
-export const wordsFor = (lang) => languages[lang.split('-')[0] ?? ''] ?? languages.en;
+/**
+ * A language: the words for before the core is there, and what the core is to be given.
+ * @typedef {object} Speech
+ * @property {string} lang
+ * @property {(key: string) => string} say
+ * @property {string} [words]  The message file; none for English.
+ * @property {(what: string, value: string) => string} [format]
+ */
+
+/** @type {Speech} */
+const english = { lang: 'en', say: (key) => ENGLISH[key] ?? '' };
+
+/** @type {Map<string, Promise<Speech>>} */
+const known = new Map();
+
+/**
+ * @param {string} lang
+ * @param {string} name  The name of its file.
+ * @returns {Promise<Speech>}
+ */
+async function learn(lang, name) {
+  const [response, { formatter }] = await Promise.all([
+    fetch(new URL(`./messages/${name}.txt`, import.meta.url)),
+    import('./on-demand/formats.js'),
+  ]);
+  if (!response.ok) throw new Error(`answered ${response.status}`);
+  const words = await response.text();
+  const say = (/** @type {string} */ key) =>
+    new RegExp(`^${key.replace('.', '\\.')}\\t(.*)$`, 'm').exec(words)?.[1] ?? english.say(key);
+  return { lang, say, words, format: formatter(lang) };
+}
+
+/**
+ * The language of that BCP 47 tag; English where there is none, and where its file cannot be had.
+ * @param {string} lang
+ * @returns {Promise<Speech>}
+ */
+export async function speechFor(lang) {
+  const name = lang.toLowerCase().split('-')[0] ?? '';
+  if (!LANGUAGES.includes(name)) return english;
+  const speech = known.get(lang) ?? learn(lang, name);
+  known.set(lang, speech);
+  try {
+    return await speech;
+  } catch {
+    known.delete(lang);
+    return english;
+  }
+}

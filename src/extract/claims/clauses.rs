@@ -151,7 +151,7 @@ fn opener(
         let word = document.word(marker);
         let near = subject - marker <= 12;
         if near && is_subordinator(document, marker) {
-            let relative = is_relative(document, marker) && document.word(marker) != "that";
+            let relative = is_relative(document, marker) && !document.is_word(marker, "that");
             let starts = before_comma(document, before_preposition(document, marker, low), low);
             if first && starts <= low {
                 return at(low, marker + 1);
@@ -191,18 +191,18 @@ fn back_over_adverbs(document: &Document, verb: usize, low: usize) -> usize {
 
 /// The token itself, or the comma right before it.
 fn before_comma(document: &Document, token: usize, low: usize) -> usize {
-    if token > low && is_one_of(document.word(token - 1), ", — – -- (") { token - 1 } else { token }
+    if token > low && document.is_word(token - 1, ", — – -- (") { token - 1 } else { token }
 }
 
 /// The preposition before a relative pronoun: `in which`.
 fn before_preposition(document: &Document, token: usize, low: usize) -> usize {
-    let pronoun = is_one_of(document.word(token), "which whom whose");
+    let pronoun = document.is_word(token, "which whom whose");
     if pronoun && token > low && document.tag(token - 1) == Tag::IN { token - 1 } else { token }
 }
 
 fn is_relative(document: &Document, token: usize) -> bool {
     matches!(document.tag(token), Tag::WDT | Tag::WP | Tag::WPS)
-        || (document.word(token) == "that" && matches!(document.tag(token), Tag::IN | Tag::WDT))
+        || (document.is_word(token, "that") && matches!(document.tag(token), Tag::IN | Tag::WDT))
 }
 
 fn is_subordinator(document: &Document, token: usize) -> bool {

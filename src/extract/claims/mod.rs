@@ -17,7 +17,6 @@ use crate::{
     lexicon::speech,
     order::Order,
     quote::{Quote, QuoteKind},
-    word::is_one_of,
 };
 use clauses::Clause;
 
@@ -144,7 +143,7 @@ fn subject_of(
     let verb = group.tokens.start.min(clause.tokens.end);
     let mut found = phrases.before(verb, floor.min(verb)).map(|speaker| speaker.tokens);
     if let Some(subject) = &mut found
-        && let Some(and) = subject.start.checked_sub(1).filter(|&and| and > floor && document.word(and) == "and")
+        && let Some(and) = subject.start.checked_sub(1).filter(|&and| and > floor && document.is_word(and, "and"))
         && let Some(other) = phrases.ending_at(and, floor)
     {
         subject.start = other.tokens.start;
@@ -165,7 +164,7 @@ fn object_of(document: &Document, clause: &Clause, group: &VerbGroup) -> Option<
     let mut end = clause.tokens.end;
     let is_end = |token: usize| {
         matches!(document.kind(token), Some(TokenKind::Punctuation | TokenKind::QuoteMark))
-            && document.word(token) != ")"
+            && !document.is_word(token, ")")
     };
     while end > group.tokens.end && is_end(end - 1) {
         end -= 1;
@@ -175,13 +174,13 @@ fn object_of(document: &Document, clause: &Clause, group: &VerbGroup) -> Option<
 
 /// Whether subject or object deny the clause: `no bridge was built`, `built no bridge`, `nobody came`.
 fn denies(document: &Document, claim: &Claim) -> bool {
-    let none = |token: usize| is_one_of(document.word(token), "no none neither nobody nothing");
+    let none = |token: usize| document.is_word(token, "no none neither nobody nothing");
     let subject = claim.subject.as_ref().is_some_and(|subject| none(subject.start));
     let before = claim.subject.as_ref().and_then(|subject| subject.start.checked_sub(1)).is_some_and(none);
     let object =
-        claim.object.as_ref().is_some_and(|object| none(object.start) && document.word(object.start + 1) != "longer");
-    let longer = claim.object.as_ref().is_some_and(|object| document.word(object.start) == "no")
-        || claim.predicate.is_some_and(|verb| verb > 0 && document.word(verb - 1) == "longer");
+        claim.object.as_ref().is_some_and(|object| none(object.start) && !document.is_word(object.start + 1, "longer"));
+    let longer = claim.object.as_ref().is_some_and(|object| document.is_word(object.start, "no"))
+        || claim.predicate.is_some_and(|verb| verb > 0 && document.is_word(verb - 1, "longer"));
     subject || before || object || longer
 }
 

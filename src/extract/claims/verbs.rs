@@ -65,7 +65,7 @@ fn is_finite(document: &Document, token: usize, sentence: &Range<usize>) -> bool
     if tag == Tag::VBN {
         // Taken for a participle though it follows its subject: "Lee on Monday called".
         let follows = before_tag.is_proper() || before_tag == Tag::PRP || before_tag == Tag::CD;
-        return follows && document.word(token + 1) != "by" && !has_auxiliary(document, token, sentence.start);
+        return follows && !document.is_word(token + 1, "by") && !has_auxiliary(document, token, sentence.start);
     }
     if !tag.is_finite() || before_word == "to" {
         return false;
@@ -97,7 +97,7 @@ fn opens_participle(document: &Document, token: usize, sentence: &Range<usize>) 
     while before.is_some_and(|before| document.tag(before).is_adverb() && before > sentence.start) {
         before = before.and_then(|before| before.checked_sub(1));
     }
-    let opens = before.is_none_or(|before| is_one_of(document.word(before), ", ; — – --"));
+    let opens = before.is_none_or(|before| document.is_word(before, ", ; — – --"));
     let word = document.word(token);
     let is_preposition = is_one_of(word, "including according following regarding concerning excluding given based");
     let next = document.tag(token + 1);
@@ -105,7 +105,7 @@ fn opens_participle(document: &Document, token: usize, sentence: &Range<usize>) 
         // "rising seas," is a noun phrase.
         token + 1 < sentence.end && !(next == Tag::NNS && before.is_none())
     } else {
-        matches!(next, Tag::IN | Tag::TO | Tag::RP | Tag::RB) || document.word(token + 1) == "by"
+        matches!(next, Tag::IN | Tag::TO | Tag::RP | Tag::RB) || document.is_word(token + 1, "by")
     };
     opens && !is_preposition && goes_on
 }
@@ -165,7 +165,7 @@ fn chain(document: &Document, start: usize, end: usize, finite: bool) -> VerbGro
             // will “never be”
         } else if !(be
             && tag == Tag::JJ
-            && document.word(at + 1) == "to"
+            && document.is_word(at + 1, "to")
             && is_one_of(word, "due set likely unlikely able ready"))
         {
             break;

@@ -40,7 +40,7 @@ pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<Amount> {
         None => (None, None),
     };
     if currency.is_some() && !negative {
-        negative = ahead.word() == "-" && {
+        negative = ahead.is_word("-") && {
             ahead.skip(1);
             true
         };
@@ -72,10 +72,10 @@ pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<Amount> {
 /// A minus before the number: `-3`, `minus 5`, `minus-5`.
 fn negative(cursor: &mut Cursor<'_>) -> bool {
     let mut ahead = *cursor;
-    if is_one_of(ahead.word(), "minus negative") {
+    if ahead.is_word("minus negative") {
         ahead.skip(1);
         ahead.accept_hyphen();
-    } else if is_one_of(ahead.word(), "- − –") && !ahead.is_glued() {
+    } else if ahead.is_word("- − –") && !ahead.is_glued() {
         ahead.skip(1);
         if !ahead.is_glued() {
             return false;
@@ -162,7 +162,7 @@ fn sign(cursor: &mut Cursor<'_>) -> Option<(&'static str, Option<f64>)> {
     let code = if (upper || plain) && word.len() == 3 { CURRENCY_CODES.get(word) } else { None };
     let code = code.or_else(|| is_one_of(word, "rs rs. rm").then(|| CURRENCY_SIGNS.get(word))?)?;
     ahead.skip(1);
-    if ahead.word() == "$" {
+    if ahead.is_word("$") {
         ahead.skip(1);
     }
     *cursor = ahead;
@@ -173,8 +173,8 @@ fn sign(cursor: &mut Cursor<'_>) -> Option<(&'static str, Option<f64>)> {
 fn more_digits(cursor: &mut Cursor<'_>, value: f64) -> f64 {
     let mut ahead = *cursor;
     let mut text = decimal::written(value);
-    while is_one_of(ahead.word(), ". ,") && ahead.is_glued() {
-        let comma = ahead.word() == ",";
+    while ahead.is_word(". ,") && ahead.is_glued() {
+        let comma = ahead.is_word(",");
         ahead.skip(1);
         if !(ahead.is_glued() && ahead.is(TokenKind::Number)) {
             break;
@@ -202,8 +202,7 @@ fn letter_scale(cursor: &mut Cursor<'_>, amount: &mut Amount) {
     let mut after = *cursor;
     after.skip(1);
     // "35m of its phones", "1.2m tons", but "100m sprint" and "3m deep"
-    let counts =
-        after.word() == "of" || (after.is(TokenKind::Word) && after.word().ends_with('s') && !after.is_glued());
+    let counts = after.is_word("of") || (after.is(TokenKind::Word) && after.word().ends_with('s') && !after.is_glued());
     let factor = match cursor.raw() {
         "m" if money || counts || crate::lexicon::measure::CURRENCY_NAMES.get(after.word()).is_some() => 1e6,
         "M" | "mil" | "Mn" => 1e6,
@@ -244,13 +243,13 @@ fn vague(cursor: &mut Cursor<'_>) -> Option<Amount> {
     let mut ahead = *cursor;
     if let Some((mut low, mut high)) = order(ahead.word()) {
         ahead.skip(1);
-        while ahead.word() == "of" {
+        while ahead.is_word("of") {
             let Some((factor, _)) = order(ahead.ahead(1)) else { break };
             (low, high) = (low * factor, high * factor);
             ahead.skip(2);
         }
         // "the thousands", "in the hundreds", "the Scores" count nothing that is said.
-        if !is_one_of(ahead.word(), "of more") || matches!(cursor.word(), "tens") && low < 100.0 {
+        if !ahead.is_word("of more") || cursor.is_word("tens") && low < 100.0 {
             return None;
         }
         *cursor = ahead;
@@ -258,11 +257,11 @@ fn vague(cursor: &mut Cursor<'_>) -> Option<Amount> {
     }
     let article = ahead.accept("a");
     if !(ahead.accept("several")
-        || (ahead.word() == "few" && {
+        || (ahead.is_word("few") && {
             ahead.skip(1);
             true
         }))
-        || (article && cursor.ahead(1) != "few")
+        || (article && !cursor.is_ahead(1, "few"))
     {
         return None;
     }
@@ -275,7 +274,7 @@ fn vague(cursor: &mut Cursor<'_>) -> Option<Amount> {
         _ => return None,
     };
     ahead.skip(1);
-    if factor == 100.0 && ahead.word() == "thousand" {
+    if factor == 100.0 && ahead.is_word("thousand") {
         ahead.skip(1);
         *cursor = ahead;
         return Some(make(2e5, 9e5));

@@ -46,7 +46,7 @@ fn phrase(cursor: &Cursor<'_>) -> Option<Range<usize>> {
     if BEFALLEN.contains(&cursor.word()) && !(document.tag(start + 1).is_noun() && start + 1 < cursor.end) {
         return Some(start..start + 1);
     }
-    if cursor.word() == "times" {
+    if cursor.is_word("times") {
         return Some(start..start + 1);
     }
     let tagged = (start..cursor.end.min(start + 4)).any(|at| document.tag(at) != Tag::Other);
@@ -93,7 +93,7 @@ fn by_tags(cursor: &Cursor<'_>) -> Option<usize> {
             if adverb || (head.is_some() && (plural || !document.tag(at + 1).is_noun())) {
                 break;
             }
-            if is_one_of(word, "more less") && document.word(at + 1) == "than" {
+            if is_one_of(word, "more less") && document.is_word(at + 1, "than") {
                 break;
             }
         } else if tag == Tag::CD
@@ -136,7 +136,7 @@ fn by_shape(cursor: &Cursor<'_>) -> Option<usize> {
 /// The end of `of` and a noun without a determiner after the head: `memorandums of understanding`.
 fn of_phrase(cursor: &Cursor<'_>, head: usize) -> usize {
     let document = cursor.document;
-    if head + 1 >= cursor.end || document.word(head) != "of" {
+    if head + 1 >= cursor.end || !document.is_word(head, "of") {
         return head;
     }
     let mut end = head + 1;

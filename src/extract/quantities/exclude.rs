@@ -28,20 +28,19 @@ pub(super) fn is_other(
     let measured = !matches!(unit, Unit::None | Unit::Counted(_));
     // "20th", "1990s", "49ers", "9AB8": letters behind the figures that are no unit make another word of them.
     let after = number.end;
-    let lettered = document.kind(after) == Some(TokenKind::Word)
-        && document.is_glued(after)
-        && !is_one_of(document.word(after), "x 's");
+    let lettered =
+        document.kind(after) == Some(TokenKind::Word) && document.is_glued(after) && !document.is_word(after, "x 's");
     if figures && lettered && !measured {
         return true;
     }
-    if matches!(document.word(first), "half")
+    if document.is_word(first, "half")
         && is_one_of(word, "first second other latter last final opening better third each same")
     {
         return true;
     }
     let proper = counted.clone().next().is_some_and(|at| document.is_capitalized(at) && document.tag(at).is_proper());
     // "the One China policy"
-    if document.word(first) == "one" && proper {
+    if document.is_word(first, "one") && proper {
         return true;
     }
     if chained(document, number) && !measured {
@@ -61,10 +60,10 @@ pub(super) fn is_other(
         return false;
     }
     // "1. Open the door": a number that only counts the items of a list.
-    if figures && first == sentence.start && document.word(number.end) == "." && number.end + 1 < sentence.end {
+    if figures && first == sentence.start && document.is_word(number.end, ".") && number.end + 1 < sentence.end {
         return true;
     }
-    if figures && word == "(" && document.word(after) == ")" && document.raw(first).len() <= 3 {
+    if figures && word == "(" && document.is_word(after, ")") && document.raw(first).len() <= 3 {
         return true;
     }
     if is_one_of(word, "# №") || (LABEL_NOUNS.contains(word) && figures) {
@@ -102,12 +101,12 @@ pub(super) fn is_other(
 /// `555-1212`, `3-2-1`, `10:4`, `192.168.1.1`: a chain of figures.
 fn chained(document: &Document, number: &Range<usize>) -> bool {
     let link = |at: usize| {
-        is_one_of(document.word(at), "- : /")
+        document.is_word(at, "- : /")
             && document.is_glued(at)
             && document.is_glued(at + 1)
             && document.kind(at + 1) == Some(TokenKind::Number)
     };
-    let stroke = |at: usize| document.word(at) == "/" && document.is_glued(at) && document.is_glued(at + 1);
+    let stroke = |at: usize| document.is_word(at, "/") && document.is_glued(at) && document.is_glued(at + 1);
     if stroke(number.end) && document.kind(number.end + 1) == Some(TokenKind::Number) {
         return true;
     }
@@ -126,7 +125,7 @@ fn chained(document: &Document, number: &Range<usize>) -> bool {
         && document.raw(number.end + 1).len() == 4
         && document.raw(number.end) == "-"
         && document.raw(number.start).len() == 3;
-    ahead || back || middle || long || document.word(number.end) == ":" && link(number.end)
+    ahead || back || middle || long || document.is_word(number.end, ":") && link(number.end)
 }
 
 /// `10 Downing Street`: a number before a name that ends like a street's.

@@ -120,7 +120,7 @@ fn is_age(start: &Cursor<'_>, end: &Cursor<'_>, amount: &Amount) -> bool {
             && start.document.is_capitalized(name)
             && start.document.raw(name).chars().any(letter::is_small)
     });
-    amount.figures && value >= 5.0 && before == "," && named && is_one_of(end.word(), ", .")
+    amount.figures && value >= 5.0 && before == "," && named && end.is_word(", .")
 }
 
 /// Whether a number that counts nothing that is said is still one: not the pronoun `one`, not `half` of a match.
@@ -131,8 +131,8 @@ fn stands_alone(start: &Cursor<'_>, end: &Cursor<'_>, amount: &Amount) -> bool {
     let alone = start.at == 0 || end.word().is_empty();
     match start.word() {
         "one" => end.at > start.at + 1 || alone && end.at + 1 >= end.end,
-        "half" | "a" => amount.scale > 1.0 || measure::MODIFIERS.get(start.back(1)).is_some() || end.word() == "of",
-        _ => !(amount.vague && end.word() != "of"),
+        "half" | "a" => amount.scale > 1.0 || measure::MODIFIERS.get(start.back(1)).is_some() || end.is_word("of"),
+        _ => !(amount.vague && !end.is_word("of")),
     }
 }
 
@@ -178,7 +178,7 @@ fn range(document: &Document, low: &Draft, high: &Draft) -> Option<Draft> {
             "and" => before == "between",
             _ => false,
         },
-        2 => document.word(between.start) == "to" && document.word(between.start + 1) == "-",
+        2 => document.is_word(between.start, "to") && document.is_word(between.start + 1, "-"),
         // "3-5": the tokenizer's hyphen was read as a minus.
         0 => high.amount.value < 0.0 && document.is_glued(high.number.start),
         _ => false,
@@ -221,7 +221,7 @@ fn is_choice(document: &Document, first: &Draft, second: &Draft) -> bool {
     first.unit == Unit::None
         && measured
         && first.number.end + 1 == second.number.start
-        && is_one_of(document.word(first.number.end), "or and")
+        && document.is_word(first.number.end, "or and")
 }
 
 /// Whether a verb before makes the number a rise or a fall, so that `to` leads to the new level.
@@ -241,7 +241,7 @@ fn is_score(document: &Document, first: &Draft, second: &Draft) -> bool {
         && unbound(second)
         && first.unit == Unit::None
         && first.end + 1 == second.number.start
-        && is_one_of(document.word(first.end), "- –")
+        && document.is_word(first.end, "- –")
         && document.is_glued(first.end)
         && document.is_glued(second.number.start)
         && first.amount.value >= second.amount.value
@@ -266,7 +266,8 @@ fn finish(document: &Document, sentence: &Range<usize>, draft: Draft) -> Quantit
             end = end.max(tail.at);
         }
     }
-    let change = modifier::change(&cursor, start, sentence.start, &draft.unit);
+    let change = modifier::change(&cursor, start, sentence.start, &draft.unit)
+        .or_else(|| modifier::change_after(document, draft.end.min(sentence.end), &draft.unit));
     let fall = draft.amount.value < 0.0 && draft.unit == Unit::Percent;
     let modifier = match (bound, change) {
         (None | Some(Modifier::Approximate), Some(change)) => change,

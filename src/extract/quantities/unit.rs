@@ -29,9 +29,9 @@ fn percent(cursor: &mut Cursor<'_>) -> Option<Unit> {
     ahead.accept_hyphen();
     match ahead.word() {
         "%" | "percent" | "pct" | "percents" | "percentage" | "pct." => ahead.skip(1),
-        "per" if ahead.ahead(1) == "cent" => ahead.skip(2),
+        "per" if ahead.is_ahead(1, "cent") => ahead.skip(2),
         "pc" | "pp" if ahead.is_glued() => {
-            let points = ahead.word() == "pp";
+            let points = ahead.is_word("pp");
             ahead.skip(1);
             *cursor = ahead;
             return Some(if points { Unit::PercentagePoint } else { Unit::Percent });
@@ -44,7 +44,7 @@ fn percent(cursor: &mut Cursor<'_>) -> Option<Unit> {
         *cursor = points;
         return Some(Unit::PercentagePoint);
     }
-    if ahead.back(1) == "percentage" {
+    if ahead.is_back(1, "percentage") {
         return None;
     }
     *cursor = ahead;
@@ -57,7 +57,7 @@ fn age(cursor: &mut Cursor<'_>) -> Option<Unit> {
     ahead.accept_hyphen();
     let unit = TimeUnit::named(ahead.word()).filter(|unit| *unit >= TimeUnit::Day)?;
     ahead.skip(1);
-    let of_age = ahead.word() == "of" && ahead.ahead(1) == "age";
+    let of_age = ahead.is_word("of") && ahead.is_ahead(1, "age");
     if of_age {
         ahead.skip(2);
     } else {
@@ -82,7 +82,7 @@ fn currency(cursor: &mut Cursor<'_>, amount: &mut Amount) -> Option<Unit> {
     let mut ahead = *cursor;
     let signed = amount.currency;
     if ahead.is_glued()
-        && ahead.word() == "p"
+        && ahead.is_word("p")
         && signed.is_none()
         && !matches!(amount.value as i64, 480 | 720 | 1080 | 2160)
     {
@@ -95,18 +95,18 @@ fn currency(cursor: &mut Cursor<'_>, amount: &mut Amount) -> Option<Unit> {
     let mut named = ahead;
     if let Some(value) = named.phrase(&CURRENCY_NAMES) {
         // "won" is a verb, too: "the 3 won the prize".
-        let sure = !(ahead.word() == "won" && amount.scale == 1.0 && amount.value < 100.0);
+        let sure = !(ahead.is_word("won") && amount.scale == 1.0 && amount.value < 100.0);
         if sure {
             code = Some(value);
             ahead = named;
         }
-    } else if is_one_of(ahead.word(), "pounds pound") && amount.scale >= 1e6 {
+    } else if ahead.is_word("pounds pound") && amount.scale >= 1e6 {
         code = Some("GBP");
         ahead.skip(1);
     } else if !hyphen
         && ahead.is(TokenKind::Word)
         && ahead.raw().chars().all(|character| character.is_ascii_uppercase())
-        || is_one_of(ahead.word(), "usd rmb eur")
+        || ahead.is_word("usd rmb eur")
     {
         if let Some(value) = CURRENCY_CODES.get(ahead.word()) {
             code = Some(value);
@@ -172,7 +172,7 @@ fn measure(cursor: &mut Cursor<'_>, amount: &mut Amount) -> Option<String> {
     }
     // "miles per hour", "miles an hour", "barrels a day", "km/h"
     let mut below = ahead;
-    let stroke = below.word() == "/" && below.is_glued();
+    let stroke = below.is_word("/") && below.is_glued();
     let per = below.accept("per a an /");
     if per && !is_one_of(name.as_str(), "degree cup") {
         let unit = if let Some(unit) = TimeUnit::named(below.word()).filter(|_| !stroke && !below.word().ends_with('s'))
@@ -221,14 +221,14 @@ fn single(cursor: &mut Cursor<'_>, hyphen: bool, amount: &Amount) -> Option<Stri
     }
     let mut named = ahead;
     if let Some(name) = named.phrase(&UNIT_NAMES) {
-        let singular = !ahead.word().ends_with('s') && ahead.word() != "feet";
+        let singular = !ahead.word().ends_with('s') && !ahead.is_word("feet");
         // "two second-hand cars", "three day labourers", "12 month plan" are named by their hyphen or their number.
         let odd = is_one_of(name, "second stone cup quarter bit")
             && singular
             && !hyphen
             && amount.value != 1.0
             && name != "cup";
-        let quarters = name == "quarter" && ahead.word() == "quarters";
+        let quarters = name == "quarter" && ahead.is_word("quarters");
         if !(odd || quarters) {
             *cursor = named;
             return Some(name.to_owned());
@@ -253,11 +253,11 @@ fn symbol(cursor: &mut Cursor<'_>, led: bool) -> Option<&'static str> {
         };
         if scale.is_some() {
             ahead.skip(1);
-        } else if is_one_of(ahead.word(), "celsius centigrade") {
+        } else if ahead.is_word("celsius centigrade") {
             ahead.skip(1);
             *cursor = ahead;
             return Some("celsius");
-        } else if ahead.word() == "fahrenheit" {
+        } else if ahead.is_word("fahrenheit") {
             ahead.skip(1);
             *cursor = ahead;
             return Some("fahrenheit");
@@ -266,7 +266,7 @@ fn symbol(cursor: &mut Cursor<'_>, led: bool) -> Option<&'static str> {
         return Some(scale.unwrap_or("degree"));
     }
     // "km/h" is one symbol of three tokens.
-    if cursor.ahead(1) == "/" {
+    if cursor.is_ahead(1, "/") {
         let mut key = String::from(raw);
         key.push('/');
         key.push_str(cursor.ahead(2));

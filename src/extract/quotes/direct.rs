@@ -18,6 +18,9 @@ use crate::{
 /// How far from quoted words their speaker is looked for, in tokens.
 const WINDOW: usize = 120;
 
+/// From how many stretches between double marks on single ones, which are rare then, are left to headlines and terms.
+const MARKED: usize = 2;
+
 /// Words between marks with what was found around them.
 struct Candidate {
     stretch: Stretch,
@@ -37,11 +40,21 @@ struct Candidate {
 pub fn find(phrases: &Phrases, stretches: &[Stretch]) -> Vec<Quote> {
     let document = phrases.document;
     let mut candidates: Vec<Candidate> = Vec::with_capacity(stretches.len());
+    let is_single =
+        |stretch: &Stretch| document.slice(stretch.outer).starts_with(['‘', '\'']) && !doubled(document, stretch);
+    let single = stretches.iter().filter(|stretch| is_single(stretch)).count();
+    let set_apart = stretches.len() - single > MARKED + 2 * single;
     for (index, stretch) in stretches.iter().enumerate() {
+        if set_apart && is_single(stretch) {
+            continue;
+        }
         let next = stretches.get(index + 1).map_or(document.text.len(), |next| next.outer.start);
         let earlier: Vec<Range<usize>> =
             candidates.iter().rev().take(12).map(|earlier| earlier.tokens.clone()).collect();
-        if let Some(candidate) = candidate(phrases, *stretch, next, &earlier) {
+        if let Some(mut candidate) = candidate(phrases, *stretch, next, &earlier) {
+            // `“losers” and “sad”`
+            candidate.speech |=
+                candidates.last().is_some_and(|last| last.speech && goes_on(document, last, &candidate));
             candidates.push(candidate);
         }
     }
@@ -60,6 +73,11 @@ pub fn find(phrases: &Phrases, stretches: &[Stretch]) -> Vec<Quote> {
             speaker: candidate.attribution.and_then(|attribution| attribution.speaker),
         })
         .collect()
+}
+
+/// Whether the marks are two single ones each.
+fn doubled(document: &Document, stretch: &Stretch) -> bool {
+    document.slice(stretch.outer).starts_with("''")
 }
 
 fn candidate(phrases: &Phrases, stretch: Stretch, next: usize, earlier: &[Range<usize>]) -> Option<Candidate> {
@@ -84,7 +102,7 @@ fn candidate(phrases: &Phrases, stretch: Stretch, next: usize, earlier: &[Range<
         .map_or(tokens.end..tokens.end, |sentence| {
             tokens.end..sentence.tokens.end.min(first_from(document, next)).min(tokens.end + WINDOW)
         });
-    let ending = document.slice(stretch.inner).chars().next_back();
+    let ending = document.slice(stretch.inner).trim_end_matches(['’', '\'', '”', '"']).chars().next_back();
     let full_stop = ending == Some('.')
         && !document.word(rest.start).starts_with([',', '-', '–', '—', '―'])
         && document.raw(rest.start).starts_with(letter::is_capital);
@@ -156,8 +174,29 @@ fn is_speech(phrases: &Phrases, candidate: &Candidate) -> bool {
     }
     match &candidate.attribution {
         Some(attribution) if attribution.speaker.is_some() => true,
-        _ => words.len() >= 5 || (sentence_like && begins_sentence(document, candidate)),
+        _ => {
+            words.len() >= 5
+                || (sentence_like && begins_sentence(document, candidate))
+                || (is_predicate(document, candidate) && !words.iter().all(|&word| document.is_capitalized(word)))
+        }
     }
+}
+
+/// Whether nothing but "and" or "or" stands between the two in one sentence.
+fn goes_on(document: &Document, last: &Candidate, candidate: &Candidate) -> bool {
+    let between = last.tokens.end..candidate.tokens.start;
+    !candidate.before.is_empty()
+        && (1..=3).contains(&between.len())
+        && between.clone().any(|token| is_one_of(document.word(token), "and or but"))
+        && between.clone().all(|token| is_one_of(document.word(token), "and or but , a an the"))
+}
+
+/// Whether the words say what somebody or something is: `as a “shrewd man”`, `the plan was “dead.”`
+fn is_predicate(document: &Document, candidate: &Candidate) -> bool {
+    let Some(&last) = candidate.before.last().filter(|&&last| last + 1 == candidate.tokens.start) else { return false };
+    let article = is_one_of(document.word(last), "a an");
+    let head = if article { document.word(last.saturating_sub(1)) } else { document.word(last) };
+    head == "as" || is_one_of(head, "is are was were be been being 's remain remains remained") && !article
 }
 
 /// Whether the cue stands right before or after the quoted words.
@@ -169,10 +208,14 @@ fn is_beside(document: &Document, attribution: &Attribution, candidate: &Candida
             .is_some_and(|speaker| speaker.tokens.start.min(attribution.cue.start) <= candidate.tokens.end + 1);
     }
     let gap: Vec<usize> = (attribution.cue.end..candidate.tokens.start).collect();
+    // "calls critics “losers”": such verbs take the one who is called so before the words.
+    let describes = attribution::cue_verb(document, attribution.cue.start)
+        .is_some_and(|verb| !(verb.clause || verb.question || verb.infinitive || verb.noun));
     gap.len() <= 4
         && gap.iter().all(|&token| {
-            is_one_of(document.word(token), ", : that it him her them as for a an the")
+            is_one_of(document.word(token), ", : that it him his her their them as for a an the")
                 || document.is_capitalized(token)
+                || describes && document.tag(token).is_noun()
         })
 }
 
@@ -191,10 +234,7 @@ fn names_a_thing(document: &Document, candidate: &Candidate) -> bool {
 
 /// Whether all words that matter have a capital: `“Meet the Neighbours”`.
 fn is_title(document: &Document, words: &[usize]) -> bool {
-    let matter = |&&token: &&usize| {
-        let word = document.word(token);
-        word.len() > 3 || !STOP_WORDS.contains(word)
-    };
+    let matter = |&&token: &&usize| !STOP_WORDS.contains(document.word(token));
     (2..=9).contains(&words.len())
         && words.iter().filter(matter).all(|&token| document.is_capitalized(token))
         && words.iter().filter(matter).count() >= 2
@@ -235,9 +275,10 @@ fn modifies_noun(document: &Document, candidate: &Candidate) -> bool {
         }
 }
 
-/// Whether the quoted words start a sentence.
+/// Whether the quoted words start a sentence, or what a colon announces.
 fn begins_sentence(document: &Document, candidate: &Candidate) -> bool {
-    candidate.before.is_empty() && candidate.inside.clone().next().is_some_and(|first| document.is_capitalized(first))
+    candidate.before.last().is_none_or(|&last| document.word(last) == ":")
+        && candidate.inside.clone().next().is_some_and(|first| document.is_capitalized(first))
 }
 
 /// Gives speech that has no speaker of its own the one who goes on speaking.

@@ -229,9 +229,12 @@ impl Scan<'_> {
     }
 
     fn finish(mut self) -> Vec<Stretch> {
-        // A double mark left open runs to the paragraph's end, unless more was quoted after it.
+        // A double mark left open runs to the paragraph's end, unless more was quoted after it between its own marks.
         if let Some(open) = self.open.iter().find(|open| !open.style.is_single() && !open.markup).copied()
-            && self.found.iter().all(|stretch| stretch.outer.end <= open.start)
+            && self.found.iter().all(|stretch| {
+                let mark = |at: usize| self.text.get(at..).and_then(|text| text.chars().next());
+                stretch.outer.end <= open.start || mark(stretch.outer.start) != mark(open.start)
+            })
         {
             self.add(open.start, self.text.len(), Span::new(open.content, self.text.len()), false);
         }

@@ -96,6 +96,21 @@ mod tests {
     }
 
     #[test]
+    fn finds_judgements() {
+        check("Holt dismissed the plan as “dead.” Nobody objected.", &[("dead.", "Holt", "dismissed")]);
+        check(
+            "Holt called his critics “losers” and “sad.”",
+            &[("losers", "Holt", "called"), ("sad.", "Holt", "called")],
+        );
+        check("The bridge was “rotten” by then.", &[("rotten", "", "")]);
+        // Among double marks, single ones are a headline's.
+        check(
+            "Council ‘will not pay’ for bridge\n“No,” said Holt. “We told them so,” Lee said. “Never,” said Holt.",
+            &[("No,", "Holt", "said"), ("We told them so,", "Lee", "said"), ("Never,", "Holt", "said")],
+        );
+    }
+
+    #[test]
     fn splits_and_goes_on() {
         check("“We will go,” she said, “and stay.”", &[("We will go,", "she", "said"), ("and stay.", "she", "said")]);
         check("“We go,” said Holt. “We stay there.”", &[("We go,", "Holt", "said"), ("We stay there.", "Holt", "")]);

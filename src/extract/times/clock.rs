@@ -4,7 +4,6 @@ use crate::{
     document::TokenKind,
     extract::{cursor::Cursor, numbers, times::meaning::Clock},
     lexicon::{measure::CARDINALS, time::ZONES},
-    word::is_one_of,
 };
 
 /// Reads the time of day here with its zone and steps over it.
@@ -16,7 +15,7 @@ pub(super) fn clock(cursor: &mut Cursor<'_>) -> Option<Clock> {
     after.accept("in at");
     after.accept("the");
     // "ten past nine in the evening"
-    let late = is_one_of(after.word(), "evening afternoon night") && after.back(1) != "this";
+    let late = after.is_word("evening afternoon night") && !after.is_back(1, "this");
     if late && after.at > ahead.at && (1..12).contains(&clock.hour) {
         clock.hour += 12;
     }
@@ -29,7 +28,7 @@ fn named(cursor: &mut Cursor<'_>) -> Option<Clock> {
     let mut ahead = *cursor;
     ahead.accept("12");
     let hour = match ahead.word() {
-        "noon" if cursor.back(1) != "high" => 12,
+        "noon" if !cursor.is_back(1, "high") => 12,
         "midnight" => 24,
         _ => return None,
     };
@@ -42,8 +41,8 @@ fn half(cursor: &mut Cursor<'_>) -> Option<bool> {
     let late = match cursor.word() {
         "am" | "a.m." | "a.m" => false,
         "pm" | "p.m." | "p.m" => true,
-        "a" | "p" if cursor.ahead(1) == "." && is_one_of(cursor.ahead(2), "m m.") => {
-            let late = cursor.word() == "p";
+        "a" | "p" if cursor.is_ahead(1, ".") && cursor.is_ahead(2, "m m.") => {
+            let late = cursor.is_word("p");
             cursor.skip(3);
             return Some(late);
         }
@@ -80,7 +79,7 @@ fn figures(cursor: &mut Cursor<'_>) -> Option<Clock> {
         return None;
     }
     let mut later = ahead;
-    if ahead.word() == "-" {
+    if ahead.is_word("-") {
         later.skip(1);
     }
     if let Some(late) = half(&mut ahead).or_else(|| half(&mut later).inspect(|_| ahead = later)) {
@@ -91,13 +90,13 @@ fn figures(cursor: &mut Cursor<'_>) -> Option<Clock> {
             });
         }
         hour = hour % 12 + if late { 12 } else { 0 };
-    } else if is_one_of(ahead.word(), "o'clock oclock") {
+    } else if ahead.is_word("o'clock oclock") {
         ahead.skip(1);
     } else if minute.is_some() && !dotted {
-        if hour > 24 || is_one_of(ahead.word(), "% - :") && ahead.is_glued() {
+        if hour > 24 || ahead.is_word("% - :") && ahead.is_glued() {
             return None;
         }
-    } else if dotted && hour <= 24 && cursor.back(1) == "at" && ahead.word() != "%" && !ahead.is(TokenKind::Word) {
+    } else if dotted && hour <= 24 && cursor.is_back(1, "at") && !ahead.is_word("%") && !ahead.is(TokenKind::Word) {
         // "at 6.45"
     } else if !dotted && raw.len() <= 2 && (1..=12).contains(&hour) && part_follows(&ahead) {
         // "5 in the morning"
@@ -116,14 +115,14 @@ fn figures(cursor: &mut Cursor<'_>) -> Option<Clock> {
 }
 
 fn part_follows(cursor: &Cursor<'_>) -> bool {
-    let part = is_one_of(cursor.ahead(2), "morning afternoon evening");
-    (cursor.word() == "in" && cursor.ahead(1) == "the" && part) || (cursor.word() == "at" && cursor.ahead(1) == "night")
+    let part = cursor.is_ahead(2, "morning afternoon evening");
+    (cursor.is_word("in") && cursor.is_ahead(1, "the") && part) || (cursor.is_word("at") && cursor.is_ahead(1, "night"))
 }
 
 /// The two figures after a colon that stands right behind a number.
 fn colon(cursor: &mut Cursor<'_>) -> Option<u32> {
     let mut ahead = *cursor;
-    if ahead.word() != ":" || !ahead.is_glued() {
+    if !ahead.is_word(":") || !ahead.is_glued() {
         return None;
     }
     ahead.skip(1);
@@ -149,7 +148,7 @@ fn words(cursor: &mut Cursor<'_>) -> Option<Clock> {
         ahead.skip(1);
         minute = Some(tens);
     }
-    if is_one_of(ahead.word(), "o'clock oclock") {
+    if ahead.is_word("o'clock oclock") {
         ahead.skip(1);
         if let Some(late) = half(&mut ahead) {
             hour = hour % 12 + if late { 12 } else { 0 };
@@ -180,14 +179,14 @@ fn past(cursor: &mut Cursor<'_>) -> Option<Clock> {
     let named = ahead.accept("minutes minute min mins");
     let before = match ahead.word() {
         "past" => false,
-        "to" | "before" if matches!(ahead.back(1), "quarter") || (named && ahead.word() == "to") => true,
+        "to" | "before" if ahead.is_back(1, "quarter") || (named && ahead.is_word("to")) => true,
         _ => return None,
     };
     ahead.skip(1);
     let hour =
         numbers::number(&mut ahead).filter(|hour| hour.value.fract() == 0.0 && (1.0..=12.0).contains(&hour.value))?;
     let mut hour = hour.value as u32;
-    if minute > 59 || ahead.word() == "-" || ahead.word() == "percent" || ahead.word() == "%" {
+    if minute > 59 || ahead.is_word("-") || ahead.is_word("percent") || ahead.is_word("%") {
         return None;
     }
     if before {
@@ -211,11 +210,11 @@ fn zoned(cursor: &Cursor<'_>) -> bool {
 fn zone(cursor: &mut Cursor<'_>) -> bool {
     let short = cursor.word().len() <= 4;
     // "ct", "est" and their like are other words in lower case.
-    if short && !cursor.raw().chars().all(|character| character.is_ascii_uppercase()) && cursor.word() != "local" {
+    if short && !cursor.raw().chars().all(|character| character.is_ascii_uppercase()) && !cursor.is_word("local") {
         return false;
     }
     let zone = cursor.phrase(&ZONES).is_some();
-    if zone && cursor.word() == "time" {
+    if zone && cursor.is_word("time") {
         cursor.skip(1);
     }
     zone

@@ -23,17 +23,17 @@ pub(super) fn duration(cursor: &mut Cursor<'_>) -> Option<Found> {
 pub(super) fn modifier(cursor: &mut Cursor<'_>) -> bool {
     let mut ahead = *cursor;
     let Some(_) = ahead.phrase(&MODIFIERS) else { return false };
-    if is_one_of(ahead.word(), "the this that next last past") {
+    if ahead.is_word("the this that next last past") {
         return false;
     }
     // "5 percent higher than a year ago" compares the figures, not the times.
-    let compares = ahead.back(1) == "than"
-        && (is_one_of(cursor.word(), "higher lower greater larger smaller bigger")
-            || is_one_of(cursor.back(1), "% percent higher lower"));
+    let compares = ahead.is_back(1, "than")
+        && (cursor.is_word("higher lower greater larger smaller bigger")
+            || cursor.is_back(1, "% percent higher lower"));
     if compares {
         return false;
     }
-    if is_one_of(cursor.word(), "above below near beyond under") && ahead.at == cursor.at + 1 {
+    if cursor.is_word("above below near beyond under") && ahead.at == cursor.at + 1 {
         return false;
     }
     *cursor = ahead;
@@ -68,10 +68,10 @@ pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<(Count, TimeUnit, bool)>
             }
         }
         Count::Exact(value)
-    } else if is_one_of(ahead.word(), "a an another") {
+    } else if ahead.is_word("a an another") {
         ahead.skip(1);
         ahead.accept("mere full whole good long further");
-        if let Some(number) = numbers::number(&mut ahead).filter(|number| number.value >= 1.0) {
+        if let Some(number) = numbers::number(&mut ahead).filter(|number| number.value > 0.0) {
             Count::Exact(number.value)
         } else {
             Count::Exact(1.0)
@@ -81,24 +81,24 @@ pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<(Count, TimeUnit, bool)>
     };
     let mut count = count;
     ahead.accept("more full additional consecutive straight whole long extra further");
-    let single = is_one_of(cursor.word(), "a an another one");
+    let single = cursor.is_word("a an another one");
     let at = ahead;
     let unit = unit(&mut ahead)?;
     let word = ahead.back(1);
     let plural = word.ends_with('s') && !word.ends_with("ss");
     // "a seconds", "a second", "three quarters", "a quarter", "five second"
-    if unit == TimeUnit::Second && !plural && at.word() == "second" && !at.back(1).starts_with('-') {
+    if unit == TimeUnit::Second && !plural && at.is_word("second") && !at.is_back(1, "- one 1") {
         return None;
     }
-    let led = is_one_of(cursor.back(1), "last past next first for coming previous consecutive");
-    let parts = count == Count::Exact(3.0) && !led && at.back(1) == "three";
-    if unit == TimeUnit::Quarter && (!plural || parts || (ahead.word() == "of" && count != Count::Vague)) {
+    let led = cursor.is_back(1, "last past next first for coming previous consecutive");
+    let parts = count == Count::Exact(3.0) && !led && at.is_back(1, "three");
+    if unit == TimeUnit::Quarter && (!plural || parts || (ahead.is_word("of") && count != Count::Vague)) {
         return None;
     }
     if unit == TimeUnit::Weekend && single {
         return None;
     }
-    if ahead.word() == "and" && ahead.ahead(1) == "a" && ahead.ahead(2) == "half" {
+    if ahead.is_word("and") && ahead.is_ahead(1, "a") && ahead.is_ahead(2, "half") {
         ahead.skip(3);
         if let Count::Exact(value) = &mut count {
             *value += 0.5;
@@ -142,9 +142,9 @@ fn loose_count(cursor: &mut Cursor<'_>) -> Option<Count> {
     ahead = *cursor;
     ahead.accept("a");
     ahead.accept("very good");
-    if is_one_of(ahead.word(), "dozens hundreds thousands tens scores millions billions") {
+    if ahead.is_word("dozens hundreds thousands tens scores millions billions") {
         ahead.skip(1);
-        while ahead.word() == "of" && is_one_of(ahead.ahead(1), "thousands millions billions") {
+        while ahead.is_word("of") && ahead.is_ahead(1, "thousands millions billions") {
             ahead.skip(2);
         }
         if ahead.accept("of") {
@@ -175,7 +175,7 @@ fn unit(cursor: &mut Cursor<'_>) -> Option<TimeUnit> {
 /// Units in the plural without a number, where `ago` or its like follows: `months ago`, `years later`.
 pub(super) fn bare(cursor: &mut Cursor<'_>) -> Option<(Count, TimeUnit, bool)> {
     let unit = TimeUnit::named(cursor.word()).filter(|_| cursor.word().ends_with('s'))?;
-    if !is_one_of(cursor.ahead(1), "ago earlier later before") {
+    if !cursor.is_ahead(1, "ago earlier later before") {
         return None;
     }
     cursor.skip(1);
@@ -187,7 +187,7 @@ fn is_age(cursor: &Cursor<'_>) -> bool {
     let mut ahead = *cursor;
     ahead.accept_hyphen();
     let phrase = (cursor.word(), cursor.ahead(1));
-    is_one_of(ahead.word(), "old olds")
+    ahead.is_word("old olds")
         || matches!(
             phrase,
             ("of", "age")
@@ -203,7 +203,7 @@ fn framed(cursor: &mut Cursor<'_>) -> Option<Found> {
     let least = modifier(&mut ahead);
     let each = ahead.accept("each") && ahead.accept("of");
     let the = ahead.accept("the these those");
-    if the && ahead.word() == "year" && is_one_of(ahead.ahead(1), "ended ending") {
+    if the && ahead.is_word("year") && ahead.is_ahead(1, "ended ending") {
         ahead.skip(1);
         *cursor = ahead;
         return Some(Found::new(start, ahead.at, Meaning::Duration { count: Count::Exact(1.0), unit: TimeUnit::Year }));
@@ -213,18 +213,18 @@ fn framed(cursor: &mut Cursor<'_>) -> Option<Found> {
         return None;
     }
     modifier(&mut ahead);
-    if ahead.word() == "a" || ahead.word() == "an" {
+    if ahead.is_word("a") || ahead.is_word("an") {
         return None;
     }
     let (count, unit, open) = amount(&mut ahead).or_else(|| {
         // "the first hours"
-        let first = is_one_of(ahead.back(1), "first final last opening initial");
+        let first = ahead.is_back(1, "first final last opening initial");
         let unit = TimeUnit::named(ahead.word()).filter(|_| first && ahead.word().ends_with('s'))?;
         ahead.skip(1);
         Some((Count::Vague, unit, true))
     })?;
     // "the four-day visit": the article goes with the visit.
-    let hyphenated = !framed && ahead.back(2) == "-";
+    let hyphenated = !framed && ahead.is_back(2, "-");
     if is_age(&ahead) || hyphenated {
         return None;
     }
@@ -234,7 +234,7 @@ fn framed(cursor: &mut Cursor<'_>) -> Option<Found> {
 }
 
 fn or_so(cursor: &mut Cursor<'_>) -> bool {
-    let found = cursor.word() == "or" && is_one_of(cursor.ahead(1), "so more longer");
+    let found = cursor.is_word("or") && cursor.is_ahead(1, "so more longer");
     if found {
         cursor.skip(2);
     }
@@ -248,12 +248,12 @@ fn counted(cursor: &mut Cursor<'_>) -> Option<Found> {
     let bounded = modifier(&mut ahead);
     let from = ahead;
     let (count, unit, open) = amount(&mut ahead)?;
-    if is_age(&ahead) || glued_figure(&from) || is_one_of(cursor.back(1), "aged ages") {
+    if is_age(&ahead) || glued_figure(&from) || cursor.is_back(1, "aged ages") {
         return None;
     }
-    let article = is_one_of(from.word(), "a an");
+    let article = from.is_word("a an");
     // "a 24-hour strike": the article goes with the strike.
-    let start = if article && ahead.back(2) == "-" && from.at == start { start + 1 } else { start };
+    let start = if article && ahead.is_back(2, "-") && from.at == start { start + 1 } else { start };
     // "a year" after a price or a rate says how often; read elsewhere.
     if article && !bounded && rate_before(&from) {
         return None;
@@ -269,7 +269,7 @@ fn counted(cursor: &mut Cursor<'_>) -> Option<Found> {
 
 /// Whether the number here goes on to its left: `3-2 day`, `A-20 minute`.
 fn glued_figure(cursor: &Cursor<'_>) -> bool {
-    cursor.is_glued() && is_one_of(cursor.back(1), "- / . $ # :")
+    cursor.is_glued() && cursor.is_back(1, "- / . $ # :")
 }
 
 /// Whether an article and a unit here follow a number with its noun, so that they say how often: `$5 a year`.
@@ -293,10 +293,16 @@ pub(super) fn rate_before(cursor: &Cursor<'_>) -> bool {
         })
 }
 
-/// `day-long`, `weeklong`, `decades-long`, `yearlong`.
+/// `day-long`, `weeklong`, `decades-long`, `yearlong`, `all day`.
 fn long(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
+    if ahead.accept("all") && is_one_of(ahead.word(), "day week month year") && ahead.ahead(1) != "-" {
+        let unit = TimeUnit::named(ahead.word())?;
+        ahead.skip(1);
+        *cursor = ahead;
+        return Some(Found::new(start, ahead.at, Meaning::Duration { count: Count::Exact(1.0), unit }));
+    }
     let unit = if let Some(stem) = ahead.word().strip_suffix("long") {
         ahead.skip(1);
         TimeUnit::named(stem)?

@@ -99,21 +99,40 @@ fn core(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
         .map(|found| vec![found])
 }
 
-/// `on the 18th`: a day of a month that is not named.
+/// `on the 18th`, `the 15th day of next month`, `the 21st this month`: a day of a month that is not named.
 fn day_of_month(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
-    if !is_one_of(cursor.back(1), "on until by since") || !ahead.accept("the") {
+    let the = ahead.accept("the");
+    let figures = ahead.word().starts_with(|first: char| first.is_ascii_digit());
+    if !(the || figures && cursor.is_back(1, "on")) {
         return None;
     }
-    let figures = ahead.is(TokenKind::Number);
-    let day = numbers::ordinal(&mut ahead).filter(|day| figures && (1..=31).contains(day))?;
-    let goes_on = ahead.at < ahead.end && ahead.is(TokenKind::Word) && !is_one_of(ahead.word(), "at and to with for");
+    let day = numbers::ordinal(&mut ahead).filter(|day| (1..=31).contains(day))?;
+    let mut month = ahead;
+    month.accept("day");
+    let of = month.accept("of");
+    let shift = match month.word() {
+        "this" => Some(0),
+        "the" if of => Some(0),
+        "next" => Some(1),
+        "last" => Some(-1),
+        _ => None,
+    };
+    if shift.is_some() && month.is_ahead(1, "month") {
+        month.skip(2);
+        *cursor = month;
+        return Some(Found::new(start, month.at, Meaning::DayOfMonth { day, weekday: None, shift }));
+    }
+    if !figures || !cursor.is_back(1, "on until by since") {
+        return None;
+    }
+    let goes_on = ahead.at < ahead.end && ahead.is(TokenKind::Word) && !ahead.is_word("at and to with for");
     if goes_on {
         return None;
     }
     *cursor = ahead;
-    Some(Found::new(start, ahead.at, Meaning::DayOfMonth(day)))
+    Some(Found::new(start, ahead.at, Meaning::DayOfMonth { day, weekday: None, shift: None }))
 }
 
 /// Steps over what makes a date inexact or names a part of it: `early`, `late`, `mid-`, `earlier`, `the end of`.
@@ -123,10 +142,10 @@ fn bound(cursor: &mut Cursor<'_>) -> bool {
     let ends = "end start beginning middle close turn rest remainder eve";
     if ahead.accept(ends) && ahead.accept("of") {
         ahead.accept("the");
-        if ahead.back(1) == "the" && is_one_of(ahead.word(), "year month week decade century day") {
+        if ahead.is_back(1, "the") && ahead.is_word("year month week decade century day") {
             // "the end of the year" begins at "the year", which the words before make a date.
             ahead.at -= 1;
-        } else if ahead.back(1) == "the" {
+        } else if ahead.is_back(1, "the") {
             ahead.at -= 1;
         }
         *cursor = ahead;
@@ -138,7 +157,7 @@ fn bound(cursor: &mut Cursor<'_>) -> bool {
     if ahead.accept("early late mid earlier later") {
         let hyphen = ahead.accept_hyphen();
         let in_between = !hyphen && ahead.accept("in on");
-        let sound = !in_between || is_one_of(cursor.word(), "earlier later early late");
+        let sound = !in_between || cursor.is_word("earlier later early late");
         if sound && !ahead.word().is_empty() {
             *cursor = ahead;
             return true;
@@ -157,7 +176,7 @@ fn clock_first(cursor: &mut Cursor<'_>) -> Option<Found> {
     after.accept(",");
     after.accept("on of in");
     after.accept("the");
-    if DAY_PARTS.get(after.word()).is_some() && after.back(1) == "the" {
+    if DAY_PARTS.get(after.word()).is_some() && after.is_back(1, "the") {
         after.skip(1);
         ahead = after;
     } else {
@@ -205,13 +224,13 @@ fn time_after(cursor: &mut Cursor<'_>, found: &mut Found) {
     let comma = ahead.accept(",");
     let at = ahead.accept("at around about @");
     ahead.accept("about around approximately");
-    if let Some(clock) = clock::clock(&mut ahead).filter(|_| !comma || at || cursor.ahead(2) != ",") {
+    if let Some(clock) = clock::clock(&mut ahead).filter(|_| !comma || at || !cursor.is_ahead(2, ",")) {
         found.clock = Some(clock);
         *cursor = ahead;
         return;
     }
     ahead = *cursor;
-    let in_the = ahead.word() == "in" && ahead.ahead(1) == "the" && DAY_PARTS.get(ahead.ahead(2)).is_some();
+    let in_the = ahead.is_word("in") && ahead.is_ahead(1, "the") && DAY_PARTS.get(ahead.ahead(2)).is_some();
     if in_the {
         ahead.skip(2);
     }
@@ -269,15 +288,14 @@ fn weekend(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
     let the = ahead.accept("the");
-    let end_of = cursor.back(1) == "of" && cursor.back(2) == "end";
+    let end_of = cursor.is_back(1, "of") && cursor.is_back(2, "end");
     if !(the || end_of) {
         return None;
     }
     let unit = TimeUnit::named(ahead.word()).filter(|_| !ahead.word().ends_with('s'))?;
     let before = cursor.back(1);
     // "the end of year" and "end of month" take no article.
-    let ended =
-        is_one_of(before, "of in") && is_one_of(cursor.back(2), "end later earlier start beginning rest late early");
+    let ended = is_one_of(before, "of in") && cursor.is_back(2, "end later earlier start beginning rest late early");
     let sound = match unit {
         TimeUnit::Weekend => true,
         TimeUnit::Week | TimeUnit::Month | TimeUnit::Year => ended,

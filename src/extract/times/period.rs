@@ -11,7 +11,6 @@ use crate::{
         },
     },
     lexicon::time::{DECADES, TimeUnit},
-    word::is_one_of,
 };
 
 /// Reads a part of a year, a decade or a century.
@@ -73,7 +72,7 @@ fn year_word(cursor: &mut Cursor<'_>) -> Option<YearWord> {
 fn earlier(cursor: &mut Cursor<'_>) -> bool {
     let mut ahead = *cursor;
     ahead.accept("comparable corresponding same");
-    if ahead.word() != "year" {
+    if !ahead.is_word("year") {
         return false;
     }
     ahead.skip(1);
@@ -103,7 +102,7 @@ fn portion(cursor: &mut Cursor<'_>) -> Option<Found> {
     let fiscal = ahead.accept("fiscal");
     ahead.accept("full");
     let part = match ahead.word() {
-        "last" | "latter" | "final" if ahead.ahead(1) == "half" => {
+        "last" | "latter" | "final" if ahead.is_ahead(1, "half") => {
             ahead.skip(1);
             2
         }
@@ -157,7 +156,7 @@ fn short_portion(cursor: &mut Cursor<'_>) -> Option<Found> {
         _ => {
             let number: u32 = ahead.raw().parse().ok().filter(|number| (1..=4).contains(number))?;
             ahead.skip(1);
-            if ahead.word() != "q" || !ahead.is_glued() {
+            if !ahead.is_word("q") || !ahead.is_glued() {
                 return None;
             }
             Portion::Quarter(number)
@@ -207,13 +206,13 @@ fn that_period(cursor: &mut Cursor<'_>) -> Option<Found> {
     let mut ahead = *cursor;
     let the = ahead.accept("the that");
     let mut year = YearWord::Unsaid;
-    let mut led = the && cursor.word() == "that";
+    let mut led = the && cursor.is_word("that");
     let mut latest = false;
     if earlier(&mut ahead) {
         year = YearWord::Earlier;
     } else if ahead.accept("latest same comparable corresponding like") {
         led = true;
-        latest = ahead.back(1) == "latest";
+        latest = ahead.is_back(1, "latest");
     }
     let noun = ahead;
     let unit = match noun.word() {
@@ -228,12 +227,12 @@ fn that_period(cursor: &mut Cursor<'_>) -> Option<Found> {
             return None;
         }
     };
-    let quarter = unit.is_some() && the && is_one_of(cursor.back(1), "in for during of over");
+    let quarter = unit.is_some() && the && cursor.is_back(1, "in for during of over");
     if !(led || year == YearWord::Earlier || quarter) {
         return None;
     }
     // "the period" alone, and "the quarter" of a city or a match, say too little.
-    if unit.is_none() && year != YearWord::Earlier && !is_one_of(noun.back(1), "latest comparable corresponding") {
+    if unit.is_none() && year != YearWord::Earlier && !noun.is_back(1, "latest comparable corresponding") {
         return None;
     }
     ahead.skip(1);
@@ -271,7 +270,7 @@ fn decade(cursor: &mut Cursor<'_>) -> Option<Found> {
             return None;
         }
         ahead.skip(1);
-        if !ahead.is_glued() || !ahead.accept("s 's") || (approximate && !quoted && cursor.word() != "the") {
+        if !ahead.is_glued() || !ahead.accept("s 's") || (approximate && !quoted && !cursor.is_word("the")) {
             return None;
         }
         if number < 30 { 200 + number / 10 } else { 190 + number / 10 }

@@ -6,7 +6,7 @@ use crate::{
         cursor::Cursor,
         times::{
             duration,
-            meaning::{Anchor, Count, Found, Meaning, YearWord},
+            meaning::{Anchor, Clock, Count, Found, Meaning, YearWord},
         },
     },
     lexicon::time::{self, DAY_PARTS, HOLIDAYS, REFERENCES, SEASONS, TimeUnit},
@@ -32,7 +32,7 @@ fn day_word(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
     ahead.accept("the");
-    if ahead.word() == "day" {
+    if ahead.is_word("day") {
         let shift = match (ahead.ahead(1), ahead.ahead(2)) {
             ("before", "yesterday") => -2,
             ("after", "tomorrow") => 2,
@@ -65,10 +65,10 @@ fn ago(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
     let approximate = duration::modifier(&mut ahead);
-    let bounded = approximate && !is_one_of(ahead.back(1), "about around nearly almost some roughly approximately");
+    let bounded = approximate && !ahead.is_back(1, "about around nearly almost some roughly approximately");
     let (count, unit, more) = duration::amount(&mut ahead).or_else(|| duration::bare(&mut ahead))?;
     let mut approximate = approximate || more;
-    if ahead.word() == "or" && ahead.ahead(1) == "so" {
+    if ahead.is_word("or") && ahead.is_ahead(1, "so") {
         ahead.skip(2);
         approximate = true;
     }
@@ -81,22 +81,22 @@ fn ago(cursor: &mut Cursor<'_>) -> Option<Found> {
         "ago" => (-1, Anchor::Publication),
         "earlier" | "previously" | "before" => (-1, Anchor::Spoken),
         "later" | "afterward" | "afterwards" | "after" | "on" => (1, Anchor::Spoken),
-        "from" if ahead.ahead(1) == "now" => {
+        "from" if ahead.is_ahead(1, "now") => {
             ahead.skip(1);
             (1, Anchor::Publication)
         }
         _ => return None,
     };
-    if hyphen && !is_one_of(ahead.word(), "ago earlier") {
+    if hyphen && !ahead.is_word("ago earlier") {
         return None;
     }
     // "two days before the vote" and "a year after he left" are measured from an event.
     let next = ahead.ahead(1);
-    if is_one_of(ahead.word(), "before after on") && !matches!(next, "" | "." | "," | ";" | ")" | "\"" | "”") {
+    if ahead.is_word("before after on") && !matches!(next, "" | "." | "," | ";" | ")" | "\"" | "”") {
         return None;
     }
     // "a month earlier than usual"
-    if is_one_of(ahead.word(), "earlier later") && next == "than" {
+    if ahead.is_word("earlier later") && next == "than" {
         return None;
     }
     ahead.skip(1);
@@ -172,24 +172,51 @@ fn shift(cursor: &mut Cursor<'_>) -> Option<(i32, Anchor)> {
     Some(moved)
 }
 
+/// `the week after next`, `the year before last`, `the week of January 5`, `the week ended on Jan. 3`.
+fn next_but_one(cursor: &mut Cursor<'_>) -> Option<Found> {
+    let start = cursor.at;
+    let mut ahead = *cursor;
+    ahead.accept("the");
+    let unit = TimeUnit::named(ahead.word()).filter(|unit| *unit >= TimeUnit::Week)?;
+    if is_one_of(ahead.ahead(1), "of beginning starting ending ended") && ahead.word() == "week" {
+        ahead.skip(2);
+        ahead.accept("on");
+        let mut dates = super::calendar::dates(&mut ahead)?;
+        let day = dates.pop().filter(|day| dates.is_empty() && matches!(day.meaning, Meaning::Day { .. }))?;
+        *cursor = ahead;
+        return Some(Found::new(start, ahead.at, Meaning::UnitOf(unit, Box::new(day.meaning))));
+    }
+    let shift = match (ahead.ahead(1), ahead.ahead(2)) {
+        ("after", "next") => 2,
+        ("before", "last") => -2,
+        _ => return None,
+    };
+    ahead.skip(3);
+    *cursor = ahead;
+    Some(Found::new(start, ahead.at, Meaning::Current { unit, shift, anchor: Anchor::Publication }))
+}
+
 /// `last week`, `the next day`, `last June`, `next Friday`, `this summer`, `last night`, `last Christmas`.
 fn shifted(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
+    if let Some(found) = next_but_one(cursor) {
+        return Some(found);
+    }
     let (shift, anchor) = shift(&mut ahead)?;
     let word = ahead.word();
-    let past_week = cursor.word() == "this" && shift != 0;
+    let past_week = cursor.is_word("this") && shift != 0;
     let found = if let Some(unit) = TimeUnit::named(word).filter(|_| !word.ends_with('s')) {
         ahead.skip(1);
         // "the last minute", "this second", "next quarter-final"
-        if unit.is_clock() || (unit == TimeUnit::Quarter && ahead.word() == "-") {
+        if unit.is_clock() || (unit == TimeUnit::Quarter && ahead.is_word("-")) {
             return None;
         }
         // "the next day" counts from the day spoken of, "the last day" of something is its end.
-        if unit == TimeUnit::Day && is_one_of(cursor.word(), "last past the") && is_one_of(ahead.back(2), "last past") {
+        if unit == TimeUnit::Day && cursor.is_word("last past the") && ahead.is_back(2, "last past") {
             return None;
         }
-        if ahead.word() == "old" || (ahead.word() == "-" && ahead.is_glued() && ahead.ahead(1) != "end") {
+        if ahead.is_word("old") || (ahead.is_word("-") && ahead.is_glued() && !ahead.is_ahead(1, "end")) {
             return None;
         }
         // "This Week" is a programme.
@@ -199,9 +226,9 @@ fn shifted(cursor: &mut Cursor<'_>) -> Option<Found> {
             return None;
         }
         Found::new(start, ahead.at, Meaning::Current { unit, shift, anchor })
-    } else if let Some(part) = DAY_PARTS.get(word).filter(|_| is_one_of(cursor.word(), "last this that")) {
+    } else if let Some(part) = DAY_PARTS.get(word).filter(|_| cursor.is_word("last this that")) {
         ahead.skip(1);
-        if cursor.word() == "last" && part != "NI" {
+        if cursor.is_word("last") && part != "NI" {
             return None;
         }
         let day = Meaning::Current { unit: TimeUnit::Day, shift, anchor };
@@ -236,7 +263,7 @@ fn holiday(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
     let rule = ahead.phrase(&HOLIDAYS)?;
-    let sure = cursor.is_capitalized() || ahead.at > start + 1;
+    let sure = cursor.is_capitalized() || ahead.at > start + 1 || ahead.word() == "weekend";
     if !sure {
         return None;
     }
@@ -245,7 +272,7 @@ fn holiday(cursor: &mut Cursor<'_>) -> Option<Found> {
     weekend |= ahead.accept("weekend");
     *cursor = ahead;
     let day = Meaning::Holiday { rule, year, shift: None };
-    Some(Found::new(start, ahead.at, if weekend { Meaning::WeekendOf(Box::new(day)) } else { day }))
+    Some(Found::new(start, ahead.at, if weekend { Meaning::UnitOf(TimeUnit::Weekend, Box::new(day)) } else { day }))
 }
 
 fn trailing_year(cursor: &mut Cursor<'_>) -> YearWord {
@@ -270,9 +297,9 @@ fn season(cursor: &mut Cursor<'_>) -> Option<Found> {
     ahead.skip(1);
     let mut year = trailing_year(&mut ahead);
     if year == YearWord::Unsaid
-        && ahead.word() == "of"
-        && is_one_of(ahead.ahead(1), "last this next")
-        && ahead.ahead(2) == "year"
+        && ahead.is_word("of")
+        && ahead.is_ahead(1, "last this next")
+        && ahead.is_ahead(2, "year")
     {
         year = YearWord::Shift(match ahead.ahead(1) {
             "last" => -1,
@@ -281,7 +308,7 @@ fn season(cursor: &mut Cursor<'_>) -> Option<Found> {
         });
         ahead.skip(3);
     }
-    if year == YearWord::Unsaid && ahead.word() == "of" && ahead.ahead(1) == "nineteen" {
+    if year == YearWord::Unsaid && ahead.is_word("of") && ahead.is_ahead(1, "nineteen") {
         let mut spelt = ahead;
         spelt.skip(1);
         if let Some([Found { meaning: Meaning::Year(number), .. }]) = super::calendar::dates(&mut spelt).as_deref() {
@@ -290,17 +317,17 @@ fn season(cursor: &mut Cursor<'_>) -> Option<Found> {
         }
     }
     if year == YearWord::Unsaid {
-        let led = is_one_of(cursor.back(1), "in since by during until early late mid - each every before after");
-        let verb = is_one_of(at.word(), "fall spring") && (!led || cursor.document.tag(at.at).is_verb());
-        let plain = is_one_of(at.word(), "summer winter autumn") && !cursor.document.tag(ahead.at).is_proper();
-        if verb || !(led && (plain || is_one_of(at.word(), "fall spring"))) {
+        let led = cursor.is_back(1, "in since by during until early late mid - each every before after");
+        let verb = at.is_word("fall spring") && (!led || cursor.document.tag(at.at).is_verb());
+        let plain = at.is_word("summer winter autumn") && !cursor.document.tag(ahead.at).is_proper();
+        if verb || !(led && (plain || at.is_word("fall spring"))) {
             return None;
         }
-        if is_one_of(at.word(), "fall spring") && is_one_of(cursor.back(1), "by -") {
+        if at.is_word("fall spring") && cursor.is_back(1, "by -") {
             return None;
         }
         let noun = matches!(ahead.document.tag(ahead.at), Tag::NN | Tag::NNS) && ahead.at < ahead.end;
-        if noun && cursor.back(1) != "in" && at.word() == "fall" {
+        if noun && !cursor.is_back(1, "in") && at.is_word("fall") {
             return None;
         }
     }
@@ -313,24 +340,33 @@ fn part_alone(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
     let the = ahead.accept("the");
-    let lead = is_one_of(ahead.word(), "early late mid");
+    let lead = ahead.is_word("early late mid");
     if lead {
         ahead.skip(1);
         // "a late-night show"
-        if ahead.word() == "-" && ahead.back(1) != "mid" {
+        if ahead.is_word("-") && !ahead.is_back(1, "mid") {
             return None;
         }
         ahead.accept_hyphen();
     }
     let word = ahead.word();
     let part = DAY_PARTS.get(word)?;
-    let sound = (the && cursor.back(1) == "in")
+    let in_it = cursor.is_back(1, "in");
+    let sound = in_it && (the || is_one_of(word, "morning afternoon evening"))
         || lead
-        || (word == "night" && cursor.back(1) == "at")
-        || is_one_of(word, "midday dawn dusk") && is_one_of(cursor.back(1), "at before after around");
+        || (word == "night" && cursor.is_back(1, "at"))
+        || is_one_of(word, "midday dawn dusk") && cursor.is_back(1, "at before after around");
     ahead.skip(1);
-    if !sound || (ahead.document.tag(ahead.at).is_noun() && ahead.at < ahead.end && the) {
+    if !sound || (ahead.document.tag(ahead.at).is_noun() && ahead.at < ahead.end && (the || in_it)) {
         return None;
+    }
+    // "in the afternoon at 7"
+    let clock = ahead.word() == "at" && is_one_of(part, "AF EV NI");
+    let hour: Option<u32> = ahead.ahead(1).parse().ok().filter(|hour| clock && (1..12).contains(hour));
+    if let Some(hour) = hour.filter(|_| matches!(ahead.ahead(2), "" | "." | "," | ";" | "and" | "but")) {
+        cursor.at = ahead.at + 2;
+        let clock = Clock { hour: hour + 12, minute: None, second: None };
+        return Some(Found { clock: Some(clock), ..Found::new(start, cursor.at, Meaning::Clock) });
     }
     *cursor = ahead;
     Some(Found { part: Some(part), approximate: lead, ..Found::new(start, ahead.at, Meaning::Clock) })
@@ -347,7 +383,7 @@ pub(super) fn reference(cursor: &mut Cursor<'_>) -> Option<Found> {
     let value = ahead.phrase(&REFERENCES)?;
     let word = cursor.word();
     let other = match word {
-        "soon" => cursor.back(1) == "as" || ahead.word() == "as",
+        "soon" => cursor.is_back(1, "as") || ahead.is_word("as"),
         "the" => {
             let noun = ahead.document.tag(ahead.at);
             let last = ahead.back(1);
@@ -355,12 +391,12 @@ pub(super) fn reference(cursor: &mut Cursor<'_>) -> Option<Found> {
                 && (noun.is_noun() || noun == Tag::JJ || noun == Tag::CD)
                 && ahead.at < ahead.end
         }
-        "future" => ahead.word() == "s",
-        "now" => ahead.word() == "-" && ahead.is_glued(),
+        "future" => ahead.is_word("s"),
+        "now" => ahead.is_word("-") && ahead.is_glued(),
         "at" => {
             ahead.at > start + 2
-                && (ahead.word() == "of" || ahead.document.tag(ahead.at).is_noun())
-                && ahead.back(1) == "time"
+                && (ahead.is_word("of") || ahead.document.tag(ahead.at).is_noun())
+                && ahead.is_back(1, "time")
         }
         "in" => ahead.document.tag(ahead.at).is_noun() || matches!(ahead.document.tag(ahead.at), Tag::CD | Tag::JJ),
         // "the current slackens" is a river's.
@@ -392,8 +428,8 @@ fn loose(cursor: &mut Cursor<'_>) -> Option<Found> {
         "coming" | "upcoming" | "future" => "FUTURE_REF",
         _ => {
             let unit = TimeUnit::named(ahead.word()).filter(|_| ahead.word().ends_with('s'))?;
-            if matches!(ahead.ahead(1), "ahead") || (ahead.ahead(1) == "to" && ahead.ahead(2) == "come") {
-                ahead.skip(if ahead.ahead(1) == "to" { 3 } else { 2 });
+            if ahead.is_ahead(1, "ahead") || (ahead.is_ahead(1, "to") && ahead.is_ahead(2, "come")) {
+                ahead.skip(if ahead.is_ahead(1, "to") { 3 } else { 2 });
                 *cursor = ahead;
                 return Some(Found::new(start, ahead.at, Meaning::Duration { count: Count::Vague, unit }));
             }
@@ -406,7 +442,7 @@ fn loose(cursor: &mut Cursor<'_>) -> Option<Found> {
         return None;
     }
     ahead.skip(1);
-    if ahead.word() == "and" && plural(ahead.ahead(1)) {
+    if ahead.is_word("and") && plural(ahead.ahead(1)) {
         ahead.skip(2);
     }
     *cursor = ahead;

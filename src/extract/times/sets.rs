@@ -11,7 +11,6 @@ use crate::{
         },
     },
     lexicon::time::{self, DAY_PARTS, FREQUENCIES, SEASONS, TimeUnit},
-    word::is_one_of,
 };
 
 /// Reads an expression of how often and steps over it.
@@ -99,7 +98,7 @@ fn rate(cursor: &mut Cursor<'_>) -> Option<String> {
         TimeUnit::named(ahead.word()).filter(|unit| !ahead.word().ends_with('s') && *unit != TimeUnit::Second)?;
     let article = Cursor { at: ahead.at - 1, ..ahead };
     ahead.skip(1);
-    if !(times || rate_before(&article)) || is_one_of(ahead.word(), "ago earlier later before after and from") {
+    if !(times || rate_before(&article)) || ahead.is_word("ago earlier later before after and from") {
         return None;
     }
     *cursor = ahead;
@@ -124,7 +123,7 @@ fn plural(cursor: &mut Cursor<'_>) -> Option<String> {
             return Some(format!("{value}T{:02}:{:02}", clock.hour, clock.minute.unwrap_or(0)));
         }
         value
-    } else if word == "weekends" && cursor.back(1) == "on" {
+    } else if word == "weekends" && cursor.is_back(1, "on") {
         "XXXX-WXX-WE".to_owned()
     } else if word == "weekdays" {
         "XXXX-WXX".to_owned()

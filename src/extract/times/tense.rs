@@ -22,7 +22,7 @@ pub(super) fn direction(document: &Document, sentence: &Range<usize>, tokens: &R
     match document.word(tokens.start.wrapping_sub(1)) {
         "since" => return Direction::Back,
         "until" | "till" | "by" => return Direction::Ahead,
-        "as" if tokens.start >= 2 && is_one_of(document.word(tokens.start - 2), "soon early") => {
+        "as" if tokens.start >= 2 && document.is_word(tokens.start - 2, "soon early") => {
             return Direction::Ahead;
         }
         _ => {}
@@ -30,7 +30,7 @@ pub(super) fn direction(document: &Document, sentence: &Range<usize>, tokens: &R
     let mut at = tokens.start;
     while at > sentence.start.max(tokens.start.saturating_sub(30)) {
         at -= 1;
-        if document.word(at) == ";" {
+        if document.is_word(at, ";") {
             break;
         }
         if let Some(direction) = by_verb(document, sentence, at) {
@@ -38,7 +38,7 @@ pub(super) fn direction(document: &Document, sentence: &Range<usize>, tokens: &R
         }
     }
     for at in tokens.end..sentence.end.min(tokens.end + 15) {
-        if matches!(document.word(at), ";") {
+        if document.is_word(at, ";") {
             break;
         }
         match by_verb(document, sentence, at) {

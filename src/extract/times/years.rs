@@ -68,7 +68,7 @@ pub(super) fn year_number(cursor: &mut Cursor<'_>) -> Option<i32> {
     let year: i32 = cursor.raw().parse().ok().filter(|year| (1000..3000).contains(year))?;
     let mut ahead = *cursor;
     ahead.skip(1);
-    if ahead.is_glued() && (ahead.is(TokenKind::Word) && !ahead.word().starts_with('\'') || ahead.word() == "%") {
+    if ahead.is_glued() && (ahead.is(TokenKind::Word) && !ahead.word().starts_with('\'') || ahead.is_word("%")) {
         return None;
     }
     *cursor = ahead;
@@ -111,26 +111,50 @@ pub(super) fn year_alone(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
     Some(found)
 }
 
+/// `two thousand and five`, where nothing follows that it counts.
+pub(super) fn two_thousand(cursor: &mut Cursor<'_>) -> Option<i32> {
+    let mut ahead = *cursor;
+    if ahead.word() != "two" || ahead.ahead(1) != "thousand" {
+        return None;
+    }
+    let mut year = numbers::number(&mut ahead)?.value;
+    let mut rest = ahead;
+    if rest.accept("and")
+        && let Some(more) = numbers::number(&mut rest).filter(|more| more.value < 100.0 && year == 2000.0)
+    {
+        year += more.value;
+        ahead = rest;
+    }
+    let counts =
+        ahead.at < ahead.end && (ahead.document.tag(ahead.at).is_noun() || ahead.document.tag(ahead.at).is_adjective());
+    if counts || !(2000.0..2100.0).contains(&year) {
+        return None;
+    }
+    *cursor = ahead;
+    Some(year as i32)
+}
+
 /// `nineteen ninety-four`, `the year two thousand`.
 fn spelt_year(cursor: &mut Cursor<'_>, named: bool) -> Option<i32> {
     let mut ahead = *cursor;
-    if named && ahead.word() == "two" && ahead.ahead(1) == "thousand" {
-        cursor.skip(2);
-        return Some(2000);
+    if (named || cursor.is_back(1, "in"))
+        && let Some(year) = two_thousand(cursor)
+    {
+        return Some(year);
     }
-    if !is_one_of(ahead.word(), "eighteen nineteen twenty") {
+    if !ahead.is_word("eighteen nineteen twenty") {
         return None;
     }
-    let century = if ahead.word() == "eighteen" {
+    let century = if ahead.is_word("eighteen") {
         18
-    } else if ahead.word() == "nineteen" {
+    } else if ahead.is_word("nineteen") {
         19
     } else {
         20
     };
     ahead.skip(1);
     ahead.accept_hyphen();
-    if !is_one_of(ahead.word(), "ten twenty thirty forty fifty sixty seventy eighty ninety") {
+    if !ahead.is_word("ten twenty thirty forty fifty sixty seventy eighty ninety") {
         return None;
     }
     let rest = numbers::number(&mut ahead).filter(|rest| rest.scale == 1.0 && !rest.fraction)?;
@@ -152,7 +176,7 @@ fn is_year(at: &Cursor<'_>, after: &Cursor<'_>, year: i32) -> bool {
     let glued_before = at.is_glued();
     if glued_before {
         let ok = match before {
-            "-" | "–" => is_one_of(at.back(2), "mid late early pre post since of in to") || year_like(at.back(2)),
+            "-" | "–" => at.is_back(2, "mid late early pre post since of in to") || year_like(at.back(2)),
             "/" => year_like(at.back(2)),
             "(" | "'" | "\"" | "=" | "“" | "‘" => true,
             _ => false,

@@ -46,6 +46,7 @@ fn card(page: &Page<'_>, out: &mut Tree, fact: &Fact) {
         }
         out.close();
     }
+    page.button(out, "button .way .copy !button", &["copy", &fact.id], "copy", page.messages.get("copy.fact"));
     out.close();
 }
 

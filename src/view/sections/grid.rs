@@ -57,7 +57,7 @@ pub fn draw(page: &Page<'_>, out: &mut Tree) {
     out.open("p .below");
     page.unfolder(out, "grid", facts.len(), FIRST);
     for (act, key) in [("text", "grid.copy-text"), ("csv", "grid.copy-csv")] {
-        page.button(out, "button .way !button", &["table", act], "copy", page.messages.get(key));
+        page.button(out, "button .way !button", &["copy", act], "copy", page.messages.get(key));
     }
     out.close();
 }

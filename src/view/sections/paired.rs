@@ -101,9 +101,11 @@ fn partners(page: &Page<'_>, article: usize, sentence: usize, other: usize) -> V
     let at = |passage: &Passage| document.and_then(|document| document.sentence_at(passage.span.start));
     let mut partners: Set<usize> =
         standing.same.iter().filter(|passage| passage.article == other).filter_map(at).collect();
-    for (index, _) in document.into_iter().flat_map(|document| document.story_sentences()) {
-        if contradict(page, (article, sentence), (other, index)) {
-            partners.insert(index);
+    if !standing.conflicts.is_empty() {
+        for (index, _) in document.into_iter().flat_map(|document| document.story_sentences()) {
+            if contradict(page, (article, sentence), (other, index)) {
+                partners.insert(index);
+            }
         }
     }
     partners.iter().copied().collect()

@@ -137,7 +137,7 @@ fn wording_of(page: &Page<'_>, out: &mut Tree, base: &str, wording: &Wording<'_>
     let Some(first) = wording.quotes.first() else { return };
     let own = first.passage;
     let anchor = ["quote", &page.in_story(own.article).to_string(), &own.span.start.to_string()].join("-");
-    out.open("div +wording");
+    out.open("div +variant");
     out.key(&anchor);
     page.own(out, if first.kind == QuoteKind::Direct { "q .words-said" } else { "span .words-said" }, own.article);
     page.open(out, &anchor, own);

@@ -23,7 +23,7 @@ pub fn draw(page: &Page<'_>, out: &mut Tree) {
     let chosen = pairs.iter().find(|pair| page.state.pair == Some(in_story(pair))).or(pairs.first());
     let Some(chosen) = chosen else { return };
     out.open("div .scroll .pairs role=region tabindex=0");
-    out.set("aria-label", page.messages.get("shared.title"));
+    out.set("aria-label", page.messages.get("shared.pairs"));
     out.open("table !table");
     out.open("thead");
     out.open("tr");

@@ -42,11 +42,11 @@ fn item(page: &Page<'_>, out: &mut Tree, index: usize, sentence: &SummarySentenc
     page.quoted(out, "p .quoted !sentence", &anchor, own);
     out.open("p +support");
     page.outlet_opener(out, &anchor, own);
-    let others = sentence.articles.iter().filter(|&&article| article != own.article);
-    if others.clone().next().is_some() {
-        out.leaf("span .alike", page.messages.get("short.same"));
+    let others: Vec<usize> = sentence.articles.iter().copied().filter(|&article| article != own.article).collect();
+    if !others.is_empty() {
+        out.leaf("span .alike", &page.messages.count("short.same", others.len()));
     }
-    for &article in others {
+    for article in others {
         match counterpart(page, sentence, article) {
             Some(passage) => page.outlet_opener(out, &anchor, passage),
             None => page.outlet(out, article),

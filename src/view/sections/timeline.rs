@@ -80,7 +80,11 @@ fn scale(dots: &[Dot<'_>]) -> Vec<(Date, usize)> {
 fn chart(page: &Page<'_>, out: &mut Tree) {
     let dots = dots(page);
     let scale = scale(&dots);
-    let width = scale.last().map_or(0, |(_, at)| at + STEP).max(NAME);
+    // Room for the last day, and for the name of the last month.
+    let width = scale.last().map_or(0, |&(last, at)| {
+        let month = scale.iter().find(|(day, _)| (day.year, day.month) == (last.year, last.month));
+        (at + STEP).max(month.map_or(0, |(_, at)| at + NAME))
+    });
     let articles = Page::articles_of(dots.iter().filter_map(|dot| dot.told.first()).map(|told| told.passage));
     // Shares of the width, so that the drawing fills its place and letters keep their size.
     let share = |at: usize| [&decimals(at * 10_000 / width.max(1)), "%"].concat();
@@ -109,7 +113,7 @@ fn chart(page: &Page<'_>, out: &mut Tree) {
             month = Some((day.year, day.month));
             out.open("text .month y=14");
             out.set("x", &x);
-            out.text(&month_of(page, *day));
+            out.text(&page.messages.month(*day));
             out.close();
         }
         if exact {
@@ -166,7 +170,7 @@ fn mark(page: &Page<'_>, out: &mut Tree, dot: &Dot<'_>, [first, last]: [&str; 2]
     );
     page.open(out, DOT, told.passage);
     if exact {
-        for (what, r) in [("circle .hit", "13"), ("circle .shape", if dot.told.len() > 1 { "9" } else { "5.5" })] {
+        for (what, r) in [("circle .hit", "13"), ("circle .shape", if dot.told.len() > 1 { "9" } else { "6" })] {
             out.open(what);
             out.set("cx", first);
             out.set("cy", &y);
@@ -254,15 +258,10 @@ fn when(page: &Page<'_>, when: Interval) -> String {
     if first == last {
         page.messages.weekday(first)
     } else if whole_month {
-        month_of(page, first)
+        page.messages.month(first)
     } else if whole_year && first.year == last.year {
-        first.year.to_string()
+        page.messages.year(first)
     } else {
-        page.messages.fill("date.between", &[("first", &page.messages.day(first)), ("last", &page.messages.day(last))])
+        page.messages.range(first, last)
     }
-}
-
-/// The day's month and year.
-fn month_of(page: &Page<'_>, day: Date) -> String {
-    page.messages.fill("date.month", &[("month", page.messages.month(day.month)), ("year", &day.year.to_string())])
 }

@@ -1,0 +1,117 @@
+//! How alike two sentences are of which nothing else is known: no story tells which of their words are rare.
+
+use crate::{
+    document::{Document, TokenKind},
+    lexicon::meaning,
+    order::Order,
+    reading::Reading,
+};
+
+/// A word without meaning of its own (`the`, `of`) weighs so much; a word that is not common weighs 1.
+const EMPTY: f64 = 0.2;
+
+/// A word of a name weighs so much of another: who it was is known from either sentence, what was done tells them apart.
+const NAMED: f64 = 0.8;
+
+/// Words that begin alike for at least so many bytes, and for half of the longer one, are partly the same.
+const ROOT: usize = 4;
+
+/// So much weight in common makes the evidence half as sure as it can be.
+const EVIDENCE: f64 = 2.0;
+
+/// A distinct word of a sentence.
+struct Term<'a> {
+    class: &'a str,
+    weight: f64,
+    number: bool,
+    /// Whether the other sentence has it too.
+    met: bool,
+}
+
+/// How alike two sentences are, from 0 to 1 and in either order: the weight of what they have in common (Dice's
+/// coefficient), less where each gives numbers that the other has not, and less where it is little.
+pub fn of(sentences: &[Reading; 2]) -> f64 {
+    let [mut a, mut b] = sentences.each_ref().map(|reading| terms(&reading.document));
+    let all: f64 = a.iter().chain(&b).map(|term| term.weight).sum();
+    let mut shared = 0.0;
+    for term in &mut a {
+        if let Ok(found) = b.binary_search_by(|other| other.class.cmp(term.class))
+            && let Some(other) = b.get_mut(found)
+        {
+            (term.met, other.met) = (true, true);
+            shared += term.weight.min(other.weight);
+        }
+    }
+    shared += 0.5 * (kin(&a, &b) + kin(&b, &a));
+    if shared <= 0.0 {
+        return 0.0;
+    }
+    let [numbers, others] =
+        [&a, &b].map(|terms| terms.iter().filter(|term| term.number && !term.met).map(|term| term.weight).sum::<f64>());
+    shared *= 1.0 - 2.0 * numbers.min(others) / all;
+    let share = 2.0 * shared / all;
+    let evidence = (shared + EVIDENCE * share) / (shared + EVIDENCE);
+    (share * evidence).sqrt().clamp(0.0, 1.0)
+}
+
+/// The words of a text, by class.
+fn terms(document: &Document) -> Vec<Term<'_>> {
+    let mut terms: Vec<Term<'_>> = (0..document.tokens.len())
+        .filter_map(|token| {
+            let number = match document.kind(token)? {
+                TokenKind::Word => false,
+                TokenKind::Number => true,
+                _ => return None,
+            };
+            let (class, mut weight) = if number {
+                (document.word(token), 1.0)
+            } else {
+                let lemma = document.lemma(token);
+                (meaning::class(lemma), meaning::information(lemma).sqrt().max(EMPTY))
+            };
+            if !number && document.tag(token).is_proper() {
+                weight *= NAMED;
+            }
+            Some(Term { class, weight, number, met: false })
+        })
+        .collect();
+    terms.order_by(|x, y| x.class.cmp(y.class).then(y.weight.total_cmp(&x.weight)));
+    terms.dedup_by(|later, earlier| later.class == earlier.class);
+    terms
+}
+
+/// The weight of what the words of `a` have in common with words of `b` that begin like them: `Ukraine`, `Ukrainian`.
+fn kin(a: &[Term<'_>], b: &[Term<'_>]) -> f64 {
+    let open = |term: &&Term<'_>| !term.met && !term.number && term.weight > EMPTY;
+    let best = |term: &Term<'_>| {
+        b.iter()
+            .filter(open)
+            .map(|other| root(term.class, other.class) * term.weight.min(other.weight))
+            .fold(0.0, f64::max)
+    };
+    a.iter().filter(open).map(best).sum()
+}
+
+/// How much of the longer of two words is their common beginning; 0 where that is too short to be a root.
+fn root(a: &str, b: &str) -> f64 {
+    let common = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
+    let longer = a.len().max(b.len());
+    #[expect(clippy::cast_precision_loss, reason = "the length of a word")]
+    let share = common as f64 / longer as f64;
+    if common >= ROOT && 2 * common >= longer { share } else { 0.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::root;
+
+    #[test]
+    fn words_of_one_root_are_partly_the_same() {
+        let check = |a: &str, b: &str, expected: f64| assert!((root(a, b) - expected).abs() < 1e-9, "{a} {b}");
+        check("ukrain", "ukrainian", 2.0 / 3.0);
+        check("iran", "iraq", 0.0);
+        check("transport", "transmit", 5.0 / 9.0);
+        check("inter", "international", 0.0);
+        check("flood", "rain", 0.0);
+    }
+}

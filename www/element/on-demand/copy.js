@@ -1,0 +1,55 @@
+/** Copies a fact, or a sentence, with its sources. */
+import { factText } from './save.js';
+import { tableAs } from './table.js';
+
+/**
+ * @param {string} id  The fact's; `text` or `csv` for the table above the control, and empty for the sentence beside it.
+ * @param {import('../../crossread.js').Widget} widget
+ * @param {HTMLElement | null} control
+ * @returns {Promise<boolean>}  Whether it stands in the clipboard.
+ */
+export async function copy(id, widget, control) {
+  const { analysis } = widget;
+  const fact = analysis.facts.find((each) => each.id === id);
+  const table = id && control?.closest('.section')?.querySelector('table');
+  const text = fact
+    ? factText(analysis, fact, widget.sources, (words) => words)
+    : table
+      ? tableAs(table, id)
+      : sentence(control);
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyOld(text, control);
+  }
+}
+
+/**
+ * The sentence that is shown, its outlet with the date, and the address of the passage.
+ * @param {HTMLElement | null} control
+ */
+function sentence(control) {
+  const panel = control?.closest('.other, .evidence');
+  const words = panel?.querySelector('.said') ?? panel?.querySelector('blockquote');
+  const parts = [panel?.querySelector('.name'), panel?.querySelector('time')].map((part) => part?.textContent);
+  const url = panel?.querySelector('.ways a')?.getAttribute('href');
+  return [`“${words?.textContent}”`, parts.filter(Boolean).join(', '), url].filter(Boolean).join('\n');
+}
+
+/**
+ * The way for pages that may not use the clipboard otherwise.
+ * @param {string} text
+ * @param {HTMLElement | null} control
+ */
+function copyOld(text, control) {
+  const field = document.createElement('textarea');
+  field.value = text;
+  field.className = 'hidden';
+  (control?.parentNode ?? document.body).append(field);
+  field.select();
+  const done = document.execCommand('copy');
+  field.remove();
+  control?.focus();
+  return done;
+}

@@ -1,0 +1,153 @@
+/** What a reader takes along: the analysis as JSON, the comparison as Markdown, the grid as CSV. */
+
+/** @typedef {import('../../crossread.js').Widget} Widget */
+/** @typedef {import('../../crossread.js').Analysis} Analysis */
+/** @typedef {import('../../crossread.js').Fact} Fact */
+/** @typedef {import('../../crossread.js').Span} Span */
+
+/** How each form is written, its kind and the ending of its file's name. */
+const FORMS = {
+  json: { kind: 'application/json', ending: 'json', write: (/** @type {Analysis} */ analysis) => json(analysis) },
+  markdown: { kind: 'text/markdown;charset=utf-8', ending: 'md', write: markdown },
+  csv: { kind: 'text/csv;charset=utf-8', ending: 'csv', write: csv },
+};
+
+/**
+ * Gives the reader a file.
+ * @param {string} form  One of the names of `FORMS`.
+ * @param {Widget} widget
+ */
+export function save(form, widget) {
+  const { kind, ending, write } = FORMS[/** @type {keyof typeof FORMS} */ (form)] ?? FORMS.json;
+  const text = write(widget.analysis, (key) => widget.message(key), widget.sources);
+  const url = URL.createObjectURL(new Blob([text], { type: kind }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = `crossread.${ending}`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** @param {Analysis} analysis */
+export const json = (analysis) => `${JSON.stringify(analysis, null, 2)}\n`;
+
+/**
+ * The words of a span.
+ * @param {Analysis} analysis
+ * @param {Span} span
+ */
+export const wordsAt = (analysis, { article, start, end }) => analysis.articles[article]?.text.slice(start, end) ?? '';
+
+/**
+ * What an article says of a fact, in its own words.
+ * @param {Analysis} analysis
+ * @param {Fact} fact
+ * @param {number} article
+ */
+function said(analysis, fact, article) {
+  const claims = fact.positions.flatMap(({ claims: own }) => own.filter(({ span }) => span.article === article));
+  return claims.map(({ span }) => wordsAt(analysis, span).replace(/\s+/g, ' ').trim());
+}
+
+/**
+ * The grid: a row a fact, a column an outlet.
+ * @param {Analysis} analysis
+ * @param {(key: string) => string} message
+ * @param {string[]} outlets
+ */
+export function csv(analysis, message, outlets) {
+  const head = [message('grid.fact'), ...outlets];
+  const rows = analysis.facts
+    .filter(({ verdict }) => verdict !== 'single')
+    .map((fact) => [
+      fact.label,
+      ...outlets.map((_, article) => [...new Set(said(analysis, fact, article))].join(' / ')),
+    ]);
+  // The mark at the front tells spreadsheets that it is UTF-8.
+  return `\uFEFF${[head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+}
+
+/**
+ * A cell. What a spreadsheet would take for a formula is made a text by an apostrophe in front.
+ * @param {string} text
+ */
+export function cell(text) {
+  const harmless = /^[\s]*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /["',;\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+/**
+ * The summary, the differences and what is agreed, each with its sources.
+ * @param {Analysis} analysis
+ * @param {(key: string) => string} message
+ * @param {string[]} outlets
+ */
+export function markdown(analysis, message, outlets) {
+  const names = (/** @type {number[]} */ articles) =>
+    articles.map((article) => escaped(outlets[article] ?? '')).join(', ');
+  const facts = (/** @type {string} */ verdict) => analysis.facts.filter((fact) => fact.verdict === verdict);
+  const parts = [
+    `# ${escaped(analysis.title ?? message('header.untitled'))}`,
+    ...section(
+      message('short.title'),
+      analysis.summary.map(({ span, articles }) => `- ${escaped(wordsAt(analysis, span))} (${names(articles)})`),
+    ),
+    ...section(
+      message('differ.title'),
+      [...facts('conflict'), ...facts('update')].map((fact) => factText(analysis, fact, outlets, escaped)),
+    ),
+    ...section(
+      message('grid.show-agreed'),
+      facts('agreed').map((fact) => factText(analysis, fact, outlets, escaped)),
+    ),
+    ...section(
+      message('sources.label'),
+      analysis.articles.map(({ title, url, published }, article) =>
+        ['-', escaped(outlets[article] ?? ''), title && `“${escaped(title)}”`, published, address(url)]
+          .filter(Boolean)
+          .join(' '),
+      ),
+    ),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/**
+ * @param {string} title
+ * @param {string[]} lines
+ */
+const section = (title, lines) => (lines.length ? [`## ${title}`, lines.join('\n')] : []);
+
+/**
+ * A fact with what is said of it, by whom, in which sentence.
+ * @param {Analysis} analysis
+ * @param {Fact} fact
+ * @param {string[]} outlets
+ * @param {(text: string) => string} write
+ */
+export function factText(analysis, fact, outlets, write) {
+  const lines = fact.positions.flatMap(({ claims }) =>
+    claims.map(({ span, sentence }) => {
+      const words = wordsAt(analysis, span).replace(/\s+/g, ' ').trim();
+      const whole = wordsAt(analysis, sentence).replace(/\s+/g, ' ').trim();
+      const article = analysis.articles[span.article];
+      const source = [outlets[span.article], article?.published?.slice(0, 10)].filter(Boolean).join(', ');
+      const value = words && words !== whole && words.length < 60 ? `${write(words)}: ` : '';
+      return `  - ${value}“${write(whole)}” (${write(source)}) ${address(article?.url)}`.trimEnd();
+    }),
+  );
+  return [`- ${write(fact.label)}`, ...lines].join('\n');
+}
+
+/** @param {string | null | undefined} url */
+const address = (url) => (url && /^https?:\/\/[^\s<>]+$/i.test(url) ? `<${url}>` : '');
+
+/**
+ * A text in which Markdown sees nothing but text.
+ * @param {string} text
+ */
+export const escaped = (text) =>
+  text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
