@@ -54,6 +54,7 @@ pub fn find(document: &Document) -> Vec<Name> {
             headings.push(sentence.tokens.clone());
         }
     }
+    pieces::part(document, &evidence, &mut pieces);
     let mut names = kinds::decide(document, &evidence, &pieces);
     headings::find(document, &evidence, &headings, &mut names);
     names.order_by_key(|name| name.span);
