@@ -1,6 +1,8 @@
 /**
- * `npm run screenshots`: pictures of the demo page, wide and narrow, light and dark, in tests/out/.
+ * `npm run screenshots`: pictures in tests/out/ of the demo page, and of each section in every look: narrow, middling and
+ * wide, light, dark and right to left.
  *
+ *     npm run screenshots -- storm     shows another sample story than the first
  *     npm run screenshots -- --readme  renews the picture of the README as well
  */
 import { mkdirSync } from 'node:fs';
@@ -21,33 +23,50 @@ await runMain(async () => {
   // Only now is playwright-core sure to be there.
   const { closeBrowser, openDemo, whenCompared } = await import('../tests/page/harness.mjs');
   mkdirSync(DIRECTORY, { recursive: true });
+  const story = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? 'summit';
+  /** @param {number} width @param {'light' | 'dark'} colorScheme */
+  const open = async (width, colorScheme) => {
+    const demo = await openDemo({ path: `#${story}`, width, height: width > 600 ? 900 : 780, colorScheme });
+    try {
+      await whenCompared(demo.page);
+      return demo;
+    } catch (error) {
+      throw new Problem(
+        `The demo at ${width} px, ${colorScheme}, did not get ready.`,
+        [...demo.messages, String(error)].join('\n'),
+      );
+    }
+  };
   try {
-    for (const width of [1280, 390]) {
-      for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-        const demo = await openDemo({ width, height: width > 600 ? 900 : 844, colorScheme });
-        try {
-          await whenCompared(demo.page);
-          const path = join(DIRECTORY, `demo-${width}-${colorScheme}.png`);
-          await demo.page.screenshot({ path, fullPage: true });
-          say(path);
-          if (process.argv.includes('--readme') && width === README.width && colorScheme === 'light') {
-            const box = await demo.page.locator('cross-read').boundingBox();
-            mkdirSync(dirname(README.path), { recursive: true });
-            const clip = { x: 0, y: (box?.y ?? 0) - 16, width: README.width, height: README.height };
-            await demo.page.screenshot({ path: README.path, fullPage: true, clip });
-            say(README.path);
-          }
-        } catch (error) {
-          throw new Problem(
-            `The demo at ${width} px, ${colorScheme}, did not get ready.`,
-            [...demo.messages, String(error)].join('\n'),
-          );
-        } finally {
-          await demo.close();
+    for (const width of [1280, 768, 360]) {
+      for (const look of /** @type {const} */ (['light', 'dark', 'rtl'])) {
+        const demo = await open(width, look === 'dark' ? 'dark' : 'light');
+        const { page } = demo;
+        if (look === 'rtl') await page.evaluate(turnRound);
+        const path = join(DIRECTORY, `demo-${width}-${look}.png`);
+        await page.screenshot({ path, fullPage: true });
+        for (const section of await page.locator('cross-read section').all()) {
+          const name = `${await section.getAttribute('id')}-${width}-${look}.png`;
+          await section.screenshot({ path: join(DIRECTORY, name) });
         }
+        say(path);
+        if (process.argv.includes('--readme') && width === README.width && look === 'light') {
+          const box = await page.locator('cross-read').boundingBox();
+          mkdirSync(dirname(README.path), { recursive: true });
+          const clip = { x: 0, y: (box?.y ?? 0) - 16, width: README.width, height: README.height };
+          await page.screenshot({ path: README.path, fullPage: true, clip });
+          say(README.path);
+        }
+        await demo.close();
       }
     }
   } finally {
     await closeBrowser();
   }
 });
+
+/** Makes a page of a language that is written from right to left, as far as its look goes. Runs in the browser. */
+function turnRound() {
+  document.documentElement.dir = 'rtl';
+  document.querySelector('cross-read')?.shadowRoot?.querySelector('.page')?.setAttribute('dir', 'rtl');
+}

@@ -74,7 +74,8 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     root.adoptedStyleSheets = [styleSheet()];
     this.#frame.className = 'frame';
     this.#frame.setAttribute('part', 'frame');
-    root.append(this.#notice.node, this.#slot, this.#frame, ...this.#announcer.nodes);
+    // What is said while the comparison is made stands below what stands inside, which so stays where it is.
+    root.append(this.#slot, this.#notice.node, this.#frame, ...this.#announcer.nodes);
     root.addEventListener('click', (event) => this.#clicked(event));
     root.addEventListener('change', (event) => this.#changed(event));
     root.addEventListener('keydown', (event) => this.#pressed(/** @type {KeyboardEvent} */ (event)));

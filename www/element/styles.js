@@ -8,6 +8,8 @@ export const styles = css`
   :host {
     display: block;
     position: relative;
+    /* Room for the comparison, so that nothing below the element moves when it comes. */
+    min-block-size: var(--crossread-min-height, 100vh);
     font-size: var(--crossread-font-size, 1rem);
   }
 
@@ -64,6 +66,18 @@ export const styles = css`
 
   .notice:empty {
     display: none;
+  }
+
+  .frame:empty {
+    display: none;
+  }
+
+  .notice:not(.busy, .stopped, .failed) {
+    position: absolute;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    clip-path: inset(50%);
   }
 
   .notice {
@@ -813,6 +827,10 @@ export const styles = css`
 
   /* Where they differ */
 
+  .card > .copy {
+    margin-block-start: 0.7em;
+  }
+
   .card + .card {
     margin-block-start: 2em;
     padding-block-start: 1.6em;
@@ -1078,6 +1096,10 @@ export const styles = css`
   .saying {
     padding-block: 0.6em;
     border-block-start: 1px solid var(--rule);
+  }
+
+  .saying .label {
+    margin-block-end: 0.4em;
   }
 
   .variant + .variant {
@@ -1958,7 +1980,7 @@ export const styles = css`
     color: var(--ink);
   }
 
-  .remove .sign {
+  .remove .icon {
     margin: 0;
     font-weight: 400;
   }
