@@ -235,9 +235,7 @@ fn words(cursor: &mut Cursor<'_>) -> Option<Number> {
         }
         let ends =
             matches!(next.ahead(1), "of" | "more" | "less" | "the" | "from" | "in" | "to" | "since" | "," | "." | "");
-        if let Some(parts) =
-            parts.filter(|_| ends && (next.is_ahead(1, "of") || next.is_word("third quarter")))
-        {
+        if let Some(parts) = parts.filter(|_| ends && (next.is_ahead(1, "of") || next.is_word("third quarter"))) {
             next.skip(1);
             *cursor = next;
             return Some(Number { value: 1.0 / parts, fraction: true, ..number });
@@ -406,8 +404,7 @@ fn parts_after(cursor: &mut Cursor<'_>, above: f64) -> Option<f64> {
     }
     let mut ahead = *cursor;
     // "one over twenty"
-    if above == 1.0 && ahead.is_word("over") && (CARDINALS.get(ahead.ahead(1)).is_some() || ahead.ahead(2).is_empty())
-    {
+    if above == 1.0 && ahead.is_word("over") && (CARDINALS.get(ahead.ahead(1)).is_some() || ahead.ahead(2).is_empty()) {
         ahead.skip(1);
         let below = if ahead.is(TokenKind::Number) {
             value_of(ahead.raw()).inspect(|_| ahead.skip(1))

@@ -202,8 +202,7 @@ fn letter_scale(cursor: &mut Cursor<'_>, amount: &mut Amount) {
     let mut after = *cursor;
     after.skip(1);
     // "35m of its phones", "1.2m tons", but "100m sprint" and "3m deep"
-    let counts =
-        after.is_word("of") || (after.is(TokenKind::Word) && after.word().ends_with('s') && !after.is_glued());
+    let counts = after.is_word("of") || (after.is(TokenKind::Word) && after.word().ends_with('s') && !after.is_glued());
     let factor = match cursor.raw() {
         "m" if money || counts || crate::lexicon::measure::CURRENCY_NAMES.get(after.word()).is_some() => 1e6,
         "M" | "mil" | "Mn" => 1e6,

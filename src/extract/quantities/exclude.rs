@@ -28,9 +28,8 @@ pub(super) fn is_other(
     let measured = !matches!(unit, Unit::None | Unit::Counted(_));
     // "20th", "1990s", "49ers", "9AB8": letters behind the figures that are no unit make another word of them.
     let after = number.end;
-    let lettered = document.kind(after) == Some(TokenKind::Word)
-        && document.is_glued(after)
-        && !document.is_word(after, "x 's");
+    let lettered =
+        document.kind(after) == Some(TokenKind::Word) && document.is_glued(after) && !document.is_word(after, "x 's");
     if figures && lettered && !measured {
         return true;
     }

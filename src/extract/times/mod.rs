@@ -276,8 +276,7 @@ fn weekend(cursor: &mut Cursor<'_>) -> Option<Found> {
     let unit = TimeUnit::named(ahead.word()).filter(|_| !ahead.word().ends_with('s'))?;
     let before = cursor.back(1);
     // "the end of year" and "end of month" take no article.
-    let ended =
-        is_one_of(before, "of in") && cursor.is_back(2, "end later earlier start beginning rest late early");
+    let ended = is_one_of(before, "of in") && cursor.is_back(2, "end later earlier start beginning rest late early");
     let sound = match unit {
         TimeUnit::Weekend => true,
         TimeUnit::Week | TimeUnit::Month | TimeUnit::Year => ended,
