@@ -50,7 +50,7 @@ const pause = () => new Promise((go) => setTimeout(go));
 export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   static observedAttributes = ['src', 'lang', 'sections'];
 
-  /** @type {object | undefined} */
+  /** @type {import('../crossread.js').Story | undefined} */
   #story;
   /** @type {Widget | undefined} */
   #widget;
@@ -169,8 +169,9 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
       if (!(await this.#read(widget, work.signal))) return widget.free();
       this.#clear();
       this.#widget = widget;
+      const chosen = this.#kept ? readState(this.#kept) : '';
       const sections = this.getAttribute('sections');
-      widget.show([sections && `sections:${sections}`, this.#kept && readState(this.#kept)].filter(Boolean).join());
+      widget.show([...(sections === null ? [] : [`sections:${sections}`]), chosen].join(','));
       this.#slot.hidden = true;
       this.#notice.clear();
       this.#frame.removeAttribute('aria-busy');
@@ -203,7 +204,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   /**
    * The story, from wherever it is given; `undefined` where it is not.
    * @param {AbortSignal} signal
-   * @returns {Promise<object> | undefined}
+   * @returns {Promise<import('../crossread.js').Story> | undefined}
    */
   #findStory(signal) {
     if (this.#story) return Promise.resolve(this.#story);
@@ -374,17 +375,24 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
         ({ save }) => save(value, widget),
       );
     else if (name === 'print') print();
-    else if (name === 'copy') {
+    else if (name === 'copy')
       this.#load(
         () => import('./on-demand/copy.js'),
-        async ({ copy }) => {
-          const done = await copy(value, widget, control);
-          this.#announcer.say(widget.message(done ? 'copy.done' : 'copy.failed'));
-          if (control) flash(control, widget.message(done ? 'copy.done' : 'copy.failed'));
-        },
+        ({ copy }) => this.#copied(copy(value, widget, control), control),
       );
-    } else return false;
+    else return false;
     return true;
+  }
+
+  /**
+   * Says whether something stands in the clipboard.
+   * @param {Promise<boolean>} copying
+   * @param {HTMLElement | null} control
+   */
+  async #copied(copying, control) {
+    const done = await copying;
+    this.#announcer.say((done ? this.#widget?.message('copy.done') : this.#widget?.message('copy.failed')) ?? '');
+    if (control && done) flash(control);
   }
 
   /**
@@ -457,11 +465,10 @@ const buttonOf = (control) =>
     : (control?.parentElement?.querySelector('button[data-act^="open:"]') ?? null);
 
 /**
- * Shows for a moment on the control itself what it has done.
+ * Shows for a moment on the control itself that it has done its work.
  * @param {HTMLElement} control
- * @param {string} words
  */
-function flash(control, words) {
-  control.dataset.done = words;
+function flash(control) {
+  control.dataset.done = '';
   setTimeout(() => delete control.dataset.done, 2000);
 }

@@ -64,20 +64,8 @@ export const styles = css`
     text-size-adjust: 100%;
   }
 
-  .notice:empty {
-    display: none;
-  }
-
   .frame:empty {
     display: none;
-  }
-
-  .notice:not(.busy, .stopped, .failed) {
-    position: absolute;
-    margin: 0;
-    padding: 0;
-    border: 0;
-    clip-path: inset(50%);
   }
 
   .notice {
@@ -1922,6 +1910,15 @@ export const styles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+  }
+
+  /* Its line stays in the page, so that what is written there is heard. */
+  .notice:not(.busy, .stopped, .failed) {
+    position: absolute;
+    clip-path: inset(50%);
+    margin: 0;
+    padding: 0;
+    border: 0;
   }
 
   .notice progress {
