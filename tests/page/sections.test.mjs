@@ -392,6 +392,24 @@ test('every control is at least 24 px high and wide, or stands in a line of text
   }
 });
 
+test('nothing that is seen moves while the comparison comes', async () => {
+  for (const width of [360, 1280]) {
+    const { page, ...demo } = await open('summit', { width });
+    const moved = await page.evaluate(
+      () =>
+        new Promise((done) => {
+          const shifts = new PerformanceObserver((list) =>
+            done(list.getEntries().map((entry) => /** @type {any} */ (entry).value)),
+          );
+          shifts.observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => done([]), 500);
+        }),
+    );
+    assert.deepEqual(moved, [], `${width} px`);
+    await demo.close();
+  }
+});
+
 test('right to left, nothing is wider than the page and the drawings are turned round', async () => {
   for (const width of [320, 1280]) {
     const { page, ...demo } = await open('storm', { width });

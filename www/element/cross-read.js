@@ -74,7 +74,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     root.adoptedStyleSheets = [styleSheet()];
     this.#frame.className = 'frame';
     this.#frame.setAttribute('part', 'frame');
-    // What stands inside is not to move when the notice comes and goes.
+    // What is said while the comparison is made stands below what stands inside, which so stays where it is.
     root.append(this.#slot, this.#notice.node, this.#frame, ...this.#announcer.nodes);
     root.addEventListener('click', (event) => this.#clicked(event));
     root.addEventListener('change', (event) => this.#changed(event));
@@ -169,8 +169,9 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
       if (!(await this.#read(widget, work.signal))) return widget.free();
       this.#clear();
       this.#widget = widget;
+      const chosen = this.#kept ? readState(this.#kept) : '';
       const sections = this.getAttribute('sections');
-      widget.show([sections && `sections:${sections}`, this.#kept && readState(this.#kept)].filter(Boolean).join());
+      widget.show([...(sections === null ? [] : [`sections:${sections}`]), chosen].join(','));
       this.#slot.hidden = true;
       this.#notice.clear();
       this.#frame.removeAttribute('aria-busy');

@@ -8,6 +8,8 @@ export const styles = css`
   :host {
     display: block;
     position: relative;
+    /* Room for the comparison, so that nothing below the element moves when it comes. */
+    min-block-size: var(--crossread-min-height, 100vh);
     font-size: var(--crossread-font-size, 1rem);
   }
 
@@ -60,6 +62,10 @@ export const styles = css`
     background: var(--paper);
     overflow-wrap: break-word;
     text-size-adjust: 100%;
+  }
+
+  .frame:empty {
+    display: none;
   }
 
   .notice {
@@ -809,6 +815,10 @@ export const styles = css`
 
   /* Where they differ */
 
+  .card > .copy {
+    margin-block-start: 0.7em;
+  }
+
   .card + .card {
     margin-block-start: 2em;
     padding-block-start: 1.6em;
@@ -1074,6 +1084,10 @@ export const styles = css`
   .saying {
     padding-block: 0.6em;
     border-block-start: 1px solid var(--rule);
+  }
+
+  .saying .label {
+    margin-block-end: 0.4em;
   }
 
   .variant + .variant {
@@ -1906,6 +1920,8 @@ export const styles = css`
 
   /* Its line stays in the page, so that what is written there is heard. */
   .notice:not(.busy, .stopped, .failed) {
+    position: absolute;
+    clip-path: inset(50%);
     margin: 0;
     padding: 0;
     border: 0;
@@ -1967,7 +1983,7 @@ export const styles = css`
     color: var(--ink);
   }
 
-  .remove .sign {
+  .remove .icon {
     margin: 0;
     font-weight: 400;
   }

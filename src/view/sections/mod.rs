@@ -45,7 +45,7 @@ pub const ALL: [Section; SECTIONS.len()] = [
 
 /// The header and every section that is wanted and has something to show, in the reader's order.
 pub fn all(page: &Page<'_>, out: &mut Tree) {
-    out.node(header::header(page));
+    header::draw(page, out);
     sources::draw(page, out);
     for (section, shown) in page.state.sections() {
         if let (true, Some(name), Some(section)) = (shown, SECTIONS.get(section), ALL.get(section)) {
