@@ -48,7 +48,14 @@ const WASM_OPT = [
  *   LLVM gives to those is fixed, so the price of an instruction is raised instead, from 5, and that of a call, from 25.
  * - To make no copies of an induction variable or of a load for speed: WebAssembly's addresses gain nothing from them.
  */
-const LLVM = ['-inline-instr-cost=500', '-inline-call-penalty=2500', '-disable-lsr', '-enable-pre=0'];
+const LLVM = [
+  '-inline-instr-cost=500',
+  '-inline-call-penalty=2500',
+  '-disable-lsr',
+  '-disable-licm-promotion',
+  '-enable-pre=0',
+  '-enable-load-pre=0',
+];
 
 /**
  * Flags for rustc: those for LLVM; and places in panic messages are told from the crate's root and from Cargo's home, so

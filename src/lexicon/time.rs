@@ -151,7 +151,7 @@ pub fn weekday(word: &str) -> Option<Weekday> {
 #[must_use]
 pub fn holiday(rule: &str, year: i32) -> Option<Date> {
     if let Some(days) = rule.strip_prefix('E') {
-        return easter(year)?.plus_days(days.parse().ok()?);
+        return easter(year)?.plus_days(days.parse::<i32>().ok()?.into());
     }
     if rule == "F" {
         return nth_weekday(year, 11, 4, 3)?.plus_days(1);
@@ -161,12 +161,12 @@ pub fn holiday(rule: &str, year: i32) -> Option<Date> {
     }
     let mut parts = rule.split('/');
     let month: u32 = parts.next()?.parse().ok()?;
-    let nth: i64 = parts.next()?.parse().ok()?;
-    let weekday: i64 = parts.next()?.parse::<i64>().ok()? - 1;
+    let nth: i32 = parts.next()?.parse().ok()?;
+    let weekday: i32 = parts.next()?.parse().ok()?;
     if nth == 0 {
         return nth_weekday(year, month, 1, 0)?.plus_days(1);
     }
-    nth_weekday(year, month, nth, weekday)
+    nth_weekday(year, month, nth.into(), i64::from(weekday) - 1)
 }
 
 /// The `nth` day of the week (0 Monday) of a month, from its end where negative.

@@ -1,6 +1,11 @@
 //! What crosses the border outwards, as plain data in the shape of `types.d.ts`.
+//!
+//! The data is built as a tree and the tree is written by one function: a type for each kind of record, each with a
+//! serializer of its own, would be several kilobytes of code.
 
-use serde::Serialize;
+use std::borrow::Cow;
+
+use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use crate::{
     analysis,
@@ -10,362 +15,296 @@ use crate::{
     fact::{self, FactKind, Note, Value, Verdict},
     quantity::Modifier,
     quote::QuoteKind,
-    span::{self, Passage},
+    span::{Passage, Span},
     time::TimeKind,
     view,
     wasm::utf16::Utf16Offsets,
 };
 
-/// A span in UTF-16 code units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Span {
-    article: usize,
-    start: usize,
-    end: usize,
-}
+use Data::{Count, Flag, List, Missing, Null, Number, Record, Text};
 
 /// An [analysis](analysis::Analysis) in the shape in which JavaScript receives it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Analysis<'a> {
-    title: Option<&'a str>,
-    articles: Vec<Article<'a>>,
-    entities: Vec<Entity<'a>>,
-    dates: Vec<TimeExpression<'a>>,
-    quantities: Vec<Quantity<'a>>,
-    quotes: Vec<Quote<'a>>,
-    quote_variants: &'a [Vec<usize>],
-    facts: Vec<Fact<'a>>,
-    summary: Vec<SummarySentence<'a>>,
-    lineage: Vec<SharedText>,
-    texts: &'a [usize],
-    wording: Vec<Wording>,
-    timeline: Vec<Happening<'a>>,
-    warnings: Vec<Warning<'a>>,
-}
+#[serde(transparent)]
+pub struct Analysis<'a>(Data<'a>);
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
-struct Article<'a> {
-    id: &'a str,
-    source: Option<&'a str>,
-    title: Option<&'a str>,
-    url: Option<&'a str>,
-    published: Option<String>,
-    lang: &'a str,
-    text: &'a str,
-    sentences: Vec<(usize, usize)>,
-    furniture: Vec<Furniture>,
-    headings: Vec<(usize, usize)>,
-    origins: Vec<Origin<'a>>,
-    truncated: bool,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize)]
-struct Furniture {
-    span: Span,
-    kind: &'static str,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize)]
-struct Origin<'a> {
-    name: &'a str,
-    span: Span,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize)]
-struct Entity<'a> {
-    name: &'a str,
-    r#type: &'static str,
-    mentions: Vec<Span>,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize)]
-struct TimeExpression<'a> {
-    span: Span,
-    r#type: &'static str,
-    value: &'a str,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize)]
-struct Quantity<'a> {
-    span: Span,
-    value: f64,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    upper: Option<f64>,
-    unit: Option<&'a str>,
-    modifier: &'static str,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Quote<'a> {
-    span: Span,
-    kind: &'static str,
-    speaker: Option<usize>,
-    speaker_text: Option<&'a str>,
-    cue: Option<&'a str>,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize)]
-struct Fact<'a> {
-    id: &'a str,
-    verdict: &'static str,
-    kind: &'static str,
-    label: String,
-    positions: Vec<Position<'a>>,
-    notes: Vec<&'static str>,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize)]
-struct Position<'a> {
-    value: Option<Datum<'a>>,
-    claims: Vec<Claim>,
-    support: usize,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(untagged)]
-enum Datum<'a> {
+/// Plain data.
+#[derive(Clone, Debug, PartialEq)]
+enum Data<'a> {
+    /// A field that is left out.
+    Missing,
+    Null,
+    Flag(bool),
+    Count(usize),
     Number(f64),
-    Text(&'a str),
+    Text(Cow<'a, str>),
+    List(Vec<Data<'a>>),
+    /// Fields by name, in their order.
+    Record(Vec<(&'static str, Data<'a>)>),
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
-struct Claim {
-    span: Span,
-    sentence: Span,
+impl Serialize for Data<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Missing | Null => serializer.serialize_none(),
+            Flag(flag) => serializer.serialize_bool(*flag),
+            Count(count) => serializer.serialize_u64(*count as u64),
+            Number(number) => serializer.serialize_f64(*number),
+            Text(text) => serializer.serialize_str(text),
+            List(items) => serializer.collect_seq(items),
+            Record(fields) => {
+                let mut record = serializer.serialize_struct("", fields.len())?;
+                for (name, data) in fields.iter().filter(|(_, data)| !matches!(data, Missing)) {
+                    record.serialize_field(name, data)?;
+                }
+                record.end()
+            }
+        }
+    }
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
-struct SummarySentence<'a> {
-    span: Span,
-    articles: &'a [usize],
-    facts: &'a [String],
+fn text(text: &str) -> Data<'_> {
+    Text(Cow::Borrowed(text))
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
-struct SharedText {
-    a: usize,
-    b: usize,
-    share: f64,
-    passages: Vec<(Span, Span)>,
+fn text_or_null(text: Option<&str>) -> Data<'_> {
+    text.map_or(Null, self::text)
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
-struct Wording {
-    span: Span,
-    kind: &'static str,
-    about: Option<usize>,
+fn count_or_null(count: Option<usize>) -> Data<'static> {
+    count.map_or(Null, Count)
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
-struct Happening<'a> {
-    first: String,
-    last: String,
-    claims: Vec<Claim>,
-    facts: &'a [String],
+fn list<'a, T>(items: &'a [T], data: impl FnMut(&'a T) -> Data<'a>) -> Data<'a> {
+    List(items.iter().map(data).collect())
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
-struct Warning<'a> {
-    code: &'a str,
-    message: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    article: Option<usize>,
+fn texts(items: &[String]) -> Data<'_> {
+    list(items, |item| text(item))
+}
+
+fn counts(items: &[usize]) -> Data<'_> {
+    list(items, |&item| Count(item))
 }
 
 /// Converts offsets, article by article.
 struct Offsets(Vec<Utf16Offsets>);
 
 impl Offsets {
-    fn span(&self, article: usize, span: span::Span) -> Span {
-        let (start, end) = self.0.get(article).map_or((span.start, span.end), |offsets| offsets.units(span));
-        Span { article, start, end }
+    fn units(&self, article: usize, span: Span) -> (usize, usize) {
+        self.0.get(article).map_or((span.start, span.end), |offsets| offsets.units(span))
     }
 
-    fn passage(&self, passage: Passage) -> Span {
+    fn span(&self, article: usize, span: Span) -> Data<'static> {
+        let (start, end) = self.units(article, span);
+        Record(vec![("article", Count(article)), ("start", Count(start)), ("end", Count(end))])
+    }
+
+    fn passage(&self, passage: Passage) -> Data<'static> {
         self.span(passage.article, passage.span)
     }
 
-    fn claim(&self, evidence: &fact::Evidence) -> Claim {
-        let article = evidence.passage.article;
-        Claim { span: self.passage(evidence.passage), sentence: self.span(article, evidence.sentence) }
+    fn claims<'a>(&self, claims: &'a [fact::Evidence]) -> Data<'a> {
+        list(claims, |evidence| {
+            let sentence = self.span(evidence.passage.article, evidence.sentence);
+            Record(vec![("span", self.passage(evidence.passage)), ("sentence", sentence)])
+        })
     }
 }
 
 impl<'a> From<&'a analysis::Analysis> for Analysis<'a> {
     fn from(analysis: &'a analysis::Analysis) -> Self {
         let offsets = Offsets(analysis.articles.iter().map(|report| Utf16Offsets::of(&report.document.text)).collect());
-        let text =
-            |article: usize, span: span::Span| analysis.articles.get(article).map(|report| report.document.slice(span));
-        Self {
-            title: analysis.title.as_deref(),
-            articles: analysis
-                .articles
-                .iter()
-                .enumerate()
-                .map(|(index, report)| article(index, report, &offsets))
-                .collect(),
-            entities: analysis
-                .entities
-                .iter()
-                .map(|entity| Entity {
-                    name: &entity.name,
-                    r#type: entity_type(entity.kind),
-                    mentions: entity.mentions.iter().map(|&mention| offsets.passage(mention)).collect(),
-                })
-                .collect(),
-            dates: analysis
-                .dates
-                .iter()
-                .map(|date| TimeExpression {
-                    span: offsets.span(date.article, date.finding.span),
-                    r#type: time_type(date.finding.kind),
-                    value: &date.finding.value,
-                })
-                .collect(),
-            quantities: analysis
-                .quantities
-                .iter()
-                .map(|quantity| Quantity {
-                    span: offsets.span(quantity.article, quantity.finding.span),
-                    value: quantity.finding.value,
-                    upper: quantity.finding.upper,
-                    unit: quantity.finding.unit.name(),
-                    modifier: modifier(quantity.finding.modifier),
-                })
-                .collect(),
-            quotes: analysis
-                .quotes
-                .iter()
-                .map(|quote| Quote {
-                    span: offsets.passage(quote.passage),
-                    kind: match quote.kind {
-                        QuoteKind::Direct => "direct",
-                        QuoteKind::Indirect => "indirect",
-                    },
-                    speaker: quote.speaker,
-                    speaker_text: quote.speaker_text.as_deref(),
-                    cue: quote.cue.and_then(|cue| text(quote.passage.article, cue)),
-                })
-                .collect(),
-            quote_variants: &analysis.quote_variants,
-            facts: analysis.facts.iter().map(|fact| fact_out(fact, &offsets)).collect(),
-            summary: analysis
-                .summary
-                .iter()
-                .map(|sentence| SummarySentence {
-                    span: offsets.passage(sentence.passage),
-                    articles: &sentence.articles,
-                    facts: &sentence.facts,
-                })
-                .collect(),
-            lineage: analysis
-                .lineage
-                .iter()
-                .map(|pair| SharedText {
-                    a: pair.a,
-                    b: pair.b,
-                    share: pair.share,
-                    passages: pair.passages.iter().map(|&(a, b)| (offsets.passage(a), offsets.passage(b))).collect(),
-                })
-                .collect(),
-            texts: &analysis.texts,
-            wording: analysis
-                .wording
-                .iter()
-                .map(|wording| Wording {
-                    span: offsets.passage(wording.passage),
-                    kind: match wording.kind {
-                        WordingKind::Loaded => "loaded",
-                        WordingKind::Hedge => "hedge",
-                        WordingKind::Label => "label",
-                    },
-                    about: wording.about,
-                })
-                .collect(),
-            timeline: analysis
-                .timeline
-                .iter()
-                .map(|happening| Happening {
-                    first: happening.when.first.to_string(),
-                    last: happening.when.last.to_string(),
-                    claims: happening.evidence.iter().map(|evidence| offsets.claim(evidence)).collect(),
-                    facts: &happening.facts,
-                })
-                .collect(),
-            warnings: analysis
-                .warnings
-                .iter()
-                .map(|warning| Warning { code: warning.code, message: &warning.message, article: warning.article })
-                .collect(),
-        }
-    }
-}
-
-fn article<'a>(index: usize, report: &'a analysis::Report, offsets: &Offsets) -> Article<'a> {
-    let document = &report.document;
-    Article {
-        id: &report.id,
-        source: document.source.as_deref(),
-        title: document.title.as_deref(),
-        url: document.url.as_deref(),
-        published: document.published.map(|moment| moment.to_string()),
-        lang: &document.lang,
-        text: &document.text,
-        sentences: document
-            .sentences
-            .iter()
-            .map(|sentence| offsets.span(index, sentence.span))
-            .map(|span| (span.start, span.end))
-            .collect(),
-        furniture: document
-            .furniture
-            .iter()
-            .map(|furniture| Furniture {
-                span: offsets.span(index, furniture.span),
-                kind: furniture_kind(furniture.kind),
-            })
-            .collect(),
-        headings: document
-            .headings
-            .iter()
-            .map(|&heading| offsets.span(index, heading))
-            .map(|span| (span.start, span.end))
-            .collect(),
-        origins: document
-            .origins
-            .iter()
-            .map(|origin| Origin { name: &origin.name, span: offsets.span(index, origin.span) })
-            .collect(),
-        truncated: document.truncated,
-    }
-}
-
-fn fact_out<'a>(fact: &'a fact::Fact, offsets: &Offsets) -> Fact<'a> {
-    Fact {
-        id: &fact.id,
-        verdict: match fact.verdict {
-            Verdict::Agreed => "agreed",
-            Verdict::Conflict => "conflict",
-            Verdict::Update => "update",
-            Verdict::Single => "single",
-        },
-        kind: fact_kind(fact.kind),
-        label: view::label(&fact.label, &view::messages::Messages::default()),
-        positions: fact
-            .positions
-            .iter()
-            .map(|position| Position {
-                value: position.value.as_ref().map(|value| match value {
-                    Value::Number(number) => Datum::Number(*number),
-                    Value::Text(text) => Datum::Text(text),
+        let mut articles = 0..;
+        Self(Record(vec![
+            ("title", text_or_null(analysis.title.as_deref())),
+            (
+                "articles",
+                list(&analysis.articles, |report| article(articles.next().unwrap_or_default(), report, &offsets)),
+            ),
+            (
+                "entities",
+                list(&analysis.entities, |entity| {
+                    Record(vec![
+                        ("name", text(&entity.name)),
+                        ("type", text(entity_type(entity.kind))),
+                        ("mentions", list(&entity.mentions, |&mention| offsets.passage(mention))),
+                    ])
                 }),
-                claims: position.claims.iter().map(|evidence| offsets.claim(evidence)).collect(),
-                support: position.support,
-            })
-            .collect(),
-        notes: fact.notes.iter().map(|&note| note_name(note)).collect(),
+            ),
+            (
+                "dates",
+                list(&analysis.dates, |date| {
+                    Record(vec![
+                        ("span", offsets.span(date.article, date.finding.span)),
+                        ("type", text(time_type(date.finding.kind))),
+                        ("value", text(&date.finding.value)),
+                    ])
+                }),
+            ),
+            (
+                "quantities",
+                list(&analysis.quantities, |quantity| {
+                    Record(vec![
+                        ("span", offsets.span(quantity.article, quantity.finding.span)),
+                        ("value", Number(quantity.finding.value)),
+                        ("upper", quantity.finding.upper.map_or(Missing, Number)),
+                        ("unit", text_or_null(quantity.finding.unit.name())),
+                        ("modifier", text(modifier(quantity.finding.modifier))),
+                    ])
+                }),
+            ),
+            ("quotes", list(&analysis.quotes, |quote| quote_out(analysis, quote, &offsets))),
+            ("quoteVariants", list(&analysis.quote_variants, |group| counts(group))),
+            ("facts", list(&analysis.facts, |fact| fact_out(fact, &offsets))),
+            (
+                "summary",
+                list(&analysis.summary, |sentence| {
+                    Record(vec![
+                        ("span", offsets.passage(sentence.passage)),
+                        ("articles", counts(&sentence.articles)),
+                        ("facts", texts(&sentence.facts)),
+                    ])
+                }),
+            ),
+            (
+                "lineage",
+                list(&analysis.lineage, |pair| {
+                    let both = |&(a, b): &(Passage, Passage)| List(vec![offsets.passage(a), offsets.passage(b)]);
+                    Record(vec![
+                        ("a", Count(pair.a)),
+                        ("b", Count(pair.b)),
+                        ("share", Number(pair.share)),
+                        ("passages", list(&pair.passages, both)),
+                    ])
+                }),
+            ),
+            ("texts", counts(&analysis.texts)),
+            (
+                "wording",
+                list(&analysis.wording, |wording| {
+                    Record(vec![
+                        ("span", offsets.passage(wording.passage)),
+                        ("kind", text(wording_kind(wording.kind))),
+                        ("about", count_or_null(wording.about)),
+                    ])
+                }),
+            ),
+            (
+                "timeline",
+                list(&analysis.timeline, |happening| {
+                    Record(vec![
+                        ("first", Text(happening.when.first.to_string().into())),
+                        ("last", Text(happening.when.last.to_string().into())),
+                        ("claims", offsets.claims(&happening.evidence)),
+                        ("facts", texts(&happening.facts)),
+                    ])
+                }),
+            ),
+            (
+                "warnings",
+                list(&analysis.warnings, |warning| {
+                    Record(vec![
+                        ("code", text(warning.code)),
+                        ("message", text(&warning.message)),
+                        ("article", warning.article.map_or(Missing, Count)),
+                    ])
+                }),
+            ),
+        ]))
+    }
+}
+
+fn article<'a>(index: usize, report: &'a analysis::Report, offsets: &Offsets) -> Data<'a> {
+    let document = &report.document;
+    let both_ends = |span| {
+        let (start, end) = offsets.units(index, span);
+        List(vec![Count(start), Count(end)])
+    };
+    Record(vec![
+        ("id", text(&report.id)),
+        ("source", text_or_null(document.source.as_deref())),
+        ("title", text_or_null(document.title.as_deref())),
+        ("url", text_or_null(document.url.as_deref())),
+        ("published", document.published.map_or(Null, |moment| Text(moment.to_string().into()))),
+        ("lang", text(&document.lang)),
+        ("text", text(&document.text)),
+        ("sentences", list(&document.sentences, |sentence| both_ends(sentence.span))),
+        (
+            "furniture",
+            list(&document.furniture, |furniture| {
+                let kind = text(furniture_kind(furniture.kind));
+                Record(vec![("span", offsets.span(index, furniture.span)), ("kind", kind)])
+            }),
+        ),
+        ("headings", list(&document.headings, |&heading| both_ends(heading))),
+        (
+            "origins",
+            list(&document.origins, |origin| {
+                Record(vec![("name", text(&origin.name)), ("span", offsets.span(index, origin.span))])
+            }),
+        ),
+        ("truncated", Flag(document.truncated)),
+    ])
+}
+
+fn quote_out<'a>(analysis: &'a analysis::Analysis, quote: &'a analysis::SpokenQuote, offsets: &Offsets) -> Data<'a> {
+    let report = analysis.articles.get(quote.passage.article);
+    Record(vec![
+        ("span", offsets.passage(quote.passage)),
+        ("kind", text(quote_kind(quote.kind))),
+        ("speaker", count_or_null(quote.speaker)),
+        ("speakerText", text_or_null(quote.speaker_text.as_deref())),
+        ("cue", text_or_null(quote.cue.zip(report).map(|(cue, report)| report.document.slice(cue)))),
+    ])
+}
+
+fn fact_out<'a>(fact: &'a fact::Fact, offsets: &Offsets) -> Data<'a> {
+    Record(vec![
+        ("id", text(&fact.id)),
+        ("verdict", text(verdict(fact.verdict))),
+        ("kind", text(fact_kind(fact.kind))),
+        ("label", Text(view::label(&fact.label, &view::messages::Messages::default()).into())),
+        (
+            "positions",
+            list(&fact.positions, |position| {
+                let value = match &position.value {
+                    None => Null,
+                    Some(Value::Number(number)) => Number(*number),
+                    Some(Value::Text(value)) => text(value),
+                };
+                Record(vec![
+                    ("value", value),
+                    ("claims", offsets.claims(&position.claims)),
+                    ("support", Count(position.support)),
+                ])
+            }),
+        ),
+        ("notes", list(&fact.notes, |&note| text(note_name(note)))),
+    ])
+}
+
+const fn quote_kind(kind: QuoteKind) -> &'static str {
+    match kind {
+        QuoteKind::Direct => "direct",
+        QuoteKind::Indirect => "indirect",
+    }
+}
+
+const fn wording_kind(kind: WordingKind) -> &'static str {
+    match kind {
+        WordingKind::Loaded => "loaded",
+        WordingKind::Hedge => "hedge",
+        WordingKind::Label => "label",
+    }
+}
+
+const fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Agreed => "agreed",
+        Verdict::Conflict => "conflict",
+        Verdict::Update => "update",
+        Verdict::Single => "single",
     }
 }
 

@@ -2,6 +2,8 @@
 
 mod judge;
 mod label;
+mod question;
+mod role;
 mod single;
 mod statement;
 
