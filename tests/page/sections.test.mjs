@@ -193,6 +193,11 @@ test('sections are chosen by attribute and by the reader', async () => {
   assert.deepEqual(await order(), ['read', 'summary']);
   await page.locator('[data-act="go:summary"]').click();
   assert.equal(await focused(page), 'summary');
+  assert.equal(await page.locator('.arrangement').count(), 0, 'the list has led there and is closed');
+  await page.locator('.arrange').click();
+  await page.keyboard.press('Escape');
+  assert.equal(await page.locator('.arrangement').count(), 0);
+  assert.equal(await focused(page), 'unfold:arrange');
   await page.evaluate(() => document.querySelector('cross-read')?.removeAttribute('sections'));
   assert.equal((await order()).length, 9);
   demo.assertQuiet();
