@@ -309,6 +309,10 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
       this.#act('close', null);
       return;
     }
+    if (event.key === 'Escape' && this.#foldSections()) {
+      event.stopPropagation();
+      return;
+    }
     const control = closest(event.target, '[role="button"][data-act]');
     if (control && (event.key === 'Enter' || event.key === ' ')) {
       event.preventDefault();
@@ -323,6 +327,8 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   #act(action, control) {
     const widget = this.#widget;
     if (!widget || this.#asked(action, control)) return;
+    // Whoever goes to a section has no more need of the list of them.
+    if (action.startsWith('go:')) this.#foldSections();
     const focus = this.#guard(() => widget.act(action));
     if (this.#widget !== widget) return;
     // A control that was moved with what it stands in has lost the focus.
@@ -341,6 +347,15 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     }
     if (action.startsWith('open:') && focus) this.#tell('cross-read-open', widget.opened ?? undefined);
     else if (!/^(open|beside|go|visit|explain|close)\b/.test(action)) this.#told(action);
+  }
+
+  /** Closes the list of sections, and says whether it was open. */
+  #foldSections() {
+    const root = this.shadowRoot;
+    if (!root?.querySelector('.arrangement')) return false;
+    this.#guard(() => this.#widget?.act('unfold:arrange'));
+    /** @type {HTMLElement | null} */ (root.querySelector('.arrange'))?.focus();
+    return true;
   }
 
   /**
