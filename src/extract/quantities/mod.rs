@@ -132,7 +132,7 @@ fn stands_alone(start: &Cursor<'_>, end: &Cursor<'_>, amount: &Amount) -> bool {
     match start.word() {
         "one" => end.at > start.at + 1 || alone && end.at + 1 >= end.end,
         "half" | "a" => amount.scale > 1.0 || measure::MODIFIERS.get(start.back(1)).is_some() || end.is_word("of"),
-        _ => !(amount.vague && !end.is_word("of")),
+        _ => !amount.vague || end.is_word("of"),
     }
 }
 
