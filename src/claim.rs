@@ -58,7 +58,8 @@ impl Claim {
     #[must_use]
     pub fn state(&self, document: &Document) -> Option<(usize, bool)> {
         let verb = self.predicate.filter(|verb| self.tokens.contains(verb))?;
-        let is_open = |token: &usize| document.tag(*token).is_adjective();
+        let is_open =
+            |token: &usize| document.tag(*token).is_adjective() && !document.is_word(*token, "first last more less");
         match document.lemma(verb) {
             "be" | "remain" | "stay" | "keep" => {
                 (verb + 1..self.tokens.end.min(verb + 3)).find(is_open).map(|state| (state, true))

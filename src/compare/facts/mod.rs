@@ -63,3 +63,6 @@ pub fn facts(readings: &[Reading], alignment: &Alignment, texts: &[usize]) -> Ve
     }
     facts
 }
+
+#[cfg(test)]
+mod tests;

@@ -113,6 +113,10 @@ impl<'a> Place<'a> {
         })
     }
 
+    fn subject(&self) -> Range<usize> {
+        self.claim().and_then(|claim| claim.subject.clone()).unwrap_or(0..0)
+    }
+
     fn has_word(&self, tokens: Range<usize>, words: &str) -> bool {
         tokens.into_iter().any(|token| is_one_of(self.document().word(token), words))
     }
@@ -155,7 +159,7 @@ pub fn likeness(x: &Place<'_>, y: &Place<'_>) -> Option<f64> {
             if x.document().slice(a.span).eq_ignore_ascii_case(y.document().slice(b.span)) {
                 None
             } else if lasting {
-                (alike >= 0.18).then_some(0.4)
+                (alike >= 0.18 && !are_strangers(x, y)).then_some(0.4)
             } else {
                 of_times(x, y, alike, beside).then_some(-2.6)
             }
@@ -176,7 +180,7 @@ fn are_apart(a: &Document, b: &Document) -> bool {
     day(a).zip(day(b)).is_some_and(|(a, b)| a.abs_diff(b) >= DAYS_APART)
 }
 
-/// What speaks for one question by the kind of the two dates; nothing where they are no contradiction.
+/// Whether two dates that differ can be a contradiction.
 fn of_times(x: &Place<'_>, y: &Place<'_>, alike: f64, beside: f64) -> bool {
     let (Given::Time(a), Given::Time(b)) = (x.value, y.value) else { return false };
     let is_long = |span: Option<crate::time::Interval>| span.is_some_and(|interval| interval.days() > 1);
@@ -194,10 +198,7 @@ fn of_times(x: &Place<'_>, y: &Place<'_>, alike: f64, beside: f64) -> bool {
         return true;
     }
     // Others who did something else did it on another day.
-    let subject = |place: &Place<'_>| place.claim().and_then(|claim| claim.subject.clone()).unwrap_or(0..0);
-    let (theirs, own) = (x.told(subject(x)), y.told(subject(y)));
-    let strangers = !theirs.is_empty() && !own.is_empty() && common(&theirs, &own).0 == 0.0;
-    if strangers && alike < 0.4 && common(&x.beside(2 * BESIDE), &y.beside(2 * BESIDE)).1 < 0.25 {
+    if alike < 0.4 && are_strangers(x, y) && common(&x.beside(2 * BESIDE), &y.beside(2 * BESIDE)).1 < 0.25 {
         return false;
     }
     // What goes on for a night has its parts on two days; and which week a weekday is of is a guess.
@@ -210,6 +211,8 @@ fn of_times(x: &Place<'_>, y: &Place<'_>, alike: f64, beside: f64) -> bool {
     !is_next || beside >= 0.3
 }
 
+/// What the kind of two figures that differ, and how far apart they are, adds to the score; nothing where they are no
+/// contradiction.
 fn of_quantities(x: &Place<'_>, a: &Quantity, y: &Place<'_>, b: &Quantity, alike: f64, beside: f64) -> Option<f64> {
     let ((loose_a, part_a), (loose_b, part_b)) = (x.is_loose(a), y.is_loose(b));
     if loose_a || loose_b || part_a != part_b {
@@ -242,6 +245,12 @@ fn of_quantities(x: &Place<'_>, a: &Quantity, y: &Place<'_>, b: &Quantity, alike
         Unit::Measure(_) | Unit::Percent | Unit::PercentagePoint => -0.6,
     };
     Some(kind - 2.7 * libm::log(high / low))
+}
+
+/// Whether the subjects of the two clauses have nothing in common.
+fn are_strangers(x: &Place<'_>, y: &Place<'_>) -> bool {
+    let (a, b) = (x.told(x.subject()), y.told(y.subject()));
+    !a.is_empty() && !b.is_empty() && common(&a, &b).0 == 0.0
 }
 
 /// Whether a name before either value is not that before the other.

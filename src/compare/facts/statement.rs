@@ -5,7 +5,7 @@ use crate::{
     alignment::{Slot, SlotGroup},
     claim::{Claim, Stance},
     fact::{Evidence, Fact, FactKind, Label, LabelTemplate, Note, Position, Value, Verdict},
-    lexicon::meaning,
+    lexicon::{meaning, names},
     reading::Reading,
     span::Span,
     word::is_one_of,
@@ -160,7 +160,12 @@ fn subject_classes(reading: &Reading, claim: &Claim) -> Vec<String> {
     let tokens = claim.subject.clone().unwrap_or(0..0);
     let document = &reading.document;
     tokens
-        .filter(|&token| document.tag(token).is_noun() && meaning::information(document.lemma(token)) > 0.0)
+        .filter(|&token| {
+            // Who is named by an office alone may be another.
+            document.tag(token).is_noun()
+                && meaning::information(document.lemma(token)) > 0.0
+                && names::role(document.word(token)).is_none()
+        })
         .map(|token| meaning::class(document.lemma(token)).to_owned())
         .collect()
 }
