@@ -5,6 +5,9 @@ use super::{STOP_WORDS, WordMap, WordSet, list};
 /// Words that news uses for the same thing, with the name of their class.
 static SYNONYMS: WordMap = WordMap::new(list!("synonyms"));
 
+/// Words that end as if they were made from another.
+static LOOKALIKES: WordSet = WordSet::new(list!("lookalikes"));
+
 /// Pairs of words that cannot both be said of the same thing, in both orders.
 static ANTONYMS: WordSet = WordSet::new(list!("antonyms"));
 
@@ -36,6 +39,9 @@ pub fn movement(lemma: &str) -> Option<Movement> {
 pub fn class(lemma: &str) -> &str {
     if let Some(class) = SYNONYMS.get(lemma) {
         return stem(class);
+    }
+    if LOOKALIKES.contains(lemma) {
+        return lemma;
     }
     let stem = stem(lemma);
     let with_e = || lemma.get(..=stem.len()).filter(|word| word.ends_with('e')).and_then(|word| SYNONYMS.get(word));
@@ -113,6 +119,10 @@ mod tests {
         check("rise", "fall", false);
         check("police", "policy", false);
         check("nation", "national", true);
+        check("department", "depart", false);
+        check("party", "part", false);
+        check("plane", "plan", false);
+        check("majority", "major", true);
     }
 
     #[test]
