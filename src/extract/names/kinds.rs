@@ -203,7 +203,6 @@ fn own(document: &Document, evidence: &Evidence, piece: &Piece) -> Votes {
     }
     if words.iter().any(|&token| has_inner_capital(document.raw(token))) {
         votes.organization += 14;
-        votes.person -= 6;
     }
     for token in tokens.clone() {
         match document.word(token) {
@@ -211,9 +210,6 @@ fn own(document: &Document, evidence: &Evidence, piece: &Piece) -> Votes {
             "of" | "for" if votes.person > 0 => votes.person -= 15,
             _ => {}
         }
-    }
-    if words.len() > 4 {
-        votes.organization += 8;
     }
     votes
 }
@@ -263,9 +259,7 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
         "the" => {
             votes.person -= 14;
             votes.organization += 8;
-            votes.other += 3;
         }
-        "by" | "with" => votes.person += 3,
         // `the island of Sorvik`
         "of" => {
             let thing = start.checked_sub(2).filter(|&token| !document.is_capitalized(token));
@@ -275,7 +269,7 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
         }
         // `the newspaper Dagen`, `the village Orrin`
         _ => match head(previous) {
-            Some(EntityKind::Organization) if !document.is_capitalized(start - 1) => votes.organization += 14,
+            Some(EntityKind::Organization) if !document.is_capitalized(start - 1) => votes.organization += 24,
             Some(EntityKind::Place) if !document.is_capitalized(start - 1) => votes.place += 10,
             Some(EntityKind::Other) if !document.is_capitalized(start - 1) => votes.other += 20,
             _ => {}
@@ -338,8 +332,6 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
     if is_acting(document.word(verb)) || is_acting(document.lemma(verb)) {
         votes.person += 6;
         votes.organization += 3;
-    } else if document.tag(end).is_finite() {
-        votes.person += 3;
     }
     // `Norvik's shares`
     let owned = "founder co-founder ceo shareholder share profit revenue headquarters board customer user subsidiary";
@@ -352,9 +344,6 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
     }
     if next == "who" || next == "," && document.word(end + 1) == "who" {
         votes.person += 15;
-    }
-    if is_one_of(previous, "said says told added") {
-        votes.person += 8;
     }
     // `Acme spokesman`, `Leeds striker`: the name of an organisation before a role in lower case.
     let plural = matches!(document.tag(end), Tag::NNS);
@@ -378,7 +367,7 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
     let units = 1 + piece.tokens.clone().skip(1).filter(|&token| !document.is_glued(token)).count();
     match units {
         _ if single => {
-            votes.person += 4;
+            votes.person += 1;
             // `Milepost 3`, `the Order of Merit`
             let part = start.checked_sub(2).is_some_and(|token| document.is_capitalized(token));
             let numbered = document.kind(end) == Some(TokenKind::Number)
