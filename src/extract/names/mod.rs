@@ -43,7 +43,7 @@ pub fn find(document: &Document) -> Vec<Name> {
     let mut pieces = Vec::new();
     let mut headings = Vec::new();
     for (index, sentence) in document.sentences.iter().enumerate() {
-        if matches!(sentence.furniture, Some(FurnitureKind::Byline | FurnitureKind::Credit | FurnitureKind::Promo)) {
+        if matches!(sentence.furniture, Some(FurnitureKind::Byline | FurnitureKind::Promo)) {
             continue;
         }
         if evidence.style(index) == Style::Running {

@@ -97,8 +97,22 @@ fn in_sentence(phrases: &Phrases, sentence: &Sentence, quoted: &[Range<usize>], 
                 && let Some(comma) = speaker.tokens.start.checked_sub(1).filter(|&comma| document.word(comma) == ",")
                 && !is_quoted(comma.saturating_sub(1))
             {
-                add(covered.max(tokens.start)..comma, attribution(Some(speaker)));
+                // "The bridge, Lee said, will close.": the words go on behind the verb.
+                let goes_on = document.word(at + 1) == "," && !is_quoted(at + 2) && at + 2 < tokens.end;
+                let end = if goes_on { content_end(document, at + 2, tokens.end) } else { comma };
+                if add(covered.max(tokens.start)..end, attribution(Some(speaker))) && goes_on {
+                    covered = end;
+                }
             }
+        } else if verb.clause
+            && !verb.thought
+            && at > tokens.start + SHORTEST
+            && document.word(at - 1) == ","
+            && !is_quoted(at - 2)
+            && let Some(speaker) = phrases.after(at + 1, tokens.end).filter(|speaker| speaker.tokens.start == at + 1)
+        {
+            // "The bridge will close, said Lee, the mayor."
+            add(covered.max(tokens.start)..at - 1, attribution(Some(speaker)));
         }
     }
 }

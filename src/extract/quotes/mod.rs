@@ -140,6 +140,14 @@ mod tests {
             "The mayor asked whether the bridge was safe.",
             &[("whether the bridge was safe", "The mayor", "asked")],
         );
+        check_indirect(
+            "The bridge, the mayor said, will close on Monday.",
+            &[("The bridge, the mayor said, will close on Monday", "the mayor", "said")],
+        );
+        check_indirect(
+            "The bridge will close on Monday, said Mara Holt, the mayor.",
+            &[("The bridge will close on Monday", "Mara Holt", "said")],
+        );
         check_indirect("The mayor vowed to rebuild the bridge.", &[("to rebuild the bridge", "The mayor", "vowed")]);
         check_indirect("The mayor closed the bridge on Monday.", &[]);
         check_indirect("“The bridge is old,” the mayor said.", &[]);
