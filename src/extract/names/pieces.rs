@@ -19,7 +19,7 @@ use crate::{
             is_surname, plain, role, start,
         },
     },
-    word::is_one_of,
+    word::{self, is_one_of},
 };
 
 /// Appends the names of `run` to `pieces`.
@@ -184,8 +184,9 @@ impl Cutter<'_> {
             return self.end;
         }
         // `U.S. THAAD`, and what the article names without the country as well.
-        let apart =
-            document.word(at).contains('.') || is_all_capitals(document, end) || self.evidence.is_name_elsewhere(end);
+        let apart = document.word(at).as_bytes().contains(&b'.')
+            || is_all_capitals(document, end)
+            || self.evidence.is_name_elsewhere(end);
         if listed == Listed::Country && apart && next.is_none() {
             self.push(at..end, Some((kind, 3)), limit, pieces);
             return end;
@@ -369,7 +370,7 @@ impl Cutter<'_> {
     fn opened(&self, tokens: &Range<usize>, form: &str) -> Option<(EntityKind, u8)> {
         let word = self.document.word(tokens.start);
         let kind = start(word)?;
-        let linked = form.contains(" of ") || form.contains(" for ");
+        let linked = word::find(form, " of ").is_some() || word::find(form, " for ").is_some();
         // A bare word of office before another word ("Party Foo") says little; a hurricane's or a lake's much.
         let bare = kind == EntityKind::Event
             || is_one_of(word, "lake mount cape port fort camp isle saint st. st river lighthouse");
