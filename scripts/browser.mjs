@@ -1,5 +1,5 @@
 /**
- * Chromium and its driver, which the tests in the browser need.
+ * The browsers in which the page is tested: Chromium with its driver, which most tests need, Firefox, and WebKit.
  *
  * A browser that is there is used. Only where there is none, and only as root on a Debian, apt-get installs one.
  */
@@ -34,41 +34,37 @@ function canUseApt() {
   return existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
 }
 
-async function installWithApt() {
+/**
+ * @param {string} why  What is installed and for what, in one line.
+ * @param {string[]} packages
+ */
+async function installWithApt(why, packages) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const options = ['-o', 'DPkg::Lock::Timeout=600', '-q', '-y'];
-  await longStep(
-    "Installing Debian's chromium, chromium-driver and fonts with apt-get: the page is tested in it. About a minute.",
-    async () => {
-      const update = await run('apt-get', [...options, 'update'], { env });
-      const install = await run(
-        'apt-get',
-        [
-          ...options,
-          'install',
-          '--no-install-recommends',
-          'chromium',
-          'chromium-driver',
-          'fonts-liberation',
-          'fonts-noto-color-emoji',
-        ],
-        { env },
+  await longStep(why, async () => {
+    const update = await run('apt-get', [...options, 'update'], { env });
+    const install = await run('apt-get', [...options, 'install', '--no-install-recommends', ...packages], { env });
+    if (install.status !== 0) {
+      throw new Problem(
+        `apt-get could not install a browser: run \`apt-get install ${packages.join(' ')}\` by hand.`,
+        lastLines(update.output + install.output),
       );
-      if (install.status !== 0) {
-        throw new Problem(
-          'apt-get could not install Chromium: run `apt-get install chromium chromium-driver` by hand.',
-          lastLines(update.output + install.output),
-        );
-      }
-    },
-  );
+    }
+  });
 }
+
+const FONTS = ['fonts-liberation', 'fonts-noto-core', 'fonts-noto-cjk', 'fonts-noto-color-emoji'];
 
 /**
  * @returns {Promise<{ chromium: string, chromedriver: string }>}
  */
 export async function ensureBrowser() {
-  if (!(findChromium() && findChromedriver()) && canUseApt()) await installWithApt();
+  if (!(findChromium() && findChromedriver()) && canUseApt()) {
+    await installWithApt(
+      "Installing Debian's chromium, chromium-driver and fonts with apt-get: the page is tested in it. About a minute.",
+      ['chromium', 'chromium-driver', ...FONTS],
+    );
+  }
   const chromium = findChromium();
   const chromedriver = findChromedriver();
   if (!chromium || !chromedriver) {
@@ -81,4 +77,35 @@ export async function ensureBrowser() {
     );
   }
   return { chromium, chromedriver };
+}
+
+/**
+ * A further browser: its programs, in the order of `names`; `null` where one is missing.
+ * @param {string[][]} names  For each program, the names under which it may be found.
+ * @param {string} what
+ * @param {string[]} packages  What Debian calls them.
+ * @returns {Promise<string[] | null>}
+ */
+async function ensureOther(names, what, packages) {
+  const find = () => names.map((own) => own.map((name) => findProgram(name)).find(Boolean) ?? '');
+  if (find().includes('') && canUseApt()) {
+    await installWithApt(
+      `Installing Debian's ${packages.join(' and ')} with apt-get: the page is tested in ${what} too.`,
+      packages,
+    );
+  }
+  const found = find();
+  return found.includes('') ? null : found;
+}
+
+/** Firefox, which `FIREFOX` may name. */
+export async function ensureFirefox() {
+  if (process.env.FIREFOX) return process.env.FIREFOX;
+  return (await ensureOther([['firefox-esr', 'firefox']], 'Firefox', ['firefox-esr']))?.[0] ?? null;
+}
+
+/** The driver of WebKit, the engine of Safari, as GTK's port has it, and the screen that it draws on. */
+export async function ensureWebKit() {
+  const found = await ensureOther([['WebKitWebDriver'], ['Xvfb']], 'WebKit', ['webkit2gtk-driver', 'xvfb']);
+  return found && { driver: found[0] ?? '', screen: found[1] ?? '' };
 }

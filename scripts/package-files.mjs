@@ -34,12 +34,18 @@ export const elementSource = (name) => inRoot('www', ...name.split('/'));
 /** Every file that the build puts into `pkg/`. */
 export const builtFiles = () => [...coreFiles, ...elementFiles(), ...licenceFiles, 'package.json'];
 
+/** What the reader's browser loads only when it is asked for: another language, a dialog, an export. */
+const LATER = /^element\/(messages|on-demand)\//;
+
 /** What a page that uses the element makes the reader's browser load. */
 export const loadedFiles = () => [
   'crossread.js',
   'crossread_bg.wasm',
-  ...elementFiles().filter((name) => /\.(js|css)$/.test(name)),
+  ...elementFiles().filter((name) => /\.(js|css)$/.test(name) && !LATER.test(name)),
 ];
+
+/** What may be loaded after that. */
+export const laterFiles = () => elementFiles().filter((name) => /\.(js|txt)$/.test(name) && LATER.test(name));
 
 /** Where a file of the package stands. @param {string} name */
 export const inPackage = (name) => inRoot('pkg', ...name.split('/'));

@@ -207,7 +207,7 @@ export const steps = [
   },
   {
     part: 'page',
-    name: 'The page, in Chromium',
+    name: 'The page, in Chromium, and where they are there in Firefox and WebKit',
     run: async () => {
       await build();
       await setUpBrowser();

@@ -5,11 +5,13 @@
 pub enum SlotKind {
     /// The statement itself: that it happened, or that it did not.
     Statement,
+    /// The state that a subject is in: a position in `Extraction::claims`.
+    Claim(usize),
     /// How many or how much: a position in `Extraction::quantities`.
     Quantity(usize),
     /// When, or for how long: a position in `Extraction::times`.
     Time(usize),
-    /// Who, what or where: a position in `Extraction::names`.
+    /// Where something was done: a position in `Extraction::names`.
     Name(usize),
 }
 

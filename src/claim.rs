@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::{
+    document::{Document, Tag},
     entity::Name,
     quantity::Quantity,
     quote::{Quote, Speaker},
@@ -49,6 +50,24 @@ pub struct Claim {
     pub stance: Stance,
     /// Who says so, where the article names somebody.
     pub source: Option<Speaker>,
+}
+
+impl Claim {
+    /// The word for the state of the subject that the clause tells of, and whether it lasts: `open` of `remained open`, `closed`
+    /// of `was closed`.
+    #[must_use]
+    pub fn state(&self, document: &Document) -> Option<(usize, bool)> {
+        let verb = self.predicate.filter(|verb| self.tokens.contains(verb))?;
+        let is_open =
+            |token: &usize| document.tag(*token).is_adjective() && !document.is_word(*token, "first last more less");
+        match document.lemma(verb) {
+            "be" | "remain" | "stay" | "keep" => {
+                (verb + 1..self.tokens.end.min(verb + 3)).find(is_open).map(|state| (state, true))
+            }
+            _ if self.object.is_none() || self.passive || document.tag(verb) == Tag::VBN => Some((verb, false)),
+            _ => None,
+        }
+    }
 }
 
 /// Everything that was found in one article.

@@ -89,11 +89,11 @@ pub struct Token {
 /// Text that is not the story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FurnitureKind {
-    /// Who wrote it: "By …", "… contributed from …".
+    /// Who wrote it: "By …".
     Byline,
     /// Where and when it was written, before the first sentence: "BEIJING —".
     Dateline,
-    /// Whom a photo or graphic is from.
+    /// Whom a photo or graphic is from, and who else worked on the report: "… contributed from …".
     Credit,
     /// A heading over the article or a section.
     Heading,

@@ -20,6 +20,8 @@ pub enum ErrorKind {
     ArticleTooLarge,
     /// All articles together are larger than [`MAX_STORY_BYTES`](crate::MAX_STORY_BYTES).
     StoryTooLarge,
+    /// A title, address or the like is larger than [`MAX_FIELD_BYTES`](crate::MAX_FIELD_BYTES).
+    FieldTooLong,
     /// An article has neither text nor HTML.
     EmptyArticle,
     /// A field has a value of a type that it cannot have.
@@ -36,11 +38,12 @@ pub enum ErrorKind {
 
 impl ErrorKind {
     /// All kinds.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::EmptyStory,
         Self::TooManyArticles,
         Self::ArticleTooLarge,
         Self::StoryTooLarge,
+        Self::FieldTooLong,
         Self::EmptyArticle,
         Self::WrongType,
         Self::UnknownOption,
@@ -57,6 +60,7 @@ impl ErrorKind {
             Self::TooManyArticles => "too-many-articles",
             Self::ArticleTooLarge => "article-too-large",
             Self::StoryTooLarge => "story-too-large",
+            Self::FieldTooLong => "field-too-long",
             Self::EmptyArticle => "empty-article",
             Self::WrongType => "wrong-type",
             Self::UnknownOption => "unknown-option",
@@ -91,10 +95,11 @@ impl Error {
         &self.message
     }
 
-    /// Whether the story is too large in one of the three ways in which it can be.
+    /// Whether the story is too large in one of the four ways in which it can be.
     #[must_use]
     pub const fn is_too_large(&self) -> bool {
-        matches!(self.kind, ErrorKind::TooManyArticles | ErrorKind::ArticleTooLarge | ErrorKind::StoryTooLarge)
+        use ErrorKind::{ArticleTooLarge, FieldTooLong, StoryTooLarge, TooManyArticles};
+        matches!(self.kind, TooManyArticles | ArticleTooLarge | StoryTooLarge | FieldTooLong)
     }
 }
 

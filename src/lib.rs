@@ -90,5 +90,5 @@ pub use crate::{
     fact::{Fact, Verdict},
     options::{Options, SummaryLength},
     pipeline::{Readings, analyze, similarity},
-    story::{Article, MAX_ARTICLE_BYTES, MAX_ARTICLES, MAX_PAGE_BYTES, MAX_STORY_BYTES, Story},
+    story::{Article, MAX_ARTICLE_BYTES, MAX_ARTICLES, MAX_FIELD_BYTES, MAX_PAGE_BYTES, MAX_STORY_BYTES, Story},
 };

@@ -10,10 +10,14 @@ pub const MAX_ARTICLES: usize = 64;
 /// The largest text of one article, in bytes of UTF-8.
 pub const MAX_ARTICLE_BYTES: usize = 1_000_000;
 /// The largest HTML of one article, in bytes of UTF-8: pages carry scripts and styles of several times their text, which
-/// are passed over. The text taken from a page is subject to [`MAX_ARTICLE_BYTES`] like any other.
+/// are passed over. Of the text taken from a page, what lies beyond [`MAX_ARTICLE_BYTES`] is left out, and a warning says
+/// so.
 pub const MAX_PAGE_BYTES: usize = 4_000_000;
 /// The largest story, in bytes of UTF-8 of all its texts and HTML.
 pub const MAX_STORY_BYTES: usize = 8_000_000;
+
+/// The longest title, address or other short field, in bytes of UTF-8.
+pub const MAX_FIELD_BYTES: usize = 8_000;
 
 /// One outlet's article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,10 +53,11 @@ impl Story {
     /// Checks that the story can be read.
     ///
     /// # Errors
-    /// Where it has no article or too many, where an article has neither text nor HTML or too much of it, and where a
-    /// date is not in ISO 8601's form.
+    /// Where it has no article or too many, where an article has neither text nor HTML or too much of it, where a field
+    /// is too long, and where a date is not in ISO 8601's form.
     pub fn check(&self) -> Result<(), Error> {
         Self::check_count(self.articles.len())?;
+        Self::check_field("title", self.title.as_deref())?;
         let mut total = 0;
         for (index, article) in self.articles.iter().enumerate() {
             let mut filled = false;
@@ -68,6 +73,17 @@ impl Story {
             if !filled {
                 let message = format!("articles[{index}]: an article needs text or html");
                 return Err(Error::new(ErrorKind::EmptyArticle, message));
+            }
+            let fields = [
+                ("id", &article.id),
+                ("source", &article.source),
+                ("title", &article.title),
+                ("url", &article.url),
+                ("published", &article.published),
+                ("lang", &article.lang),
+            ];
+            for (field, value) in fields {
+                Self::check_field(&format!("articles[{index}].{field}"), value.as_deref())?;
             }
             if let Some(published) = &article.published
                 && Moment::parse(published).is_none()
@@ -107,10 +123,18 @@ impl Story {
         Ok(())
     }
 
+    fn check_field(path: &str, value: Option<&str>) -> Result<(), Error> {
+        if value.is_some_and(|value| value.len() > MAX_FIELD_BYTES) {
+            return Err(Self::too_large(path, MAX_FIELD_BYTES));
+        }
+        Ok(())
+    }
+
     /// What to say where the field `path`, such as `articles[2].text`, has more than `limit` bytes.
     #[must_use]
     pub fn too_large(path: &str, limit: usize) -> Error {
-        Error::new(ErrorKind::ArticleTooLarge, format!("{path}: {limit} bytes of UTF-8 are the most"))
+        let kind = if limit == MAX_FIELD_BYTES { ErrorKind::FieldTooLong } else { ErrorKind::ArticleTooLarge };
+        Error::new(kind, format!("{path}: {limit} bytes of UTF-8 are the most"))
     }
 }
 
@@ -147,6 +171,12 @@ mod tests {
         check(vec![page(4_000_000)], Ok(()));
         check(vec![page(4_000_001)], Err((ErrorKind::ArticleTooLarge, "articles[0].html")));
         check(vec![article(&"a".repeat(1_000_000)); 9], Err((ErrorKind::StoryTooLarge, "articles")));
+        let url = |size| Article { url: Some("u".repeat(size)), ..article("One.") };
+        check(vec![url(8_000)], Ok(()));
+        check(vec![article("One."), url(8_001)], Err((ErrorKind::FieldTooLong, "articles[1].url")));
+        let title = |title: String| Article { title: Some(title), ..article("One.") };
+        // Bytes count, not characters.
+        check(vec![title("é".repeat(4_001))], Err((ErrorKind::FieldTooLong, "articles[0].title")));
         let dated = |date: &str| Article { published: Some(date.to_owned()), ..article("One.") };
         check(vec![dated("2026-01-05T10:00:00Z")], Ok(()));
         check(vec![article("One."), dated("5 January")], Err((ErrorKind::BadDate, "articles[1].published")));

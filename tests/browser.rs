@@ -367,6 +367,11 @@ mod errors {
         refused(&large("'\\u20ac'.repeat(333_334)"), "article-too-large", "articles[1].text");
         refused(&large("'a'.repeat(5e8)"), "article-too-large", "articles[1].text");
         refused("({ articles: [{ html: 'a'.repeat(4e6 + 1) }] })", "article-too-large", "articles[0].html");
+        let long = |field: &str| format!("({{ articles: [{{ text: 'One.', {field}: 'a'.repeat(8001) }}] }})");
+        for field in ["id", "source", "title", "url", "published", "lang"] {
+            refused(&long(field), "field-too-long", &format!("articles[0].{field}"));
+        }
+        refused("({ title: 'a'.repeat(5e8), articles: [{ text: 'One.' }] })", "field-too-long", "title");
         refused("({ articles: Array(9).fill({ text: 'a'.repeat(1e6) }) })", "story-too-large", "articles");
     }
 }

@@ -7,9 +7,11 @@
 //! 4. [`groups`]: matches over all articles become groups, the surest first.
 //!
 //! Two sentences without a story are compared in [`similarity`](self::similarity()).
+//! 5. [`deeds`]: claims of one named subject meet that speak of its state, or of where it did the same thing.
 //!
 //! May use: nouns and the lexicon.
 
+mod deeds;
 mod groups;
 mod pairs;
 mod similarity;
@@ -28,6 +30,7 @@ pub fn align(readings: &[Reading], cast: &Cast) -> Alignment {
     let matches = values::matches(readings, &sentences, &pairs);
     let mut groups = groups::values(readings, &sentences, matches);
     groups.extend(groups::statements(readings, &sentences, &pairs));
+    groups.extend(deeds::groups(readings, cast));
     Alignment { groups, links }
 }
 

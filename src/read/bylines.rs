@@ -16,9 +16,22 @@ pub(super) fn is_byline(document: &Document, tokens: &Range<usize>) -> bool {
     if tokens.len() < 2 || tokens.len() > MAX_TOKENS {
         return false;
     }
-    if document.word(tokens.start) == "by" && document.is_capitalized(tokens.start) {
+    let opens = document.word(tokens.start);
+    if is_one_of(opens, "by from") && document.is_capitalized(tokens.start) {
         let last = tokens.end.saturating_sub(1);
         let names = people(document, tokens.start + 1..tokens.end);
+        // "By the Harbour Press team"
+        if opens == "by" && is_one_of(document.word(last), "team staff desk newsroom editors reporters") {
+            return tokens.len() <= 8;
+        }
+        // "From Jo Vale in Lisbon": without both, it may be a heading.
+        let placed = names.first().is_some_and(|name| {
+            let after = document.tokens_in(*name);
+            after.len() >= 2 && is_one_of(document.word(after.end), "in at")
+        });
+        if opens == "from" && !placed {
+            return false;
+        }
         let first = names.first().map_or(0, |name| name.end);
         // After the names only an outlet, a role or a date may follow, in a line without a verb or a stop.
         let tail = document.tokens_in(Span::new(first, document.span_of(tokens).end));
@@ -27,7 +40,7 @@ pub(super) fn is_byline(document: &Document, tokens: &Range<usize>) -> bool {
             && (tail.is_empty() || opens_tail(document, tail.start))
             && tail.len() <= 24;
     }
-    is_contribution(document, tokens)
+    false
 }
 
 /// Whether what stands after a byline's name can belong to it.

@@ -16,8 +16,8 @@ const STOPPED: usize = 70;
 /// How many sentences at the end are searched for a notice.
 const NOTICE_REACH: usize = 4;
 
-/// Fills the document's warnings and says whether it looks cut off.
-pub(super) fn find(document: &mut Document) {
+/// Fills the document's warnings and says whether it looks cut off, which text that was `cut` here does.
+pub(super) fn find(document: &mut Document, cut: bool) {
     let mut warn = |code, message: &str| {
         document.warnings.push(Warning { code, message: message.to_owned(), article: None });
     };
@@ -39,7 +39,7 @@ pub(super) fn find(document: &mut Document) {
         };
         document.warnings.push(Warning { code: "language-not-english", message: message.to_owned(), article: None });
     }
-    if is_cut_off(document) {
+    if cut || is_cut_off(document) {
         document.truncated = true;
         let message = "It looks cut off, so that what it does not mention may stand in the missing part.".to_owned();
         document.warnings.push(Warning { code: "looks-cut-off", message, article: None });

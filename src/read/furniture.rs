@@ -110,7 +110,7 @@ fn kind_named(name: &str) -> FurnitureKind {
     match name {
         "byline" => FurnitureKind::Byline,
         "caption" => FurnitureKind::Caption,
-        "credit" => FurnitureKind::Credit,
+        "credit" | "contributor" => FurnitureKind::Credit,
         "heading" => FurnitureKind::Heading,
         "promo" => FurnitureKind::Promo,
         _ => FurnitureKind::Other,
@@ -178,7 +178,7 @@ impl Reader<'_> {
                 return Some(kind);
             }
         }
-        if words <= MAX_CREDIT && pictures::credits(self.document, &tokens) {
+        if words <= MAX_CREDIT && (pictures::credits(self.document, &tokens) || self.labels_credit(&tokens)) {
             return Some(FurnitureKind::Credit);
         }
         if words <= MAX_HEADING && !ends_sentence(text) && self.invites(&tokens) {
@@ -197,8 +197,13 @@ impl Reader<'_> {
         if self.is_date_line(&tokens) {
             return Some(FurnitureKind::Other);
         }
-        if self.near_edge(paragraph) && bylines::is_byline(self.document, &tokens) {
-            return Some(FurnitureKind::Byline);
+        if self.near_edge(paragraph) {
+            if bylines::is_contribution(self.document, &tokens) {
+                return Some(FurnitureKind::Credit);
+            }
+            if bylines::is_byline(self.document, &tokens) {
+                return Some(FurnitureKind::Byline);
+            }
         }
         self.is_heading(text, words, &tokens).then_some(FurnitureKind::Heading)
     }
@@ -208,23 +213,32 @@ impl Reader<'_> {
         let tokens = sentence.tokens.clone();
         let edge = self.near_edge(&(index..index + 1));
         if let Some((after, name)) = self.opening(&tokens) {
-            let kind = kind_named(name);
-            let named = self.document.is_capitalized(after);
-            if kind != FurnitureKind::Byline || named && edge {
-                return Some(kind);
+            let named = self.document.is_capitalized(after) || is_one_of(self.document.word(after), "agencies staff");
+            if !is_one_of(name, "byline contributor") || named && edge {
+                return Some(kind_named(name));
             }
         }
-        if self.document.is_capitalized(tokens.start)
-            && CREDIT_WORDS.contains(self.document.word(tokens.start))
-            && self.document.raw(tokens.start + 1) == ":"
-            && self.words(&tokens) <= MAX_CREDIT
-        {
+        if self.labels_credit(&tokens) {
             return Some(FurnitureKind::Credit);
         }
         if self.reaches_out(&tokens) {
             return Some(FurnitureKind::Promo);
         }
-        (edge && bylines::is_contribution(self.document, &tokens)).then_some(FurnitureKind::Byline)
+        (edge && bylines::is_contribution(self.document, &tokens)).then_some(FurnitureKind::Credit)
+    }
+
+    /// Whether a line says whom a picture is from, perhaps after a date: "2026-01-06 09:14 Photo: Harbour Press".
+    fn labels_credit(&self, tokens: &Range<usize>) -> bool {
+        let document = self.document;
+        let dated = |token: &usize| match document.kind(*token) {
+            Some(TokenKind::Word) => DATE_LINE_WORDS.contains(document.word(*token)),
+            _ => true,
+        };
+        let start = tokens.clone().find(|token| !dated(token)).unwrap_or(tokens.start);
+        document.is_capitalized(start)
+            && CREDIT_WORDS.contains(document.word(start))
+            && document.raw(start + 1) == ":"
+            && self.words(tokens) <= MAX_CREDIT
     }
 
     /// How furniture begins, dashes, bullets and brackets before it left out: the position after it, and its sort.
@@ -265,6 +279,7 @@ impl Reader<'_> {
         let address = || tokens.clone().any(|token| self.document.kind(token) == Some(TokenKind::Address));
         tokens.len() <= 40
             && (is_one_of(first, "write email e contact reach follow tweet") && address()
+                || is_one_of(first, "get download install try") && names(&["app"]) && tokens.len() <= 14
                 || is_one_of(first, "follow like find")
                     && names(&["facebook", "twitter", "instagram", "tiktok", "youtube"])
                     && names(&["on", "us"]))
@@ -382,7 +397,7 @@ mod tests {
 
     #[test]
     fn edges() {
-        use FurnitureKind::{Byline, Dateline, Heading};
+        use FurnitureKind::{Byline, Credit, Dateline, Heading, Other, Promo};
         let check = |text: &str, expected: &[(&str, FurnitureKind)]| check_text(text, text, expected);
         check(&format!("PORT VALE — {STORY}"), &[("PORT VALE —", Dateline)]);
         check(&format!("PORT VALE, Jan. 5 (Reuters) - {STORY}"), &[("PORT VALE, Jan. 5 (Reuters) -", Dateline)]);
@@ -390,7 +405,21 @@ mod tests {
         check(&format!("(CNN) {STORY}"), &[("(CNN)", Dateline)]);
         check(&format!("By Jo Vale and Ana Orme\n{STORY}"), &[("By Jo Vale and Ana Orme", Byline)]);
         check(&format!("{STORY}By Jo Vale"), &[("By Jo Vale", Byline)]);
-        check(&format!("{STORY}Jo Vale contributed from Lisbon."), &[("Jo Vale contributed from Lisbon.", Byline)]);
+        let closes = |line: &str, kind| check(&format!("{STORY}{line}"), &[(line, kind)]);
+        closes("Jo Vale contributed from Lisbon.", Credit);
+        closes("(Reporting by Jo Vale in Lisbon; Editing by Ana Orme)", Credit);
+        closes("Additional reporting by agencies", Credit);
+        closes("— With assistance from Jo Vale in Lisbon", Credit);
+        closes("By the Harbour Press team", Byline);
+        closes("Was this story helpful?", Promo);
+        closes("Get the Harbour Press app for tide tables.", Promo);
+        closes("This article is for information only.", Other);
+        closes("If you value our reports, become a member.", Promo);
+        check(&format!("From Jo Vale in Lisbon\n{STORY}"), &[("From Jo Vale in Lisbon", Byline)]);
+        check(
+            &format!("2026-01-06 09:14 Photo: Harbour Press\n{STORY}"),
+            &[("2026-01-06 09:14 Photo: Harbour Press", Credit)],
+        );
         check(
             &format!("Storm shuts the harbour of Port Vale\n{STORY}"),
             &[("Storm shuts the harbour of Port Vale", Heading)],

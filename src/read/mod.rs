@@ -57,7 +57,7 @@ pub fn read(article: &Article) -> Document {
     sentences::split(&mut document);
     furniture::find(&mut document, &page, given.is_none());
     origins::find(&mut document);
-    doubts::find(&mut document);
+    doubts::find(&mut document, page.cut);
     if document.is_english() {
         tag::tag(&mut document);
         lemma::lemmatize(&mut document);

@@ -18,9 +18,19 @@ pub(super) fn find(document: &mut Document) {
     for sentence in &document.sentences {
         match sentence.furniture {
             Some(FurnitureKind::Byline) => byline(document, sentence, &mut origins),
-            Some(FurnitureKind::Dateline | FurnitureKind::Other) => agencies(document, sentence, true, &mut origins),
+            Some(FurnitureKind::Credit) if names_contributors(document, sentence) => {
+                byline(document, sentence, &mut origins);
+            }
+            Some(FurnitureKind::Dateline) => {
+                agencies(document, sentence, true, &mut origins);
+                bracketed(document, sentence, &mut origins);
+            }
+            Some(FurnitureKind::Other) => agencies(document, sentence, true, &mut origins),
             Some(_) => {}
-            None => agencies(document, sentence, false, &mut origins),
+            None => {
+                agencies(document, sentence, false, &mut origins);
+                relayed(document, sentence, &mut origins);
+            }
         }
     }
     document.origins = origins;
@@ -32,12 +42,49 @@ fn add(origins: &mut Vec<Origin>, name: &str, span: Span) {
     }
 }
 
+/// Whom a sentence that says nothing else names as the source of the report: "This is reported by Harbour Wire."
+fn relayed(document: &Document, sentence: &Sentence, origins: &mut Vec<Origin>) {
+    let first = sentence.tokens.start;
+    let word = |ahead: usize| document.word(first + ahead);
+    if is_one_of(word(0), "this it") && is_one_of(word(1), "is was") && word(2) == "reported" && word(3) == "by" {
+        let from = first + 4 + usize::from(word(4) == "the");
+        let end = (from..sentence.tokens.end).find(|&token| !document.is_capitalized(token)).unwrap_or(from);
+        if end > from && !origins.iter().any(|origin| origin.span == sentence.span) {
+            add(origins, document.slice(document.span_of(&(from..end))), sentence.span);
+        }
+    }
+}
+
+/// Whether a credit is for the report rather than for a picture: "Additional reporting by Jo Vale".
+fn names_contributors(document: &Document, sentence: &Sentence) -> bool {
+    sentence.tokens.clone().any(|token| {
+        is_one_of(
+            document.word(token),
+            "reporting editing contributed reported assistance files compiled edited translated",
+        )
+    })
+}
+
+/// The agency in the brackets of a dateline, listed or not: "PORT VALE, Jan. 5 (Harbour Wire) -".
+fn bracketed(document: &Document, sentence: &Sentence, origins: &mut Vec<Origin>) {
+    let mut tokens = sentence.tokens.clone();
+    let Some(open) = tokens.find(|&token| document.raw(token) == "(") else { return };
+    let Some(close) = tokens.find(|&token| document.raw(token) == ")") else { return };
+    let inside = open + 1..close;
+    if inside.len() <= 4 && inside.clone().all(|token| document.is_capitalized(token)) {
+        let name = document.slice(document.span_of(&inside));
+        if !origins.iter().any(|origin| origin.span == sentence.span) {
+            add(origins, name, sentence.span);
+        }
+    }
+}
+
 fn byline(document: &Document, sentence: &Sentence, origins: &mut Vec<Origin>) {
     let mut at = sentence.tokens.start;
     // "(Reporting by Jo Vale; Editing by Ana Orme)", "Jo Vale and Ana Orme contributed to this report".
     while at < sentence.tokens.end {
         let opens = at == sentence.tokens.start || is_one_of(document.word(at - 1), "by from and");
-        if opens && document.is_capitalized(at) && document.word(at) != "by" {
+        if opens && document.is_capitalized(at) && !is_one_of(document.word(at), "by from") {
             for span in bylines::people(document, at..sentence.tokens.end) {
                 let name = document.slice(span);
                 let names_agency =
@@ -135,6 +182,10 @@ mod tests {
         check("The quay was closed.\nBy Jo Vale", "Jo Vale");
         check("The quay was closed.\nJo Vale in Lisbon and Ana Orme contributed to this report.", "Jo Vale|Ana Orme");
         check("(Reporting by Jo Vale; Editing by Ana Orme)", "Jo Vale|Ana Orme");
+        check("PORT VALE, Jan. 5 (Harbour Wire) - The quay of Port Vale was closed on Monday.", "Harbour Wire");
+        check("The quay was closed. This is reported by Harbour Wire, the daily writes.", "Harbour Wire");
+        check("The quay was closed.\nFrom Jo Vale in Lisbon", "Jo Vale");
+        check("The quay was closed.\nPhoto: Jo Vale", "");
         check("The BBC has offices at the quay. The PA system failed.", "");
     }
 }

@@ -7,7 +7,7 @@ use super::{
 use crate::order::{Map, Order, Set};
 use crate::{
     entity::EntityKind,
-    lexicon::names::{COMPANY_TAILS, start},
+    lexicon::names::{COMPANY_TAILS, head, start},
 };
 
 /// Joins spellings with and without spaces, legal forms, and short forms that only one longer one fits.
@@ -43,22 +43,25 @@ pub(super) fn join(forms: &Forms, groups: &mut Groups) {
             by_first.entry(word).or_default().push(index);
         }
     }
-    // `Odile` for `Hurricane Odile`
-    let mut events: Map<&str, usize> = Map::new();
+    // `Odile` for `Hurricane Odile`, `Rovers` for `Boston Rovers`
+    let mut by_last: Map<&str, Vec<usize>> = Map::new();
     for (index, form) in forms.list.iter().enumerate() {
-        if let [first, last] = form.words.as_slice()
-            && form.kind() == EntityKind::Event
-            && start(first) == Some(EntityKind::Event)
-        {
-            events.insert(last, index);
+        let [first, .., last] = form.words.as_slice() else { continue };
+        let named = match form.kind() {
+            EntityKind::Event => start(first) == Some(EntityKind::Event),
+            EntityKind::Organization => last.ends_with('s') && head(last).is_none(),
+            _ => false,
+        };
+        if named {
+            by_last.entry(last).or_default().push(index);
         }
     }
     for (index, form) in forms.list.iter().enumerate() {
         if let [word] = form.words.as_slice()
-            && form.kind() == EntityKind::Event
-            && let Some(&event) = events.get(word.as_str())
+            && let Some([long]) = by_last.get(word.as_str()).map(Vec::as_slice)
+            && forms.list.get(*long).is_some_and(|long| long.kind() == form.kind())
         {
-            groups.join(index, event);
+            groups.join(index, *long);
         }
     }
     let is_short = |form: &Form| {

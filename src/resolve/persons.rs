@@ -43,6 +43,15 @@ pub(super) fn join(forms: &Forms, groups: &mut Groups) {
             }
         }
     }
+    // `Mallam Ali Harmon` and `Ali Harmon`
+    for (index, form) in forms.list.iter().enumerate() {
+        let words = compared(&form.words);
+        if let Some(rest) = words.get(1..).filter(|rest| rest.len() == 2 && form.kind() == EntityKind::Person)
+            && let Some(&shorter) = squeezed.get(&rest.concat())
+        {
+            groups.join(index, shorter);
+        }
+    }
     for ((first, _), members) in &ends {
         if members.len() > 1 {
             middles(forms, groups, first.len() == 1, members);

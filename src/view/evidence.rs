@@ -86,7 +86,13 @@ pub fn beside(page: &Page<'_>, out: &mut Tree, article: usize, start: usize, pas
         out.open("div .other");
         head(page, out, passage.article);
         page.own(out, "blockquote", passage.article);
-        page.with_disputes(out, passage);
+        if passing {
+            // Nothing in it can be reached, so what is disputed is marked and leads nowhere.
+            let marks: Vec<_> = page.disputed(passage).into_iter().map(|(span, _)| (span, None)).collect();
+            page.marked(out, passage, &marks);
+        } else {
+            page.with_disputes(out, passage);
+        }
         out.close();
         if !passing {
             ways(page, out, passage.article, passage.span);
@@ -112,10 +118,7 @@ fn head(page: &Page<'_>, out: &mut Tree, article: usize) {
     out.open("p .from");
     page.outlet(out, article);
     if let Some(published) = page.source(article).and_then(|source| source.published) {
-        out.open("time");
-        out.set("datetime", &published.date.to_string());
-        out.text(&page.messages.moment(published));
-        out.close();
+        page.time(out, published);
     }
     out.close();
 }

@@ -7,7 +7,6 @@
 
 use std::fmt;
 
-use super::node::{Node, text};
 use crate::{
     date::{Date, Moment},
     lexicon::{WordMap, look_up},
@@ -66,23 +65,6 @@ impl Messages {
             }
         }
         filled
-    }
-
-    /// The message with nodes in its places.
-    #[must_use]
-    pub fn nodes(&self, key: &str, places: &mut [(&str, Vec<Node>)]) -> Vec<Node> {
-        let mut nodes = Vec::new();
-        for piece in pieces(self.get(key)) {
-            match piece {
-                Piece::Words(words) => nodes.push(text(words)),
-                Piece::Place(name) => {
-                    if let Some((_, given)) = places.iter_mut().find(|(own, _)| *own == name) {
-                        nodes.append(given);
-                    }
-                }
-            }
-        }
-        nodes
     }
 
     /// The message in the form that goes with `count`, which also fills `{count}`.

@@ -85,7 +85,8 @@ pub const TAGS: [&str; 53] = [
 /// The tags among them that are SVG's: the drawings are made of these.
 pub const SVG: [&str; 7] = ["circle", "g", "line", "path", "rect", "svg", "text"];
 
-/// Every attribute that the view may use. None of them runs script, and `href` is written by [`Element::link`] alone.
+/// Every attribute that the view may use. None of them runs script, and `href` is written by [`Tree::link`](super::tree::Tree::link)
+/// alone.
 pub const ATTRIBUTES: [&str; 46] = [
     "aria-controls",
     "aria-current",
@@ -141,92 +142,7 @@ pub fn element(tag: &'static str) -> Element {
     Element { tag, key: None, attributes: Vec::new(), children: Vec::new() }
 }
 
-/// A text.
-#[must_use]
-pub fn text(text: impl Into<String>) -> Node {
-    Node::Text(text.into())
-}
-
 impl Element {
-    /// With the attribute `name`.
-    #[must_use]
-    pub fn attribute(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        debug_assert!(ATTRIBUTES.contains(&name), "{name}");
-        debug_assert!(name != "href", "use link()");
-        self.attributes.push((name, value.into()));
-        self
-    }
-
-    /// With the attribute `name` and no value where `set`.
-    #[must_use]
-    pub fn flag(self, name: &'static str, set: bool) -> Self {
-        if set { self.attribute(name, "") } else { self }
-    }
-
-    /// With a class for the style sheet.
-    #[must_use]
-    pub fn class(self, class: impl Into<String>) -> Self {
-        self.attribute("class", class)
-    }
-
-    /// With a name by which the host page's style sheet can reach it.
-    #[must_use]
-    pub fn part(self, part: impl Into<String>) -> Self {
-        self.attribute("part", part)
-    }
-
-    /// With the action that activating it stands for; see [`Action`](super::state::Action).
-    #[must_use]
-    pub fn act(self, action: impl Into<String>) -> Self {
-        self.attribute("data-act", action)
-    }
-
-    /// With a key among its siblings.
-    #[must_use]
-    pub fn key(mut self, key: impl Into<String>) -> Self {
-        self.key = Some(key.into());
-        self
-    }
-
-    /// With a link that opens apart from the page. Anything but an `http` or `https` address is left out.
-    #[must_use]
-    pub fn link(mut self, url: &str) -> Self {
-        if is_web_address(url) {
-            self.attributes.push(("href", url.to_owned()));
-            self.attributes.push(("target", "_blank".to_owned()));
-            self.attributes.push(("rel", "noopener noreferrer".to_owned()));
-        }
-        self
-    }
-
-    /// With a child.
-    #[must_use]
-    pub fn child(mut self, child: impl Into<Node>) -> Self {
-        self.children.push(child.into());
-        self
-    }
-
-    /// With a child where there is one.
-    #[must_use]
-    pub fn maybe(mut self, child: Option<impl Into<Node>>) -> Self {
-        self.children.extend(child.map(Into::into));
-        self
-    }
-
-    /// With children.
-    #[must_use]
-    pub fn children(mut self, children: impl IntoIterator<Item = impl Into<Node>>) -> Self {
-        self.children.extend(children.into_iter().map(Into::into));
-        self
-    }
-
-    /// With a text in it.
-    #[must_use]
-    pub fn text(mut self, text: impl Into<String>) -> Self {
-        self.children.push(Node::Text(text.into()));
-        self
-    }
-
     /// The attribute's value, where it has the attribute.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
@@ -254,11 +170,14 @@ pub fn is_web_address(url: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::tree::Tree, *};
 
     fn check(url: &str, expected: bool) {
         assert_eq!(is_web_address(url), expected, "{url:?}");
-        assert_eq!(element("a").link(url).get("href").is_some(), expected, "{url:?}");
+        let mut tree = Tree::new("a");
+        tree.link(url);
+        let Node::Element(link) = tree.finish() else { panic!("an element") };
+        assert_eq!(link.get("href").is_some(), expected, "{url:?}");
     }
 
     #[test]

@@ -1,15 +1,9 @@
 //! What every section needs: the analysis with the outlets, the choices and the words, and the pieces that recur.
 
-use super::{
-    evidence,
-    messages::Messages,
-    node::{Element, element},
-    source::Source,
-    state::State,
-    tree::Tree,
-};
+use super::{evidence, messages::Messages, source::Source, state::State, tree::Tree};
 use crate::{
     analysis::Analysis,
+    date::Moment,
     document::Document,
     fact::{Evidence, Fact, Verdict},
     order::Order,
@@ -104,6 +98,14 @@ impl<'a> Page<'a> {
             apart
         });
         found
+    }
+
+    /// Day and time of day.
+    pub fn time(&self, out: &mut Tree, moment: Moment) {
+        out.open("time");
+        out.set("datetime", &moment.date.to_string());
+        out.text(&self.messages.moment(moment));
+        out.close();
     }
 
     /// The articles in which the passages stand, each once, in order.
@@ -323,9 +325,4 @@ impl<'a> Page<'a> {
         }
         out.close_all(2);
     }
-}
-
-/// A sign that a word beside it explains.
-pub fn sign(sign: &str) -> Element {
-    element("span").class("sign").attribute("aria-hidden", "true").text(sign)
 }

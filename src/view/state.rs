@@ -113,6 +113,10 @@ pub struct State {
     pub beside: Option<(usize, usize)>,
     /// Lists that are shown to their end.
     pub unfolded: Set<String>,
+    /// How many articles came with the story; the reader added the others and can remove them.
+    pub given: usize,
+    /// What the reader has just removed, and can have back.
+    pub removed: Option<Removed>,
     /// Of which kind of facts the grid shows those; all where none is named.
     pub kind: Option<FactKind>,
     /// Of which of the story's articles the grid shows the facts; of all where none is named.
@@ -124,10 +128,6 @@ pub struct State {
     /// The sections in the reader's order, as positions in [`SECTIONS`], each with whether it is shown; empty for all in the
     /// page's order.
     sections: Vec<(usize, bool)>,
-    /// How many articles came with the story; the reader added the others and can remove them.
-    pub given: usize,
-    /// What the reader has just removed, and can have back.
-    pub removed: Option<Removed>,
 }
 
 /// An article that the reader added and removed.
@@ -276,13 +276,11 @@ impl State {
         if let Some((_, name)) = Show::ALL.iter().find(|(show, _)| *show == self.show && *show != Show::default()) {
             act("show", name);
         }
-        if self.selection().first() != Some(&self.read) && self.read < self.given {
-            act("read", &self.read.to_string());
-        }
         if let Some((_, name)) = KINDS.iter().find(|(kind, _)| self.kind == Some(*kind)) {
             act("kind", name);
         }
-        for (name, article) in [("outlet", self.outlet), ("with", self.second)] {
+        let read = (self.selection().first() != Some(&self.read)).then_some(self.read);
+        for (name, article) in [("outlet", self.outlet), ("read", read), ("with", self.second)] {
             if let Some(article) = article.filter(|article| *article < self.given) {
                 act(name, &article.to_string());
             }
@@ -297,19 +295,10 @@ impl State {
 
     /// Does what [`written`](Self::written) wrote; what is no longer possible, and what is no choice, is passed over.
     pub fn restore(&mut self, written: &str) {
-        for action in written.split(',').filter_map(Action::parse) {
-            if matches!(
-                action,
-                Action::Tick(_)
-                    | Action::Length(_)
-                    | Action::Sort(_)
-                    | Action::Show(_)
-                    | Action::Read(_)
-                    | Action::Kind(_)
-                    | Action::Outlet(_)
-                    | Action::With(_)
-                    | Action::Sections(_)
-            ) {
+        const CHOICES: [&str; 9] = ["tick", "length", "sort", "show", "kind", "outlet", "read", "with", "sections"];
+        for action in written.split(',') {
+            let name = action.split(':').next().unwrap_or("");
+            if let Some(action) = Action::parse(action).filter(|_| CHOICES.contains(&name)) {
                 self.apply(action);
             }
         }
@@ -401,6 +390,35 @@ impl State {
         effect
     }
 
+    /// Takes out an article that the reader added, and tells whether it was compared.
+    fn remove(&mut self, article: usize) -> Option<bool> {
+        if article < self.given || article >= self.ticked.len() {
+            return None;
+        }
+        let ticked = self.ticked.remove(article);
+        if !self.ticked.contains(&true)
+            && let Some(first) = self.ticked.first_mut()
+        {
+            *first = true;
+        }
+        if self.read > article {
+            self.read -= 1;
+        }
+        (self.outlet, self.pair, self.second) = (None, None, None);
+        self.forget();
+        Some(ticked)
+    }
+
+    /// Closes what belongs to the facts as they were numbered before a comparison.
+    fn forget(&mut self) {
+        self.open = None;
+        self.beside = None;
+        self.unfolded.clear();
+        if !self.is_ticked(self.read) {
+            self.read = self.selection().first().copied().unwrap_or(0);
+        }
+    }
+
     /// The sections in the reader's order, as positions in [`SECTIONS`], each with whether it is shown.
     #[must_use]
     pub fn sections(&self) -> Vec<(usize, bool)> {
@@ -437,34 +455,6 @@ impl State {
                     *shown = !*shown;
                 }
             }
-        }
-    }
-
-    /// Takes out an article that the reader added, and tells whether it was compared.
-    fn remove(&mut self, article: usize) -> Option<bool> {
-        if article < self.given || article >= self.ticked.len() {
-            return None;
-        }
-        let ticked = self.ticked.remove(article);
-        if !self.ticked.contains(&true)
-            && let Some(first) = self.ticked.first_mut()
-        {
-            *first = true;
-        }
-        if self.read > article {
-            self.read -= 1;
-        }
-        self.forget();
-        Some(ticked)
-    }
-
-    /// Closes what belongs to the facts as they were numbered before a comparison.
-    fn forget(&mut self) {
-        self.open = None;
-        self.beside = None;
-        self.unfolded.clear();
-        if !self.is_ticked(self.read) {
-            self.read = self.selection().first().copied().unwrap_or(0);
         }
     }
 
@@ -618,11 +608,11 @@ mod tests {
             "length:long",
             "sort:kind",
             "show:agreed",
-            "read:2",
-            "kind:time",
+            "kind:quantity",
             "outlet:3",
+            "read:2",
             "with:0",
-            "sections:read grid",
+            "sections:grid read",
         ] {
             after(&mut state, action);
         }

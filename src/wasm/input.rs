@@ -9,14 +9,14 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::{
     error::{Error, ErrorKind},
     options::{Options, SummaryLength},
-    story::{Article, MAX_ARTICLE_BYTES, MAX_PAGE_BYTES, Story},
+    story::{Article, MAX_ARTICLE_BYTES, MAX_FIELD_BYTES, MAX_PAGE_BYTES, Story},
 };
 
 /// Reads a story.
 ///
 /// # Errors
 /// `wrong-type` with the field's name where a field has a type that it cannot have or cannot be read; what
-/// [`Story::check`] says of too many articles and too large ones.
+/// [`Story::check`] says of too many articles, too large ones and fields that are too long.
 pub fn story(value: &JsValue) -> Result<Story, Error> {
     check_object(value, "story")?;
     let articles = field(value, "articles", "articles")?;
@@ -90,9 +90,9 @@ fn check_object(value: &JsValue, path: &str) -> Result<(), Error> {
     if value.is_object() && !is_array(value) { Ok(()) } else { Err(wrong_type(path, "an object", value)) }
 }
 
-/// A text, or `None` where the field is missing, `undefined` or `null`.
+/// A short text, or `None` where the field is missing, `undefined` or `null`.
 fn text(object: &JsValue, name: &str, path: &str) -> Result<Option<String>, Error> {
-    content(object, name, path, usize::MAX)
+    content(object, name, path, MAX_FIELD_BYTES)
 }
 
 /// A text of at most `limit` bytes. It has at least as many bytes as code units, so that one that has too many of those

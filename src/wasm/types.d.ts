@@ -199,6 +199,7 @@ export interface CrossreadError extends Error {
     | 'too-many-articles'
     | 'article-too-large'
     | 'story-too-large'
+    | 'field-too-long'
     | 'empty-article'
     | 'wrong-type'
     | 'unknown-option'

@@ -1,27 +1,11 @@
 /** The element as a reader meets it: by mouse and by keyboard, wide and narrow, light and dark, and when things go wrong. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, test } from 'node:test';
 import { inRoot, paths } from '../../scripts/project.mjs';
+import { accessibilityProblems } from './accessibility.mjs';
 import { closeBrowser, openDemo, whenCompared } from './harness.mjs';
 
 after(closeBrowser);
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds in the page, one line each. @param {import('playwright-core').Page} page */
-async function accessibilityProblems(page) {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { violations } = await /** @type {any} */ (window).axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    return violations.flatMap((/** @type {any} */ violation) =>
-      violation.nodes.map((/** @type {any} */ node) => `${violation.id}: ${node.target.flat().join(' ')}`),
-    );
-  });
-}
 
 /** @param {Parameters<typeof openDemo>[0]} [options] */
 async function openStory(options) {
@@ -37,7 +21,7 @@ const focused = (page) =>
     return active ? active.id || active.getAttribute('data-act') : null;
   });
 
-for (const width of [1280, 390, 320]) {
+for (const width of [1280, 768, 360, 320]) {
   for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     test(`at ${width} px, ${colorScheme}: every story is accessible, opened and closed, and stays as wide as the page`, async () => {
       for (const story of ['summit', 'storm', 'results']) {

@@ -50,7 +50,7 @@ const pause = () => new Promise((go) => setTimeout(go));
 export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   static observedAttributes = ['src', 'lang', 'sections'];
 
-  /** @type {object | undefined} */
+  /** @type {import('../crossread.js').Story | undefined} */
   #story;
   /** @type {Widget | undefined} */
   #widget;
@@ -74,7 +74,8 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     root.adoptedStyleSheets = [styleSheet()];
     this.#frame.className = 'frame';
     this.#frame.setAttribute('part', 'frame');
-    root.append(this.#notice.node, this.#slot, this.#frame, ...this.#announcer.nodes);
+    // What is said while the comparison is made stands below what stands inside, which so stays where it is.
+    root.append(this.#slot, this.#notice.node, this.#frame, ...this.#announcer.nodes);
     root.addEventListener('click', (event) => this.#clicked(event));
     root.addEventListener('change', (event) => this.#changed(event));
     root.addEventListener('keydown', (event) => this.#pressed(/** @type {KeyboardEvent} */ (event)));
@@ -168,8 +169,9 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
       if (!(await this.#read(widget, work.signal))) return widget.free();
       this.#clear();
       this.#widget = widget;
+      const chosen = this.#kept ? readState(this.#kept) : '';
       const sections = this.getAttribute('sections');
-      widget.show([sections && `sections:${sections}`, this.#kept && readState(this.#kept)].filter(Boolean).join());
+      widget.show([...(sections === null ? [] : [`sections:${sections}`]), chosen].join(','));
       this.#slot.hidden = true;
       this.#notice.clear();
       this.#frame.removeAttribute('aria-busy');
@@ -202,7 +204,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   /**
    * The story, from wherever it is given; `undefined` where it is not.
    * @param {AbortSignal} signal
-   * @returns {Promise<object> | undefined}
+   * @returns {Promise<import('../crossread.js').Story> | undefined}
    */
   #findStory(signal) {
     if (this.#story) return Promise.resolve(this.#story);
@@ -307,6 +309,10 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
       this.#act('close', null);
       return;
     }
+    if (event.key === 'Escape' && this.#foldSections()) {
+      event.stopPropagation();
+      return;
+    }
     const control = closest(event.target, '[role="button"][data-act]');
     if (control && (event.key === 'Enter' || event.key === ' ')) {
       event.preventDefault();
@@ -321,6 +327,8 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   #act(action, control) {
     const widget = this.#widget;
     if (!widget || this.#asked(action, control)) return;
+    // Whoever goes to a section has no more need of the list of them.
+    if (action.startsWith('go:')) this.#foldSections();
     const focus = this.#guard(() => widget.act(action));
     if (this.#widget !== widget) return;
     // A control that was moved with what it stands in has lost the focus.
@@ -339,6 +347,15 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     }
     if (action.startsWith('open:') && focus) this.#tell('cross-read-open', widget.opened ?? undefined);
     else if (!/^(open|beside|go|visit|explain|close)\b/.test(action)) this.#told(action);
+  }
+
+  /** Closes the list of sections, and says whether it was open. */
+  #foldSections() {
+    const root = this.shadowRoot;
+    if (!root?.querySelector('.arrangement')) return false;
+    this.#guard(() => this.#widget?.act('unfold:arrange'));
+    /** @type {HTMLElement | null} */ (root.querySelector('.arrange'))?.focus();
+    return true;
   }
 
   /**
@@ -373,17 +390,24 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
         ({ save }) => save(value, widget),
       );
     else if (name === 'print') print();
-    else if (name === 'copy') {
+    else if (name === 'copy')
       this.#load(
         () => import('./on-demand/copy.js'),
-        async ({ copy }) => {
-          const done = await copy(value, widget, control);
-          this.#announcer.say(widget.message(done ? 'copy.done' : 'copy.failed'));
-          if (control) flash(control, widget.message(done ? 'copy.done' : 'copy.failed'));
-        },
+        ({ copy }) => this.#copied(copy(value, widget, control), control),
       );
-    } else return false;
+    else return false;
     return true;
+  }
+
+  /**
+   * Says whether something stands in the clipboard.
+   * @param {Promise<boolean>} copying
+   * @param {HTMLElement | null} control
+   */
+  async #copied(copying, control) {
+    const done = await copying;
+    this.#announcer.say((done ? this.#widget?.message('copy.done') : this.#widget?.message('copy.failed')) ?? '');
+    if (control && done) flash(control);
   }
 
   /**
@@ -456,11 +480,10 @@ const buttonOf = (control) =>
     : (control?.parentElement?.querySelector('button[data-act^="open:"]') ?? null);
 
 /**
- * Shows for a moment on the control itself what it has done.
+ * Shows for a moment on the control itself that it has done its work.
  * @param {HTMLElement} control
- * @param {string} words
  */
-function flash(control, words) {
-  control.dataset.done = words;
+function flash(control) {
+  control.dataset.done = '';
   setTimeout(() => delete control.dataset.done, 2000);
 }

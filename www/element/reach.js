@@ -7,11 +7,12 @@
 const REST = 140;
 const AWAY = 220;
 
-/** The control of the sentence that an event is about. @param {EventTarget | null} target */
+/**
+ * The control of the sentence that an event is about. Where two articles stand side by side, the other one is there already.
+ * @param {EventTarget | null} target
+ */
 const stanceOf = (target) =>
-  target instanceof Element
-    ? (target.closest('.sentence')?.querySelector('button.stance') ?? target.closest('button.stance'))
-    : null;
+  (target instanceof Element && target.closest('.reading .sentence')?.querySelector('button.stance')) || null;
 
 export class Reach {
   #root;
@@ -72,6 +73,9 @@ export class Reach {
     // What is open beside it already says the same.
     if (!paragraph || !stance.isConnected || this.#root.getElementById('evidence')) return;
     this.#card.replaceChildren();
+    // The page may be in another language, and direction, than what is around the element.
+    const { dir, lang } = /** @type {HTMLElement} */ (stance.closest('.page'));
+    Object.assign(this.#card, { dir, lang });
     this.#draw(this.#card, stance.getAttribute('data-act') ?? '');
     if (!this.#card.hasChildNodes()) return;
     this.#shown = stance;

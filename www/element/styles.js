@@ -8,6 +8,8 @@ export const styles = css`
   :host {
     display: block;
     position: relative;
+    /* Room for the comparison, so that nothing below the element moves when it comes. */
+    min-block-size: var(--crossread-min-height, 100vh);
     font-size: var(--crossread-font-size, 1rem);
   }
 
@@ -62,7 +64,7 @@ export const styles = css`
     text-size-adjust: 100%;
   }
 
-  .notice:empty {
+  .frame:empty {
     display: none;
   }
 
@@ -813,6 +815,10 @@ export const styles = css`
 
   /* Where they differ */
 
+  .card > .copy {
+    margin-block-start: 0.7em;
+  }
+
   .card + .card {
     margin-block-start: 2em;
     padding-block-start: 1.6em;
@@ -1078,6 +1084,10 @@ export const styles = css`
   .saying {
     padding-block: 0.6em;
     border-block-start: 1px solid var(--rule);
+  }
+
+  .saying .label {
+    margin-block-end: 0.4em;
   }
 
   .variant + .variant {
@@ -1893,6 +1903,12 @@ export const styles = css`
 
   /* The shell: what stands around the comparison and what the reader can do with all of it */
 
+  /* A headline in another direction than the page's begins where the page's lines begin. */
+  .story-title,
+  .headline {
+    text-align: match-parent;
+  }
+
   .announcer {
     position: absolute;
     inline-size: 1px;
@@ -1900,6 +1916,15 @@ export const styles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+  }
+
+  /* Its line stays in the page, so that what is written there is heard. */
+  .notice:not(.busy, .stopped, .failed) {
+    position: absolute;
+    clip-path: inset(50%);
+    margin: 0;
+    padding: 0;
+    border: 0;
   }
 
   .notice progress {
@@ -1958,7 +1983,7 @@ export const styles = css`
     color: var(--ink);
   }
 
-  .remove .sign {
+  .remove .icon {
     margin: 0;
     font-weight: 400;
   }

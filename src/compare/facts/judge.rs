@@ -1,8 +1,12 @@
 //! Whether the values of a group can all hold.
 
-use super::{Bench, label, statement};
+use super::{
+    Bench, label,
+    question::{self, Place},
+    role, statement,
+};
 use crate::{
-    alignment::{Slot, SlotGroup, SlotKind},
+    alignment::{Slot, SlotGroup, SlotKind, SlotLink},
     fact::{Evidence, Fact, FactKind, Label, Note, Position, Value, Verdict},
     letter,
     lexicon::meaning::{self, Movement},
@@ -15,8 +19,8 @@ use crate::{
     word,
 };
 
-/// Values that cannot both hold are told as a conflict only if it is at least so sure that they answer one question.
-const SURE: f64 = 0.22;
+/// Sentences that have so much in common are copies, and differ in their value whatever else their articles say.
+const COPIED: f64 = 0.7;
 
 /// A value of the group with where it stands.
 #[derive(Clone, Copy)]
@@ -27,8 +31,9 @@ struct Answer<'a> {
     value: Given<'a>,
 }
 
+/// A value.
 #[derive(Clone, Copy)]
-enum Given<'a> {
+pub(super) enum Given<'a> {
     Quantity(&'a Quantity),
     Time(&'a TimeExpression),
 }
@@ -53,7 +58,7 @@ impl Given<'_> {
         }
     }
 
-    fn span(self) -> Span {
+    pub(super) fn span(self) -> Span {
         match self {
             Given::Quantity(quantity) => quantity.span,
             Given::Time(time) => time.span,
@@ -72,6 +77,7 @@ impl Given<'_> {
 pub fn judge(bench: &Bench<'_>, group: &SlotGroup) -> Vec<Fact> {
     match group.slots.first().map(|slot| slot.kind) {
         Some(SlotKind::Statement) => statement::judge(bench, group),
+        Some(SlotKind::Claim(_) | SlotKind::Name(_)) => role::judge(bench, group).into_iter().collect(),
         Some(_) => judge_values(bench, group),
         None => Vec::new(),
     }
@@ -160,11 +166,12 @@ fn opposed(bench: &Bench<'_>, group: &SlotGroup, sides: &[Vec<Answer<'_>>]) -> V
     let mut opposed = Vec::new();
     for link in &group.links {
         let (Some(a), Some(b)) = (side_of(link.a), side_of(link.b)) else { continue };
-        if a == b || link.strength < SURE {
+        if a == b {
             continue;
         }
+        let Some(alike) = likeness(bench, group, link) else { continue };
         let (Some(x), Some(y)) = (sides.get(a), sides.get(b)) else { continue };
-        if stand_apart(x, y) && are_comparable(x, y) && !says_both(bench, x, y) {
+        if alike >= COPIED || stand_apart(x, y) && are_comparable(x, y) && !says_both(bench, x, y) {
             opposed.extend([a, b]);
         }
     }
@@ -216,8 +223,7 @@ fn says_both(bench: &Bench<'_>, x: &[Answer<'_>], y: &[Answer<'_>]) -> bool {
         };
         match other.value {
             Given::Quantity(quantity) => own.extraction.quantities.iter().any(|found| {
-                found.value == quantity.value
-                    && found.upper == quantity.upper
+                relation::of_quantities(found, quantity) == Relation::Equal
                     && sort_of(own, found) == sort_of(theirs, quantity)
             }),
             Given::Time(_) => false,
@@ -335,6 +341,17 @@ fn given<'a>(bench: &Bench<'a>, slot: Slot) -> Option<Given<'a>> {
     match slot.kind {
         SlotKind::Quantity(index) => extraction.quantities.get(index).map(Given::Quantity),
         SlotKind::Time(index) => extraction.times.get(index).map(Given::Time),
-        SlotKind::Name(_) | SlotKind::Statement => None,
+        SlotKind::Name(_) | SlotKind::Claim(_) | SlotKind::Statement => None,
     }
+}
+
+/// How alike the sentences of a link are whose values differ, if they answer one question.
+fn likeness(bench: &Bench<'_>, group: &SlotGroup, link: &SlotLink) -> Option<f64> {
+    let place = |index: usize| {
+        let slot = *group.slots.get(index)?;
+        let reading = bench.readings.get(slot.article)?;
+        Some(Place { reading, sentence: slot.sentence, value: given(bench, slot)? })
+    };
+    let (x, y) = (place(link.a)?, place(link.b)?);
+    if x.value.relation(y.value) == Relation::Different { question::likeness(&x, &y) } else { None }
 }

@@ -65,7 +65,7 @@ pub fn of_value(bench: &Bench<'_>, group: &SlotGroup) -> Label {
             };
             Label { template, words }
         }
-        SlotKind::Name(_) | SlotKind::Statement => of_statement(document, &group.topic),
+        SlotKind::Name(_) | SlotKind::Claim(_) | SlotKind::Statement => of_statement(document, &group.topic),
     }
 }
 

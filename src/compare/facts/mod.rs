@@ -2,6 +2,8 @@
 
 mod judge;
 mod label;
+mod question;
+mod role;
 mod single;
 mod statement;
 
@@ -61,3 +63,6 @@ pub fn facts(readings: &[Reading], alignment: &Alignment, texts: &[usize]) -> Ve
     }
     facts
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,9 +5,10 @@ use crate::{
     alignment::{Slot, SlotGroup},
     claim::{Claim, Stance},
     fact::{Evidence, Fact, FactKind, Label, LabelTemplate, Note, Position, Value, Verdict},
-    lexicon::meaning,
+    lexicon::{meaning, names},
     reading::Reading,
     span::Span,
+    word::is_one_of,
 };
 
 /// Two statements deny each other only if their sentences are at least so alike.
@@ -123,8 +124,13 @@ fn contradiction(x: &Reading, p: &Claim, y: &Reading, q: &Claim) -> Option<(Span
     let (first, second) = (x.document.lemma(a), y.document.lemma(b));
     let same_subject = subject_classes(x, p).iter().any(|class| subject_classes(y, q).contains(class));
     let same_verb = meaning::class(first) == meaning::class(second) && meaning::information(first) > 0.0;
-    let opposed =
-        (same_verb && p.negated != q.negated) || (meaning::are_opposite(first, second) && p.negated == q.negated);
+    let denied = match (p.negated, q.negated) {
+        (true, false) => !denies_anything(y, q.sentence),
+        (false, true) => !denies_anything(x, p.sentence),
+        _ => false,
+    };
+    let opposed = (same_verb && denied && !is_question(x, p) && !is_question(y, q))
+        || (meaning::are_opposite(first, second) && p.negated == q.negated);
     let span = |reading: &Reading, claim: &Claim, verb: usize| {
         let start = if claim.negated { verb.saturating_sub(2).max(claim.tokens.start) } else { verb };
         reading.document.span_of(&(start..verb + 1))
@@ -132,11 +138,34 @@ fn contradiction(x: &Reading, p: &Claim, y: &Reading, q: &Claim) -> Option<(Span
     (opposed && same_subject).then(|| (span(x, p, a), span(y, q, b)))
 }
 
+/// Whether a word of denial stands anywhere in the sentence.
+fn denies_anything(reading: &Reading, sentence: usize) -> bool {
+    let document = &reading.document;
+    let tokens = document.sentences.get(sentence).map_or(0..0, |sentence| sentence.tokens.clone());
+    tokens
+        .into_iter()
+        .any(|token| is_one_of(document.word(token), "no not n't never none nobody nothing neither nor without"))
+}
+
+/// Whether the clause is an indirect question, which states nothing: "whether it closed", "which bridges have closed".
+fn is_question(reading: &Reading, claim: &Claim) -> bool {
+    claim
+        .tokens
+        .clone()
+        .take(3)
+        .any(|token| is_one_of(reading.document.word(token), "whether if which what who how why"))
+}
+
 fn subject_classes(reading: &Reading, claim: &Claim) -> Vec<String> {
     let tokens = claim.subject.clone().unwrap_or(0..0);
     let document = &reading.document;
     tokens
-        .filter(|&token| document.tag(token).is_noun() && meaning::information(document.lemma(token)) > 0.0)
+        .filter(|&token| {
+            // Who is named by an office alone may be another.
+            document.tag(token).is_noun()
+                && meaning::information(document.lemma(token)) > 0.0
+                && names::role(document.word(token)).is_none()
+        })
         .map(|token| meaning::class(document.lemma(token)).to_owned())
         .collect()
 }

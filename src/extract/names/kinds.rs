@@ -152,6 +152,11 @@ fn own(document: &Document, evidence: &Evidence, piece: &Piece) -> Votes {
         } else if words.len() <= 3 && is_surname(&word) {
             votes.person += 12;
         }
+        // `Norvik X`
+        if last + 1 == tokens.end && document.raw(last).len() == 1 && !given {
+            votes.person -= 15;
+            votes.other += 10;
+        }
         // `Wi Sung-lac`
         if words.iter().any(|&token| is_joint(document, token.saturating_sub(1)) && !document.is_capitalized(token)) {
             votes.person += 25;
@@ -160,7 +165,7 @@ fn own(document: &Document, evidence: &Evidence, piece: &Piece) -> Votes {
             votes.person +=
                 if words.iter().skip(1).all(|&token| given_name(document.word(token)).is_some()) { 25 } else { 12 };
         }
-        if words.iter().any(|&token| is_initial(document, token)) && words.len() <= 4 {
+        if words.iter().any(|&token| token < last && is_initial(document, token)) && words.len() <= 4 {
             votes.person += 25;
         }
         if is_one_of(&word, "jr jr. sr sr.") || is_numeral(&word) && given {
@@ -185,6 +190,7 @@ fn own(document: &Document, evidence: &Evidence, piece: &Piece) -> Votes {
             || word.as_bytes().contains(&b'.') && letters > 2
         {
             votes.organization += 18;
+            votes.person -= 8;
         }
         if is_ordinary(document, evidence, first) {
             votes.person -= 12;
@@ -273,6 +279,7 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
         _ => match head(previous) {
             Some(EntityKind::Organization) if !document.is_capitalized(start - 1) => votes.organization += 14,
             Some(EntityKind::Place) if !document.is_capitalized(start - 1) => votes.place += 10,
+            Some(EntityKind::Other) if !document.is_capitalized(start - 1) => votes.other += 20,
             _ => {}
         },
     }
@@ -282,8 +289,10 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
             votes.person += 24;
         }
         match head(next) {
-            Some(EntityKind::Place) => votes.place += 8,
-            Some(EntityKind::Other) => votes.other += 8,
+            Some(EntityKind::Place) => {
+                votes.place += if is_one_of(next, "state province county district") { 20 } else { 8 }
+            }
+            Some(EntityKind::Other) => votes.other += if single { 14 } else { 8 },
             Some(EntityKind::Organization) if !is_one_of(next, "administration team office cabinet") => {
                 votes.organization += if single { 10 } else { 20 };
             }
@@ -333,6 +342,12 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
         votes.organization += 3;
     } else if document.tag(end).is_finite() {
         votes.person += 3;
+    }
+    // `Norvik's shares`
+    let owned = "founder co-founder ceo shareholder share profit revenue headquarters board customer user subsidiary";
+    if is_one_of(next, "'s '") && is_one_of(document.lemma(end + 1), owned) {
+        votes.organization += 14;
+        votes.person -= 6;
     }
     if let Some(kind) = descriptions::kind(document, end) {
         votes.add(kind, 30);

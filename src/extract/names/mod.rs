@@ -43,7 +43,7 @@ pub fn find(document: &Document) -> Vec<Name> {
     let mut pieces = Vec::new();
     let mut headings = Vec::new();
     for (index, sentence) in document.sentences.iter().enumerate() {
-        if matches!(sentence.furniture, Some(FurnitureKind::Byline | FurnitureKind::Promo)) {
+        if matches!(sentence.furniture, Some(FurnitureKind::Byline | FurnitureKind::Credit | FurnitureKind::Promo)) {
             continue;
         }
         if evidence.style(index) == Style::Running {
@@ -54,6 +54,7 @@ pub fn find(document: &Document) -> Vec<Name> {
             headings.push(sentence.tokens.clone());
         }
     }
+    pieces::part(document, &evidence, &mut pieces);
     let mut names = kinds::decide(document, &evidence, &pieces);
     headings::find(document, &evidence, &headings, &mut names);
     names.order_by_key(|name| name.span);

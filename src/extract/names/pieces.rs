@@ -18,9 +18,14 @@ use crate::{
             COMPANY_TAILS, CountryWord, NOT_NAMES, ROLE_MODIFIERS, country, given_name, head, is_state_office,
             is_surname, plain, role, start,
         },
+        speech::SPEAKING_ROLES,
     },
+    order::{Order, Set},
     word::{self, is_one_of},
 };
+
+/// The most tokens of a name that no list and no word of its own explains.
+const LONGEST: usize = 12;
 
 /// Appends the names of `run` to `pieces`.
 pub(super) fn cut(document: &Document, evidence: &Evidence, run: Range<usize>, pieces: &mut Vec<Piece>) {
@@ -147,11 +152,13 @@ impl Cutter<'_> {
         let single = end == at + 1;
         // `Paris Hilton`, `Jordan Henderson`: a place that is also a given name, before one or two words.
         let rest = self.end.saturating_sub(end);
-        let personal = single && (given_name(word).is_some() || is_surname(word) || self.role.is_some());
+        // `the mayor of London Maria Lopez`
+        let placed = before(document, at).is_some_and(|token| is_one_of(document.word(token), "of in from"));
+        let personal = single && !placed && (given_name(word).is_some() || is_surname(word) || self.role.is_some());
         let full = given_name(word).is_some() && given_name(document.word(end)).is_some();
         if personal
             && (listed != Listed::Country || full)
-            && (given_name(word).is_some() || rest < 2 || given_name(document.word(end)).is_none())
+            && (given_name(word).is_some() || rest < 2)
             && (1..=2).contains(&rest)
             && self.named_by_head(end).is_none()
             && self.evidence.listed(end).is_none()
@@ -180,8 +187,9 @@ impl Cutter<'_> {
             return end;
         }
         if let Some(kind) = self.named_by_head(at) {
-            self.push(at..self.end, Some((kind, 2)), limit, pieces);
-            return self.end;
+            let close = self.unknown_end(at);
+            self.push(at..close, Some((kind, 2)), limit, pieces);
+            return close;
         }
         // `U.S. THAAD`, and what the article names without the country as well.
         let apart = document.word(at).as_bytes().contains(&b'.')
@@ -194,11 +202,9 @@ impl Cutter<'_> {
         match next {
             // `Boston Celtics`, `Maine Democratic Party`: a team after its town; but not `Redmond Microsoft`.
             Some((close, Listed::Organization))
-                if listed != Listed::Organization
+                if !matches!(listed, Listed::Organization | Listed::Country)
                     && (document.word(close - 1).ends_with(['s', 'x'])
-                        || close == self.end
-                            && listed != Listed::Country
-                            && head(document.word(close - 1)) == Some(EntityKind::Organization)) =>
+                        || close == self.end && head(document.word(close - 1)) == Some(EntityKind::Organization)) =>
             {
                 self.push(at..close, Some((EntityKind::Organization, 2)), limit, pieces);
                 close
@@ -271,11 +277,22 @@ impl Cutter<'_> {
             }
             // `Defence Committee Ivan Petrov`, `Green Party of Norway Ivan Petrov`
             let placed = |first: usize| self.evidence.listed(first).is_some_and(|(end, _)| end == token);
+            let before = head(self.document.word(token - 1));
             let office = token > at + 1
-                && (head(self.document.word(token - 1)) == Some(EntityKind::Organization)
+                && (matches!(before, Some(EntityKind::Organization | EntityKind::Place))
                     || (at + 1..token).any(placed)
                         && (at..token).any(|token| is_one_of(self.document.word(token), "of for")));
             if office && !person && given_name(self.document.word(token)).is_some() && token + 1 < self.end {
+                return token;
+            }
+            // `Maria Lopez Ivan Petrov`
+            let couple = token == at + 2 && token + 2 == self.end && is_surname(self.document.word(token - 1));
+            if couple
+                && person
+                && given_name(self.document.word(token)).is_some()
+                && !is_initial(self.document, token)
+                && given_name(self.document.word(token - 1)).is_none()
+            {
                 return token;
             }
             if let Some(end) = roles::listed(self.document, token, self.end) {
@@ -288,8 +305,13 @@ impl Cutter<'_> {
                 }
             }
             if let Some((end, listed)) = self.evidence.listed(token) {
-                // `Ivan Petrov REUTERS`: a picture's credit.
-                if person && listed == Listed::Organization && is_all_capitals(self.document, token) {
+                // `Ivan Petrov REUTERS`, `Front Street AFP`: a picture's credit.
+                let credit = end == self.end && !is_all_capitals(self.document, at);
+                if credit && listed == Listed::Organization && is_all_capitals(self.document, token) {
+                    return token;
+                }
+                // `U.S. Trade Office U.S. Trade Office`
+                if token > at + 1 && before.is_some() && listed == Listed::Country {
                     return token;
                 }
                 let several = end > token + 1 && !opened && head(self.document.word(self.end - 1)).is_none();
@@ -304,7 +326,8 @@ impl Cutter<'_> {
     fn push(&mut self, tokens: Range<usize>, hint: Option<(EntityKind, u8)>, limit: usize, pieces: &mut Vec<Piece>) {
         let tokens = self.trim(tokens);
         let role = self.role.take();
-        if tokens.is_empty() {
+        // A list of people without commas is nobody.
+        if tokens.is_empty() || tokens.len() > LONGEST && hint.is_none() {
             return;
         }
         // A single small or counting word left over from a row names nothing.
@@ -359,11 +382,14 @@ impl Cutter<'_> {
         let ordinary = kinds::is_ordinary(self.document, self.evidence, token) && !self.evidence.is_often_name(token);
         // `Firefighters searched`, `Sadly, he`: what only its place gives a capital.
         let placed = self.evidence.is_opening(token)
-            && !self.evidence.is_name_elsewhere(token)
+            && !self.evidence.is_often_name(token)
             && given_name(word).is_none()
             && !is_surname(word)
             && ["ers", "ors", "sses", "ents", "ants", "ly", "ing"].into_iter().any(|ending| word.ends_with(ending));
-        plural || headed || ordinary || placed
+        // `Witnesses`, wherever they stand.
+        let group =
+            SPEAKING_ROLES.contains(word) && ["ers", "ors", "sses", "cies"].into_iter().any(|end| word.ends_with(end));
+        plural || headed || ordinary || placed || group
     }
 
     /// What a name is that begins as "Ministry of" or "Lake" does.
@@ -373,7 +399,7 @@ impl Cutter<'_> {
         let linked = word::find(form, " of ").is_some() || word::find(form, " for ").is_some();
         // A bare word of office before another word ("Party Foo") says little; a hurricane's or a lake's much.
         let bare = kind == EntityKind::Event
-            || is_one_of(word, "lake mount cape port fort camp isle saint st. st river lighthouse");
+            || is_one_of(word, "lake mount cape port fort camp isle saint st. st river hotel");
         (linked || bare).then_some((kind, 2))
     }
 
@@ -389,6 +415,34 @@ impl Cutter<'_> {
         }
         start..end
     }
+}
+
+/// Takes off a word that ran on to a name which the article has by itself as well: `London Maria Lopez` where there is
+/// `Maria Lopez`.
+pub(super) fn part(document: &Document, evidence: &Evidence, pieces: &mut Vec<Piece>) {
+    let form = |tokens: Range<usize>| phrase(document, tokens);
+    let known: Set<String> =
+        pieces.iter().filter(|piece| piece.tokens.len() > 1).map(|piece| form(piece.tokens.clone())).collect();
+    let mut extra = Vec::new();
+    for piece in pieces.iter_mut().filter(|piece| piece.tokens.len() > 2) {
+        let first = piece.tokens.start;
+        let apart =
+            evidence.listed(first).is_some() || is_all_capitals(document, first) && !is_initial(document, first);
+        let sure = piece.hint.is_some_and(|(kind, certainty)| certainty > 1 && kind != EntityKind::Person);
+        if !apart || sure || document.is_glued(first + 1) || !known.contains(&form(first + 1..piece.tokens.end)) {
+            continue;
+        }
+        piece.tokens.start = first + 1;
+        piece.hint = None;
+        let kind = match evidence.listed(first) {
+            Some((_, Listed::Organization)) => EntityKind::Organization,
+            Some((_, Listed::Country | Listed::Capital | Listed::Place)) => EntityKind::Place,
+            _ => continue,
+        };
+        extra.push(Piece { tokens: first..first + 1, role: None, hint: Some((kind, 3)) });
+    }
+    pieces.append(&mut extra);
+    pieces.order_by_key(|piece| piece.tokens.start);
 }
 
 /// `MPs`, `CEOs`

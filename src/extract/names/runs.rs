@@ -12,6 +12,7 @@ use crate::{
     entity::EntityKind,
     lexicon::{
         STOP_WORDS,
+        meaning::information,
         names::{
             COMPANY_TAILS, HYPHEN_TAILS, NAME_PARTICLES, NOT_NAMES, POSSESSIVE_STARTS, given_name, head, is_acting,
             is_surname, plain, role, start,
@@ -126,13 +127,15 @@ impl Row<'_> {
                 // `Energy and Water Company`, `National Air and Rail Museum`
                 let named =
                     matches!(head(document.word(close - 1)), Some(EntityKind::Organization | EntityKind::Place));
-                let alone = end <= begin + 2
-                    && close > next + 1
-                    && named
-                    && head(document.word(last)).is_none()
-                    && given_name(document.word(begin)).is_none()
-                    && !is_surname(document.word(begin))
-                    && (end == begin + 1 || kinds::is_ordinary(document, self.evidence, begin));
+                let alone =
+                    (begin..end).chain(next..close - 1).any(|token| kinds::is_ordinary(document, self.evidence, token))
+                        && end <= begin + 2
+                        && close > next + 1
+                        && named
+                        && head(document.word(last)).is_none()
+                        && given_name(document.word(begin)).is_none()
+                        && !is_surname(document.word(begin))
+                        && (end == begin + 1 || kinds::is_ordinary(document, self.evidence, begin));
                 (linked && self.opener_in(begin..end).is_some() || alone).then_some(unit)
             }
             "'s" | "'" => {
@@ -235,6 +238,25 @@ impl Row<'_> {
         // `George A Lopez` has an initial, `A man` has none.
         let initial = is_initial(self.document, token) && (named || self.document.raw(token).ends_with('.'));
         let small = STOP_WORDS.contains(word) && !initial && !surname;
+        // `HAS REVEALED`
+        let caps = |token: usize| is_all_capitals(self.document, token);
+        let beside = caps(token + 1) || caps(token.wrapping_sub(1));
+        // `JUST WATCHED`
+        let shout = |token: usize| {
+            let word = self.document.word(token);
+            caps(token) && STOP_WORDS.contains(word) && !is_one_of(word, "of and the for us")
+        };
+        let shouted = is_all_capitals(self.document, token)
+            && beside
+            && self.evidence.listed(token).is_none()
+            && word.len() > 2
+            && (self.evidence.is_lower_elsewhere(token)
+                || is_everyday(self.document, token)
+                || self.document.tag(token).is_verb()
+                || shout(token.wrapping_sub(1)));
+        if shouted {
+            return false;
+        }
         // `UNLESS`
         if is_all_capitals(self.document, token) && word.len() > 4 && SUBORDINATORS.contains(word) {
             return false;
@@ -337,4 +359,9 @@ impl Row<'_> {
         let next = token + 1 + usize::from(is_joint(self.document, token + 1));
         (next < self.end && (self.document.is_capitalized(next) || self.is_particle(next))).then_some(next)
     }
+}
+
+/// Whether the token is a common word, however it is written.
+fn is_everyday(document: &Document, token: usize) -> bool {
+    information(document.word(token)) < 1.0 || information(document.lemma(token)) < 1.0
 }

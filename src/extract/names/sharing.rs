@@ -28,7 +28,7 @@ pub(super) fn share(document: &Document, pieces: &[Piece], votes: &mut [Votes]) 
         }
         *count += 1;
     }
-    // People are called by their last name, clubs by their first: `Valeska Paris`, `Sparta Rotterdam`.
+    // People are called by their last name, clubs by their first: `Orla Paris`, `Sparta Rotterdam`.
     let count = |word: Option<&String>| word.and_then(|word| forms.get(std::slice::from_ref(word))).map_or(0, |f| f.1);
     let called: Vec<bool> = pieces
         .iter()
@@ -36,7 +36,7 @@ pub(super) fn share(document: &Document, pieces: &[Piece], votes: &mut [Votes]) 
             let form = words(piece);
             piece.hint.is_none()
                 && (2..=3).contains(&form.len())
-                && count(form.last()) > 0
+                && (count(form.last()) > 0 || form.get(1..).is_some_and(|rest| forms.contains_key(rest)))
                 && count(form.first()) == 0
                 && form.last().is_some_and(|word| head(word).is_none())
         })
@@ -65,6 +65,10 @@ pub(super) fn share(document: &Document, pieces: &[Piece], votes: &mut [Votes]) 
             EntityKind::Organization => {
                 if let Some(word) = form.first() {
                     full.entry(word).or_insert((kind, lead / count / 2));
+                }
+                // `Boston Rovers` and `Rovers`
+                if let Some(word) = form.last().filter(|word| word.ends_with('s')) {
+                    full.entry(word).or_insert((kind, lead / count));
                 }
             }
             // `Hurricane Odile` and `Odile`
@@ -99,8 +103,14 @@ pub(super) fn share(document: &Document, pieces: &[Piece], votes: &mut [Votes]) 
                 || comma && start.checked_sub(2).is_some_and(|token| document.is_capitalized(token));
             let country = matches!(country(word), Some((_, CountryWord::Name)));
             let weight = match (listed, kind) {
+                // `Chibok Girls` does not make a club of the town.
+                (false, EntityKind::Organization)
+                    if forms.get(&form).is_some_and(|(sum, _)| sum.best().0 == EntityKind::Place) =>
+                {
+                    0
+                }
                 (false, _) => lead.min(30),
-                // `Valeska Paris` is the Paris who speaks here.
+                // `Orla Paris` is the Paris who speaks here.
                 (true, EntityKind::Person) if !placed && !country => lead.min(30) + 60,
                 (true, _) => 0,
             };

@@ -132,7 +132,7 @@ fn stands_alone(start: &Cursor<'_>, end: &Cursor<'_>, amount: &Amount) -> bool {
     match start.word() {
         "one" => end.at > start.at + 1 || alone && end.at + 1 >= end.end,
         "half" | "a" => amount.scale > 1.0 || measure::MODIFIERS.get(start.back(1)).is_some() || end.is_word("of"),
-        _ => !(amount.vague && !end.is_word("of")),
+        _ => !amount.vague || end.is_word("of"),
     }
 }
 
@@ -266,7 +266,8 @@ fn finish(document: &Document, sentence: &Range<usize>, draft: Draft) -> Quantit
             end = end.max(tail.at);
         }
     }
-    let change = modifier::change(&cursor, start, sentence.start, &draft.unit);
+    let change = modifier::change(&cursor, start, sentence.start, &draft.unit)
+        .or_else(|| modifier::change_after(document, draft.end.min(sentence.end), &draft.unit));
     let fall = draft.amount.value < 0.0 && draft.unit == Unit::Percent;
     let modifier = match (bound, change) {
         (None | Some(Modifier::Approximate), Some(change)) => change,

@@ -1,6 +1,7 @@
 //! Reads what bounds or moves a number: `about`, `more than`, `or so`, `rose`.
 
 use crate::{
+    document::Document,
     extract::cursor::Cursor,
     lexicon::measure::{CHANGES, MODIFIERS},
     quantity::{Modifier, Unit},
@@ -67,4 +68,20 @@ pub(super) fn change(cursor: &Cursor<'_>, start: usize, first: usize, unit: &Uni
         return Some(if sign == "up" { Modifier::Up } else { Modifier::Down });
     }
     None
+}
+
+/// Whether the words after a share make it a rise or a fall: `a 12% fall in`, `12% less than`.
+pub(super) fn change_after(document: &Document, end: usize, unit: &Unit) -> Option<Modifier> {
+    if *unit != Unit::Percent {
+        return None;
+    }
+    let sign = match document.word(end) {
+        "less" | "fewer" | "lower" if document.word(end + 1) == "than" => "down",
+        "more" | "higher" if document.word(end + 1) == "than" => "up",
+        word if matches!(document.word(end + 1), "in" | "from" | "on") && document.tag(end).is_noun() => {
+            CHANGES.get(word)?
+        }
+        _ => return None,
+    };
+    Some(if sign == "up" { Modifier::Up } else { Modifier::Down })
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     date::{Date, Weekday},
-    document::{Tag, TokenKind},
+    document::{Document, Tag, TokenKind},
     extract::{
         cursor::Cursor,
         numbers,
@@ -35,7 +35,18 @@ fn one(start: usize, end: usize, meaning: Meaning) -> Option<Vec<Found>> {
 
 /// `2026-01-06`, `2026/01/06`; a time of day glued to it with a T is left to the clock.
 fn iso(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
-    if !cursor.is(TokenKind::Number) || cursor.raw().len() != 4 {
+    if !cursor.is(TokenKind::Number) {
+        return None;
+    }
+    if cursor.raw().len() == 8 && (cursor.raw().starts_with("19") || cursor.raw().starts_with("20")) {
+        let part = |range: std::ops::Range<usize>| cursor.raw().get(range)?.parse().ok();
+        let (year, month, day) = (part(0..4)?, part(4..6)?, part(6..8)?);
+        let year = i32::try_from(year).ok()?;
+        Date::new(year, month, day)?;
+        cursor.skip(1);
+        return one(cursor.at - 1, cursor.at, Meaning::Day { year: YearWord::Number(year), month, day });
+    }
+    if cursor.raw().len() != 4 {
         return None;
     }
     let text = cursor.glued_text();
@@ -80,8 +91,23 @@ fn numeric(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
         cursor.skip_bytes(text.len()).then_some(())?;
         return one(start, cursor.at, Meaning::Day { year: YearWord::Number(2001), month: 9, day: 11 });
     }
-    let [first, second, year] = parts.as_slice() else { return None };
     let short = |part: &&str| (1..=2).contains(&part.len());
+    if let [first, second] = parts.as_slice() {
+        let sound = separator == '/' && short(first) && short(second) && is_led(cursor);
+        let (first, second): (u32, u32) = (first.parse().ok()?, second.parse().ok()?);
+        let british = first > 12 || second <= 12 && is_british(cursor.document);
+        let (month, day) = if british { (second, first) } else { (first, second) };
+        // Any leap year: the day has to be one.
+        Date::new(2000, month, day).filter(|_| sound)?;
+        let start = cursor.at;
+        let mut ahead = *cursor;
+        if !ahead.skip_bytes(text.len()) || is_one_of(ahead.word(), "of a an") {
+            return None;
+        }
+        *cursor = ahead;
+        return one(start, ahead.at, Meaning::Day { year: YearWord::Unsaid, month, day });
+    }
+    let [first, second, year] = parts.as_slice() else { return None };
     let sound = short(first) && short(second) && (year.len() == 4 || (year.len() == 2 && separator == '/'));
     if !sound {
         return None;
@@ -99,6 +125,18 @@ fn numeric(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
     one(start, cursor.at, Meaning::Numeric { first, second, year: number })
 }
 
+/// Whether the words before figures such as `11/20` say that they are a date: `on`, a weekday, another such date.
+fn is_led(cursor: &Cursor<'_>) -> bool {
+    let before = cursor.back(1);
+    let listed = is_one_of(before, ", or and") && cursor.back(3) == "/";
+    listed || is_one_of(before, "on by until till before since this dated") || time::weekday(before).is_some()
+}
+
+/// Whether the day stands before the month in the article's English.
+pub(super) fn is_british(document: &Document) -> bool {
+    is_one_of(document.lang.as_str(), "en-GB en-AU en-IE en-NZ en-IN")
+}
+
 /// `2019-Aug-01`, `23/Sep/2020`, `Sep-23-2020`, `Dec-2018`: parts with the same separator, the month by its name.
 fn hyphenated(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
     let text = cursor.glued_text().trim_end_matches(['.', ',']);
@@ -113,6 +151,12 @@ fn hyphenated(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
     };
     let start = cursor.at;
     if let [name, year] = parts.as_slice() {
+        // "Oct/2"
+        if let Some((month, day)) = month(name).zip(number(year, 2)).filter(|_| separator == '/') {
+            Date::new(2000, month, day)?;
+            cursor.skip_bytes(text.len()).then_some(())?;
+            return one(start, cursor.at, Meaning::Day { year: YearWord::Unsaid, month, day });
+        }
         let (month, year) = (month(name)?, number(year, 4)?);
         let year = YearWord::Number(i32::try_from(year).ok()?);
         cursor.skip_bytes(text.len()).then_some(())?;
@@ -125,7 +169,8 @@ fn hyphenated(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
             .find_map(|(year, name, day)| Some((number(year, 4)?, month(name)?, number(day, 2)?)))?;
     let year = i32::try_from(year).ok()?;
     Date::new(year, month, day)?;
-    cursor.skip_bytes(text.len()).then_some(())?;
+    // The stop that ends a sentence belongs to its last word where that may be an abbreviation.
+    (cursor.skip_bytes(text.len()) || cursor.skip_bytes(text.len() + 1)).then_some(())?;
     one(start, cursor.at, Meaning::Day { year: YearWord::Number(year), month, day })
 }
 
@@ -177,7 +222,7 @@ fn year_after(cursor: &mut Cursor<'_>) -> YearWord {
     let mut ahead = *cursor;
     ahead.accept(",");
     ahead.accept("of in");
-    if let Some(year) = years::year_number(&mut ahead) {
+    if let Some(year) = years::year_number(&mut ahead).or_else(|| years::two_thousand(&mut ahead)) {
         *cursor = ahead;
         return YearWord::Number(year);
     }
@@ -351,6 +396,33 @@ fn weekday(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
     let word = cursor.word();
     let weekday = time::weekday(word)?;
     let whole = word.ends_with("day");
+    let start = cursor.at;
+    let mut ahead = *cursor;
+    ahead.skip(1);
+    // "wednesday the thirty first", "Sun 14th", "Friday 31"
+    let the = ahead.accept("the");
+    let figures = ahead.word().starts_with(|first: char| first.is_ascii_digit());
+    let mut plain = ahead;
+    plain.skip(1);
+    let ends = plain.at >= plain.end
+        || !plain.is_glued() && !plain.is(TokenKind::Number)
+        || is_one_of(plain.word(), ". , ! ?");
+    let cardinal = || -> Option<u32> {
+        ahead
+            .raw()
+            .parse()
+            .ok()
+            .filter(|_| figures && !the && ends && ahead.raw().len() == 2 && !plain.is(TokenKind::Word))
+    };
+    let cardinal = cardinal();
+    if (the || figures)
+        && let Some(day) = numbers::ordinal(&mut ahead)
+            .or_else(|| cardinal.inspect(|_| ahead = plain))
+            .filter(|day| (1..=31).contains(day))
+    {
+        *cursor = ahead;
+        return one(start, ahead.at, Meaning::DayOfMonth { day, weekday: Some(weekday), shift: None });
+    }
     let sound = if whole {
         cursor.is_capitalized() || cursor.document.published.is_some()
     } else {
@@ -359,16 +431,6 @@ fn weekday(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
     if !sound {
         return None;
     }
-    let start = cursor.at;
     cursor.skip(1);
-    let mut ahead = *cursor;
-    // "wednesday the thirty first"
-    let the = ahead.accept("the");
-    if (the || ahead.is(TokenKind::Number))
-        && let Some(day) = numbers::ordinal(&mut ahead).filter(|day| *day <= 31)
-    {
-        *cursor = ahead;
-        return one(start, ahead.at, Meaning::DayOfMonth(day));
-    }
     one(start, cursor.at, Meaning::Weekday { weekday, shift: None, anchor: Anchor::Publication })
 }

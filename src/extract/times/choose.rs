@@ -37,6 +37,26 @@ pub(super) fn yearless(today: Date, month: u32, day: u32, direction: Direction) 
     })
 }
 
+/// A day whose month is not named: the one in this month or the last, or the nearest that falls on the weekday.
+pub(super) fn day_of_month(
+    today: Date,
+    day: u32,
+    weekday: Option<Weekday>,
+    shift: Option<i32>,
+    direction: Direction,
+) -> Option<Date> {
+    let first = Date::new(today.year, today.month, 1)?;
+    let on = |months: i32| first.plus_months(months).and_then(|month| Date::new(month.year, month.month, day));
+    match (weekday, shift) {
+        (Some(weekday), _) => (-11..=11)
+            .filter_map(on)
+            .filter(|date| date.weekday() == weekday)
+            .min_by_key(|date| (date.days() - today.days()).abs()),
+        (None, Some(shift)) => on(shift),
+        (None, None) => on(0).filter(|&date| date <= today || direction != Direction::Back).or_else(|| on(-1)),
+    }
+}
+
 pub(super) fn month_year(today: Date, month: u32, shift: Option<i32>, direction: Direction) -> i32 {
     let latest = if month <= today.month { today.year } else { today.year - 1 };
     match shift {

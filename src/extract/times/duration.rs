@@ -71,7 +71,7 @@ pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<(Count, TimeUnit, bool)>
     } else if ahead.is_word("a an another") {
         ahead.skip(1);
         ahead.accept("mere full whole good long further");
-        if let Some(number) = numbers::number(&mut ahead).filter(|number| number.value >= 1.0) {
+        if let Some(number) = numbers::number(&mut ahead).filter(|number| number.value > 0.0) {
             Count::Exact(number.value)
         } else {
             Count::Exact(1.0)
@@ -87,7 +87,7 @@ pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<(Count, TimeUnit, bool)>
     let word = ahead.back(1);
     let plural = word.ends_with('s') && !word.ends_with("ss");
     // "a seconds", "a second", "three quarters", "a quarter", "five second"
-    if unit == TimeUnit::Second && !plural && at.is_word("second") && !at.back(1).starts_with('-') {
+    if unit == TimeUnit::Second && !plural && at.is_word("second") && !at.is_back(1, "- one 1") {
         return None;
     }
     let led = cursor.is_back(1, "last past next first for coming previous consecutive");
@@ -293,10 +293,16 @@ pub(super) fn rate_before(cursor: &Cursor<'_>) -> bool {
         })
 }
 
-/// `day-long`, `weeklong`, `decades-long`, `yearlong`.
+/// `day-long`, `weeklong`, `decades-long`, `yearlong`, `all day`.
 fn long(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
+    if ahead.accept("all") && is_one_of(ahead.word(), "day week month year") && ahead.ahead(1) != "-" {
+        let unit = TimeUnit::named(ahead.word())?;
+        ahead.skip(1);
+        *cursor = ahead;
+        return Some(Found::new(start, ahead.at, Meaning::Duration { count: Count::Exact(1.0), unit }));
+    }
     let unit = if let Some(stem) = ahead.word().strip_suffix("long") {
         ahead.skip(1);
         TimeUnit::named(stem)?

@@ -59,16 +59,16 @@ pub(super) enum Meaning {
     DayOfWeek { weekday: Weekday, shift: i32 },
     /// `the first week of 2021`, `the last week of 2016` (-1).
     WeekOfYear { week: i32, year: i32 },
-    /// `the 18th`.
-    DayOfMonth(u32),
+    /// `the 18th`, `Sunday the 14th`, `the 15th of next month`: `shift` says which month.
+    DayOfMonth { day: u32, weekday: Option<Weekday>, shift: Option<i32> },
     /// `summer`, `last fall`, `the winter of 1994`.
     Season { season: &'static str, year: YearWord, shift: Option<i32> },
     /// `the third quarter`, `the first half of 2025`.
     Portion { portion: Portion, year: YearWord },
     /// A named day, with its rule in the lexicon.
     Holiday { rule: &'static str, year: YearWord, shift: Option<i32> },
-    /// `Labor Day weekend`, with the holiday.
-    WeekendOf(Box<Meaning>),
+    /// `Labor Day weekend`, `the week of January 5`: the weekend or week of a named day.
+    UnitOf(TimeUnit, Box<Meaning>),
     /// `last week`, `this year`, `tomorrow`: the unit that holds the anchor, moved by `shift`.
     Current { unit: TimeUnit, shift: i32, anchor: Anchor },
     /// `two days ago`, `a year earlier`, `three weeks later`: `sign` is -1 or 1.

@@ -99,21 +99,40 @@ fn core(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
         .map(|found| vec![found])
 }
 
-/// `on the 18th`: a day of a month that is not named.
+/// `on the 18th`, `the 15th day of next month`, `the 21st this month`: a day of a month that is not named.
 fn day_of_month(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
-    if !cursor.is_back(1, "on until by since") || !ahead.accept("the") {
+    let the = ahead.accept("the");
+    let figures = ahead.word().starts_with(|first: char| first.is_ascii_digit());
+    if !(the || figures && cursor.is_back(1, "on")) {
         return None;
     }
-    let figures = ahead.is(TokenKind::Number);
-    let day = numbers::ordinal(&mut ahead).filter(|day| figures && (1..=31).contains(day))?;
+    let day = numbers::ordinal(&mut ahead).filter(|day| (1..=31).contains(day))?;
+    let mut month = ahead;
+    month.accept("day");
+    let of = month.accept("of");
+    let shift = match month.word() {
+        "this" => Some(0),
+        "the" if of => Some(0),
+        "next" => Some(1),
+        "last" => Some(-1),
+        _ => None,
+    };
+    if shift.is_some() && month.is_ahead(1, "month") {
+        month.skip(2);
+        *cursor = month;
+        return Some(Found::new(start, month.at, Meaning::DayOfMonth { day, weekday: None, shift }));
+    }
+    if !figures || !cursor.is_back(1, "on until by since") {
+        return None;
+    }
     let goes_on = ahead.at < ahead.end && ahead.is(TokenKind::Word) && !ahead.is_word("at and to with for");
     if goes_on {
         return None;
     }
     *cursor = ahead;
-    Some(Found::new(start, ahead.at, Meaning::DayOfMonth(day)))
+    Some(Found::new(start, ahead.at, Meaning::DayOfMonth { day, weekday: None, shift: None }))
 }
 
 /// Steps over what makes a date inexact or names a part of it: `early`, `late`, `mid-`, `earlier`, `the end of`.

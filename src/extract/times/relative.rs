@@ -6,7 +6,7 @@ use crate::{
         cursor::Cursor,
         times::{
             duration,
-            meaning::{Anchor, Count, Found, Meaning, YearWord},
+            meaning::{Anchor, Clock, Count, Found, Meaning, YearWord},
         },
     },
     lexicon::time::{self, DAY_PARTS, HOLIDAYS, REFERENCES, SEASONS, TimeUnit},
@@ -172,10 +172,37 @@ fn shift(cursor: &mut Cursor<'_>) -> Option<(i32, Anchor)> {
     Some(moved)
 }
 
+/// `the week after next`, `the year before last`, `the week of January 5`, `the week ended on Jan. 3`.
+fn next_but_one(cursor: &mut Cursor<'_>) -> Option<Found> {
+    let start = cursor.at;
+    let mut ahead = *cursor;
+    ahead.accept("the");
+    let unit = TimeUnit::named(ahead.word()).filter(|unit| *unit >= TimeUnit::Week)?;
+    if is_one_of(ahead.ahead(1), "of beginning starting ending ended") && ahead.word() == "week" {
+        ahead.skip(2);
+        ahead.accept("on");
+        let mut dates = super::calendar::dates(&mut ahead)?;
+        let day = dates.pop().filter(|day| dates.is_empty() && matches!(day.meaning, Meaning::Day { .. }))?;
+        *cursor = ahead;
+        return Some(Found::new(start, ahead.at, Meaning::UnitOf(unit, Box::new(day.meaning))));
+    }
+    let shift = match (ahead.ahead(1), ahead.ahead(2)) {
+        ("after", "next") => 2,
+        ("before", "last") => -2,
+        _ => return None,
+    };
+    ahead.skip(3);
+    *cursor = ahead;
+    Some(Found::new(start, ahead.at, Meaning::Current { unit, shift, anchor: Anchor::Publication }))
+}
+
 /// `last week`, `the next day`, `last June`, `next Friday`, `this summer`, `last night`, `last Christmas`.
 fn shifted(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
+    if let Some(found) = next_but_one(cursor) {
+        return Some(found);
+    }
     let (shift, anchor) = shift(&mut ahead)?;
     let word = ahead.word();
     let past_week = cursor.is_word("this") && shift != 0;
@@ -236,7 +263,7 @@ fn holiday(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
     let rule = ahead.phrase(&HOLIDAYS)?;
-    let sure = cursor.is_capitalized() || ahead.at > start + 1;
+    let sure = cursor.is_capitalized() || ahead.at > start + 1 || ahead.word() == "weekend";
     if !sure {
         return None;
     }
@@ -245,7 +272,7 @@ fn holiday(cursor: &mut Cursor<'_>) -> Option<Found> {
     weekend |= ahead.accept("weekend");
     *cursor = ahead;
     let day = Meaning::Holiday { rule, year, shift: None };
-    Some(Found::new(start, ahead.at, if weekend { Meaning::WeekendOf(Box::new(day)) } else { day }))
+    Some(Found::new(start, ahead.at, if weekend { Meaning::UnitOf(TimeUnit::Weekend, Box::new(day)) } else { day }))
 }
 
 fn trailing_year(cursor: &mut Cursor<'_>) -> YearWord {
@@ -324,13 +351,22 @@ fn part_alone(cursor: &mut Cursor<'_>) -> Option<Found> {
     }
     let word = ahead.word();
     let part = DAY_PARTS.get(word)?;
-    let sound = (the && cursor.is_back(1, "in"))
+    let in_it = cursor.is_back(1, "in");
+    let sound = in_it && (the || is_one_of(word, "morning afternoon evening"))
         || lead
         || (word == "night" && cursor.is_back(1, "at"))
         || is_one_of(word, "midday dawn dusk") && cursor.is_back(1, "at before after around");
     ahead.skip(1);
-    if !sound || (ahead.document.tag(ahead.at).is_noun() && ahead.at < ahead.end && the) {
+    if !sound || (ahead.document.tag(ahead.at).is_noun() && ahead.at < ahead.end && (the || in_it)) {
         return None;
+    }
+    // "in the afternoon at 7"
+    let clock = ahead.word() == "at" && is_one_of(part, "AF EV NI");
+    let hour: Option<u32> = ahead.ahead(1).parse().ok().filter(|hour| clock && (1..12).contains(hour));
+    if let Some(hour) = hour.filter(|_| matches!(ahead.ahead(2), "" | "." | "," | ";" | "and" | "but")) {
+        cursor.at = ahead.at + 2;
+        let clock = Clock { hour: hour + 12, minute: None, second: None };
+        return Some(Found { clock: Some(clock), ..Found::new(start, cursor.at, Meaning::Clock) });
     }
     *cursor = ahead;
     Some(Found { part: Some(part), approximate: lead, ..Found::new(start, ahead.at, Meaning::Clock) })

@@ -7,6 +7,7 @@ use crate::{
     decimal,
     document::Document,
     extract::times::{
+        calendar::is_british,
         choose,
         meaning::{Anchor, Clock, Count, Found, Meaning, Portion, YearWord},
         point::{self, Point},
@@ -14,7 +15,6 @@ use crate::{
     },
     lexicon::time::{TimeUnit, ZONES, holiday},
     time::{TimeExpression, TimeKind},
-    word::is_one_of,
 };
 
 /// Reads a document's expressions one after the other, remembering the dates that were spoken of.
@@ -57,7 +57,11 @@ impl<'a> Resolver<'a> {
         match &found.meaning {
             // "will return in two days"
             Meaning::Duration { count: Count::Exact(count), unit } if self.is_ahead(found, tokens) => {
-                let offset = self.offset(*count, *unit, 1, Anchor::Publication, sentence)?;
+                let offset = match unit {
+                    // Weeks from a day lead to a day.
+                    TimeUnit::Week => self.offset(count * 7.0, TimeUnit::Day, 1, Anchor::Publication, sentence)?,
+                    _ => self.offset(*count, *unit, 1, Anchor::Publication, sentence)?,
+                };
                 let interval = offset.point.and_then(Point::interval);
                 return Some(TimeExpression { interval, relative: true, ..expression(TimeKind::Date, offset.value) });
             }
@@ -75,6 +79,22 @@ impl<'a> Resolver<'a> {
                 if *unit <= TimeUnit::Fortnight && self.day.is_none() =>
             {
                 return Some(expression(TimeKind::Duration, duration(*count, *unit)));
+            }
+            // "three minutes from now"
+            Meaning::Offset { count: Count::Exact(count), unit, sign, anchor: Anchor::Publication }
+                if unit.is_clock() && *sign > 0 && self.published.is_some_and(|now| now.minute.is_some()) =>
+            {
+                let minutes = libm::round(count * unit.days() * 1440.0) as i64;
+                let now = self.published?;
+                let then = i64::from(now.minute?) + minutes;
+                let mut value = now.date.plus_days(then.div_euclid(1440))?.to_string();
+                let clock = then.rem_euclid(1440) as u32;
+                push_clock(&mut value, Clock { hour: clock / 60, minute: Some(clock % 60), second: None });
+                return Some(TimeExpression { relative: true, ..expression(TimeKind::Time, value) });
+            }
+            // "in the morning", where no day was spoken of: it need not be the publication's.
+            Meaning::Clock if found.clock.is_none() && self.spoken_day(sentence).is_none() => {
+                return Some(expression(TimeKind::Time, format!("T{}", found.part?)));
             }
             Meaning::Set(value) => return Some(expression(TimeKind::Set, value.clone())),
             Meaning::Reference(value) => return Some(expression(TimeKind::Date, (*value).to_owned())),
@@ -176,12 +196,8 @@ impl<'a> Resolver<'a> {
                 Some(today) => from(Point::Day(choose::weekday_from(today, weekday, shift, direction)?)),
                 None => open(format!("XXXX-WXX-{}", weekday as u32 + 1)),
             },
-            Meaning::DayOfMonth(day) => {
-                let today = self.today()?;
-                let here = Date::new(today.year, today.month, day)
-                    .filter(|&date| date <= today || direction != Direction::Back);
-                let before = today.plus_months(-1).and_then(|date| Date::new(date.year, date.month, day));
-                from(Point::Day(here.or(before)?))
+            Meaning::DayOfMonth { day, weekday, shift } => {
+                from(Point::Day(choose::day_of_month(self.today()?, day, weekday, shift, direction)?))
             }
             Meaning::Season { season, year, shift } => match (self.year(year), self.today()) {
                 (Some(year), _) => at(Point::Season(year, season)),
@@ -211,11 +227,11 @@ impl<'a> Resolver<'a> {
             Meaning::Offset { count: Count::Exact(count), unit, sign, anchor } => {
                 self.offset(count, unit, sign, anchor, sentence)?
             }
-            Meaning::WeekendOf(ref day) => {
+            Meaning::UnitOf(unit, ref day) => {
                 let day = self.date(day, direction, sentence)?.point?.first()?;
                 // The weekend before a Monday, and the one of any other day's week.
-                let near = if day.weekday() == Weekday::Monday { day.plus_days(-1)? } else { day };
-                from(Point::holding(near, TimeUnit::Weekend)?)
+                let before = unit == TimeUnit::Weekend && day.weekday() == Weekday::Monday;
+                from(Point::holding(if before { day.plus_days(-1)? } else { day }, unit)?)
             }
             Meaning::From { count, unit, sign, ref named } => {
                 let day = self.date(named, direction, sentence)?.point?.first()?;
@@ -236,7 +252,7 @@ impl<'a> Resolver<'a> {
             Meaning::Period { unit, year } => self.period(unit, year)?,
             Meaning::Decade(decade) => at(Point::Decade(decade)),
             Meaning::Century(century) => at(Point::Century(century)),
-            Meaning::Clock => match self.near_day(sentence) {
+            Meaning::Clock => match self.spoken_day(sentence).or(self.today()) {
                 Some(day) => from(Point::Day(day)),
                 None => open(String::new()),
             },
@@ -253,11 +269,11 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// The day that a time of day belongs to: the last one of this sentence or the one before, or the publication's.
-    fn near_day(&self, sentence: usize) -> Option<Date> {
+    /// The last day spoken of in this sentence or the one before.
+    fn spoken_day(&self, sentence: usize) -> Option<Date> {
         match self.spoken {
             Some((Point::Day(day), at)) if at + 1 >= sentence => Some(day),
-            _ => self.today(),
+            _ => None,
         }
     }
 
@@ -275,7 +291,7 @@ impl<'a> Resolver<'a> {
         let (american, british) = (Date::new(year, first, second), Date::new(year, second, first));
         match (american, british) {
             (Some(american), Some(british)) => {
-                if is_one_of(self.document.lang.as_str(), "en-GB en-AU en-IE en-NZ en-IN") {
+                if is_british(self.document) {
                     return Some(british);
                 }
                 let Some(today) = self.today() else { return Some(american) };

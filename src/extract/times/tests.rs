@@ -85,6 +85,39 @@ fn dates_from_the_publication() {
 }
 
 #[test]
+fn days_in_figures_and_days_of_months() {
+    tuesday(&[
+        ("It opens on 1/15, 1/17 or 1/20.", &[("1/15", "2026-01-15"), ("1/17", "2026-01-17"), ("1/20", "2026-01-20")]),
+        ("It won on 1/3 of the ballots.", &[]),
+        ("They will meet on Fri 16th.", &[("Fri 16th", "2026-01-16")]),
+        ("They will meet on Friday 16.", &[("Friday 16", "2026-01-16")]),
+        ("They will meet on the 15th day of next month.", &[("the 15th day of next month", "2026-02-15")]),
+        ("It was sent around the 2nd of this month.", &[("the 2nd of this month", "2026-01-02")]),
+        ("It was filed under 20251231.", &[("20251231", "2025-12-31")]),
+        ("It was built in two thousand and five.", &[("two thousand and five", "2005")]),
+        ("They sold two thousand chairs.", &[]),
+        ("It opens the week after next.", &[("the week after next", "2026-W04")]),
+        ("Sales rose the year before last.", &[("the year before last", "2024")]),
+        ("It rained in the week of January 5.", &[("the week of January 5", "2026-W02")]),
+        ("She will return in two weeks.", &[("two weeks", "2026-01-20")]),
+        ("It rained all day.", &[("all day", "P1D")]),
+        ("It lasted one second.", &[("one second", "PT1S")]),
+    ]);
+}
+
+#[test]
+fn parts_of_days_without_a_day() {
+    check("2026-01-06", "Rain fell in the morning.", &[("the morning", "TMO")]);
+    check(
+        "2026-01-06",
+        "They left on Sunday. Rain fell in the evening.",
+        &[("Sunday", "2026-01-04"), ("the evening", "2026-01-04TEV")],
+    );
+    check("2026-01-06", "She comes tomorrow pm.", &[("tomorrow pm", "2026-01-07TAF")]);
+    check("2026-01-06T23:50:00Z", "It ends 30 minutes from now.", &[("30 minutes from now", "2026-01-07T00:20")]);
+}
+
+#[test]
 fn without_a_publication_no_date_is_guessed() {
     check("", "They met on Monday.", &[("Monday", "XXXX-WXX-1")]);
     check("", "They met in June.", &[("June", "XXXX-06")]);

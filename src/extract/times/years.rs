@@ -111,12 +111,36 @@ pub(super) fn year_alone(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
     Some(found)
 }
 
+/// `two thousand and five`, where nothing follows that it counts.
+pub(super) fn two_thousand(cursor: &mut Cursor<'_>) -> Option<i32> {
+    let mut ahead = *cursor;
+    if ahead.word() != "two" || ahead.ahead(1) != "thousand" {
+        return None;
+    }
+    let mut year = numbers::number(&mut ahead)?.value;
+    let mut rest = ahead;
+    if rest.accept("and")
+        && let Some(more) = numbers::number(&mut rest).filter(|more| more.value < 100.0 && year == 2000.0)
+    {
+        year += more.value;
+        ahead = rest;
+    }
+    let counts =
+        ahead.at < ahead.end && (ahead.document.tag(ahead.at).is_noun() || ahead.document.tag(ahead.at).is_adjective());
+    if counts || !(2000.0..2100.0).contains(&year) {
+        return None;
+    }
+    *cursor = ahead;
+    Some(year as i32)
+}
+
 /// `nineteen ninety-four`, `the year two thousand`.
 fn spelt_year(cursor: &mut Cursor<'_>, named: bool) -> Option<i32> {
     let mut ahead = *cursor;
-    if named && ahead.is_word("two") && ahead.is_ahead(1, "thousand") {
-        cursor.skip(2);
-        return Some(2000);
+    if (named || cursor.is_back(1, "in"))
+        && let Some(year) = two_thousand(cursor)
+    {
+        return Some(year);
     }
     if !ahead.is_word("eighteen nineteen twenty") {
         return None;

@@ -5,7 +5,7 @@ use super::{
     json::{Member, strings},
     tree::{Content, Tree},
 };
-use crate::{date::Moment, word::is_one_of};
+use crate::{date::Moment, story::MAX_FIELD_BYTES, word::is_one_of};
 
 /// What a page says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,12 +57,13 @@ pub(super) fn metadata(tree: &Tree<'_>) -> Metadata {
             fill(if exact { &mut meta.published } else { &mut shown.published }, moment);
         }
     }
+    let short = |value: Option<String>| value.filter(|value| value.len() <= MAX_FIELD_BYTES);
     Metadata {
-        title: linked.title.or(meta.title).or(shown.title),
-        source: meta.source.or(linked.source),
+        title: short(linked.title.or(meta.title).or(shown.title)),
+        source: short(meta.source.or(linked.source)),
         published: linked.published.or(meta.published).or(shown.published),
         lang: meta.lang.or(linked.lang),
-        url: meta.url.or(linked.url),
+        url: short(meta.url.or(linked.url)),
     }
 }
 

@@ -11,6 +11,7 @@ mod tree;
 use crate::{
     document::{Furniture, FurnitureKind},
     span::Span,
+    story::MAX_ARTICLE_BYTES,
 };
 
 pub(super) use metadata::Metadata;
@@ -24,6 +25,8 @@ pub(super) struct Page {
     pub furniture: Vec<Furniture>,
     /// The headline, where the page has it in its text: every other heading belongs to the article.
     pub headline: Option<Span>,
+    /// Whether there was more text than an article may have.
+    pub cut: bool,
     /// What the page says of itself.
     pub metadata: Metadata,
 }
@@ -35,7 +38,16 @@ pub(super) fn read(html: &str) -> Page {
     let mut text = String::new();
     let mut furniture = Vec::new();
     let mut headline = None;
-    for block in content::main_blocks(&tree) {
+    let mut cut = false;
+    for mut block in content::main_blocks(&tree) {
+        if cut {
+            break;
+        }
+        let room = MAX_ARTICLE_BYTES.saturating_sub(text.len() + 2);
+        if block.text.len() > room {
+            cut = true;
+            block.text.truncate((0..=room).rev().find(|&at| block.text.is_char_boundary(at)).unwrap_or(0));
+        }
         if !text.is_empty() {
             text.push_str("\n\n");
         }
@@ -52,7 +64,7 @@ pub(super) fn read(html: &str) -> Page {
             headline = Some(span);
         }
     }
-    Page { text, furniture, headline, metadata }
+    Page { text, furniture, headline, cut, metadata }
 }
 
 /// Only what a page says of itself.
@@ -127,6 +139,21 @@ mod tests {
             &["One line\nanother\n\nA third & last."],
             &[],
         );
+    }
+
+    #[test]
+    fn too_long_pages() {
+        let page = read(&format!("<p>{STORY}</p>").repeat(5_000));
+        assert!(page.cut && (999_000..=1_000_000).contains(&page.text.len()), "{}", page.text.len());
+        let page = read(&format!("<p>{}</p>", "Öl. ".repeat(300_000)));
+        assert!(page.cut && (999_000..=1_000_000).contains(&page.text.len()), "{}", page.text.len());
+        let long = format!(
+            "<title>{}</title><meta property=og:url content='https://{}'>{STORY}",
+            "a".repeat(8_001),
+            "b".repeat(8_000)
+        );
+        let metadata = read(&long).metadata;
+        assert_eq!((metadata.title, metadata.url), (None, None));
     }
 
     #[test]

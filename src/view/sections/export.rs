@@ -1,33 +1,22 @@
 //! The page's foot: the ways to take what was found along.
 
-use crate::view::{
-    node::{Element, element},
-    page::Page,
-};
+use crate::view::{page::Page, tree::Tree};
 
 /// The foot. What its buttons ask for is done by the element, which has the analysis.
-pub fn export(page: &Page<'_>) -> Element {
-    let button = |act: &str, key: &str| {
-        element("li").child(
-            element("button")
-                .class("tool")
-                .part("button")
-                .attribute("type", "button")
-                .act(act)
-                .text(page.messages.get(key)),
-        )
-    };
-    element("footer")
-        .class("export")
-        .part("export")
-        .key("export")
-        .child(element("span").class("label").attribute("id", "export").text(page.messages.get("export.title")))
-        .child(
-            element("ul")
-                .attribute("aria-labelledby", "export")
-                .child(button("save:markdown", "export.markdown"))
-                .child(button("save:csv", "export.csv"))
-                .child(button("save:json", "export.json"))
-                .child(button("print", "export.print")),
-        )
+pub fn draw(page: &Page<'_>, out: &mut Tree) {
+    out.open("footer +export");
+    out.key("export");
+    out.leaf("span .label id=export", page.messages.get("export.title"));
+    out.open("ul aria-labelledby=export");
+    for (act, key) in [
+        (["save", "markdown"].as_slice(), "export.markdown"),
+        (&["save", "csv"], "export.csv"),
+        (&["save", "json"], "export.json"),
+        (&["print"], "export.print"),
+    ] {
+        out.open("li");
+        page.button(out, "button .tool !button", act, "", page.messages.get(key));
+        out.close();
+    }
+    out.close_all(2);
 }

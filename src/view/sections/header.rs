@@ -3,35 +3,33 @@
 use crate::{
     fact::Verdict,
     view::{
-        node::{Element, element, text},
-        page::{Page, sign},
+        page::Page,
         source::Source,
         state::{Count, UNDO},
+        tree::Tree,
     },
 };
 
 /// A title with more bytes than this is set smaller.
 const LONG: usize = 110;
 
-/// The header.
-pub fn header(page: &Page<'_>) -> Element {
+/// Draws the header.
+pub fn draw(page: &Page<'_>, out: &mut Tree) {
     let title = page.analysis.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
-    let title = element("h2")
-        .class(if title.is_some_and(|title| title.len() > LONG) { "story-title long" } else { "story-title" })
-        .part("title")
-        .attribute("id", "title")
-        .attribute("dir", "auto")
-        .text(title.unwrap_or(page.messages.get("header.untitled")));
-    element("header")
-        .class("masthead")
-        .part("header")
-        .key("masthead")
-        .child(title)
-        .child(element("p").class("standfirst").text(standfirst(page)))
-        .child(counts(page))
-        .maybe(explanation(page))
-        .child(shelf(page))
-        .maybe(warnings(page))
+    out.open("header .masthead !header");
+    out.key("masthead");
+    out.open("h2 .story-title !title id=title dir=auto");
+    if title.is_some_and(|title| title.len() > LONG) {
+        out.set("class", "long");
+    }
+    out.text(title.unwrap_or(page.messages.get("header.untitled")));
+    out.close();
+    out.leaf("p .standfirst", &standfirst(page));
+    counts(page, out);
+    explanation(page, out);
+    shelf(page, out);
+    warnings(page, out);
+    out.close();
 }
 
 /// What was compared, in one sentence.
@@ -63,8 +61,11 @@ fn number(page: &Page<'_>, count: Count) -> usize {
 }
 
 /// The four counts. Each is a button that explains what it counts.
-fn counts(page: &Page<'_>) -> Element {
-    let count = |&(count, name): &(Count, &'static str)| {
+fn counts(page: &Page<'_>, out: &mut Tree) {
+    out.open("div +counts role=group");
+    out.set("aria-label", page.messages.get("header.counts"));
+    let counts = if page.articles() > 1 { Count::ALL.as_slice() } else { Count::ALL.split_at(1).0 };
+    for &(count, name) in counts {
         let number = number(page, count);
         let key = match count {
             Count::Articles => "count.articles",
@@ -72,166 +73,161 @@ fn counts(page: &Page<'_>) -> Element {
             Count::Facts => "count.facts",
             Count::Differences => "count.differences",
         };
+        out.open("button +count aria-controls=explanation");
+        out.set("class", name);
+        out.set("class", if number > 0 { "some" } else { "" });
+        out.set("id", &["count-", name].concat());
+        out.expanded(page.state.explained == Some(count));
+        out.act(&["explain", name]);
+        out.open("span .figure");
+        out.text(&page.messages.number(number));
         let all = page.sources.len();
-        let of = (count == Count::Articles && all > number)
-            .then(|| page.messages.fill("count.of", &[("all", &page.messages.number(all))]));
-        let open = page.state.explained == Some(count);
-        let figure = element("span").class("figure").text(page.messages.number(number));
-        let figure = figure.maybe(of.map(|of| element("small").class("of").text([" ", &of].concat())));
-        element("button")
-            .class(["count ", name, if number > 0 { " some" } else { "" }].concat())
-            .part("count")
-            .attribute("type", "button")
-            .attribute("id", ["count-", name].concat())
-            .attribute("aria-expanded", if open { "true" } else { "false" })
-            .attribute("aria-controls", "explanation")
-            .act(["explain:", name].concat())
-            .child(figure)
-            .child(text(" "))
-            .child(element("span").class("of-what").text(page.messages.count(key, number)))
-    };
-    let counts = if page.articles() > 1 { Count::ALL.as_slice() } else { Count::ALL.split_at(1).0 };
-    element("div")
-        .class("counts")
-        .part("counts")
-        .attribute("role", "group")
-        .attribute("aria-label", page.messages.get("header.counts"))
-        .children(counts.iter().map(count))
+        if count == Count::Articles && all > number {
+            out.open("small .of");
+            out.text(" ");
+            out.text(&page.messages.fill("count.of", &[("all", &page.messages.number(all))]));
+            out.close();
+        }
+        out.close();
+        out.text(" ");
+        out.leaf("span .of-what", &page.messages.count(key, number));
+        out.close();
+    }
+    out.close();
 }
 
 /// What the count that was asked about counts.
-fn explanation(page: &Page<'_>) -> Option<Element> {
-    let count = page.state.explained?;
+fn explanation(page: &Page<'_>, out: &mut Tree) {
+    let Some(count) = page.state.explained else { return };
     let key = match count {
         Count::Articles => "explain.articles",
         Count::Texts => "explain.texts",
         Count::Facts => "explain.facts",
         Count::Differences => "explain.differences",
     };
-    let together = (count == Count::Texts).then(|| same_texts(page)).flatten();
-    Some(
-        element("div")
-            .class("explanation")
-            .part("explanation")
-            .attribute("id", "explanation")
-            .child(element("p").text(page.messages.get(key)))
-            .maybe(together),
-    )
+    out.open("div +explanation id=explanation");
+    out.leaf("p", page.messages.get(key));
+    if count == Count::Texts {
+        same_texts(page, out);
+    }
+    out.close();
 }
 
 /// Which articles count as one text.
-fn same_texts(page: &Page<'_>) -> Option<Element> {
+fn same_texts(page: &Page<'_>, out: &mut Tree) {
     let texts = &page.analysis.texts;
-    let group = |first: usize| -> Option<Element> {
+    out.open("ul");
+    for first in 0..texts.len() {
         let articles: Vec<usize> =
             texts.iter().enumerate().filter(|(_, own)| **own == first).map(|(article, _)| article).collect();
-        (articles.len() > 1)
-            .then(|| element("li").text(page.messages.fill("explain.one-text", &[("outlets", &page.names(&articles))])))
-    };
-    let groups: Vec<Element> = (0..texts.len()).filter_map(group).collect();
-    (!groups.is_empty()).then(|| element("ul").children(groups))
+        if articles.len() > 1 {
+            out.leaf("li", &page.messages.fill("explain.one-text", &[("outlets", &page.names(&articles))]));
+        }
+    }
+    if out.is_empty() {
+        out.drop_all(1);
+    } else {
+        out.close();
+    }
 }
 
 /// The outlets: ticked or not, with headline and date.
-fn shelf(page: &Page<'_>) -> Element {
-    let item = |(article, source): (usize, &Source)| {
-        let id = ["tick-", &article.to_string()].concat();
-        let tick = element("input")
-            .attribute("type", "checkbox")
-            .attribute("id", id.clone())
-            .part("checkbox")
-            .act(["tick:", &article.to_string()].concat())
-            .flag("checked", page.state.is_ticked(article));
-        let name = element("label")
-            .attribute("for", id)
-            .child(element("span").class("initials").attribute("aria-hidden", "true").text(source.mark.clone()))
-            .child(element("span").class("name").attribute("dir", "auto").text(source.name.clone()));
-        let date = source.published.map(|moment| {
-            element("time").attribute("datetime", moment.date.to_string()).text(page.messages.moment(moment))
-        });
-        let headline = source.title.as_deref().map(|title| {
-            let words = element("span").class("headline").attribute("dir", "auto");
-            match &source.url {
-                Some(url) => words.child(element("a").part("link").link(url).text(title)),
-                None => words.text(title),
-            }
-        });
-        element("li")
-            .key(article.to_string())
-            .class(if page.state.is_ticked(article) { "article" } else { "article off" })
-            .child(element("span").class("who").child(tick).child(name))
-            .maybe(headline)
-            .maybe(date)
-            .maybe((article >= page.state.given).then(|| remove(page, article, source)))
-    };
-    element("div")
-        .class("shelf")
-        .part("outlets")
-        .attribute("role", "group")
-        .attribute("aria-label", page.messages.get("header.outlets"))
-        .child(element("ul").children(page.sources.iter().enumerate().map(item)))
-        .child(add(page))
+fn shelf(page: &Page<'_>, out: &mut Tree) {
+    out.open("div .shelf !outlets role=group");
+    out.set("aria-label", page.messages.get("header.outlets"));
+    out.open("ul");
+    for (article, source) in page.sources.iter().enumerate() {
+        item(page, out, article, source);
+    }
+    out.close();
+    add(page, out);
+    out.close();
 }
 
-/// The button that takes out an article that the reader added.
-fn remove(page: &Page<'_>, article: usize, source: &Source) -> Element {
-    element("button")
-        .class("remove")
-        .part("remove-button")
-        .attribute("type", "button")
-        .attribute("aria-label", page.messages.fill("add.remove", &[("outlet", &source.name)]))
-        .act(["remove:", &article.to_string()].concat())
-        .child(sign("×"))
+fn item(page: &Page<'_>, out: &mut Tree, article: usize, source: &Source) {
+    let number = article.to_string();
+    let id = ["tick-", &number].concat();
+    out.open("li .article");
+    out.key(&number);
+    if !page.state.is_ticked(article) {
+        out.set("class", "off");
+    }
+    out.open("span .who");
+    out.open("input type=checkbox !checkbox");
+    out.set("id", &id);
+    out.act(&["tick", &number]);
+    out.flag("checked", page.state.is_ticked(article));
+    out.close();
+    out.open("label");
+    out.set("for", &id);
+    out.leaf("span .initials aria-hidden=true", &source.mark);
+    out.leaf("span .name dir=auto", &source.name);
+    out.close_all(2);
+    if let Some(title) = &source.title {
+        out.open("span .headline dir=auto");
+        match &source.url {
+            Some(url) => {
+                out.open("a !link");
+                out.link(url);
+                out.text(title);
+                out.close();
+            }
+            None => out.text(title),
+        }
+        out.close();
+    }
+    if let Some(moment) = source.published {
+        page.time(out, moment);
+    }
+    if article >= page.state.given {
+        // The reader has added it, and can take it out again.
+        out.open("button .remove !remove-button");
+        out.set("aria-label", &page.messages.fill("add.remove", &[("outlet", &source.name)]));
+        out.act(&["remove", &number]);
+        out.icon("close");
+        out.close();
+    }
+    out.close();
 }
 
 /// The button by which the reader adds an article, and what undoes the removal of one.
-fn add(page: &Page<'_>) -> Element {
-    let undo = page.state.removed.as_ref().map(|removed| {
-        element("span")
-            .class("removed")
-            .child(element("span").text(page.messages.fill("add.removed", &[("outlet", &removed.name)])))
-            .child(text(" "))
-            .child(
-                element("button")
-                    .class("tool")
-                    .part("button")
-                    .attribute("type", "button")
-                    .attribute("id", UNDO)
-                    .act("undo")
-                    .text(page.messages.get("add.undo")),
-            )
-    });
-    element("p")
-        .class("add")
-        .child(
-            element("button")
-                .class("tool")
-                .part("add-button")
-                .attribute("type", "button")
-                .attribute("id", "add")
-                .act("add")
-                .text(page.messages.get("add.open")),
-        )
-        .maybe(undo)
+fn add(page: &Page<'_>, out: &mut Tree) {
+    out.open("p .add");
+    out.leaf("button .tool !add-button id=add data-act=add", page.messages.get("add.open"));
+    if let Some(removed) = &page.state.removed {
+        out.open("span .removed");
+        out.leaf("span", &page.messages.fill("add.removed", &[("outlet", &removed.name)]));
+        out.text(" ");
+        out.open("button .tool !button data-act=undo");
+        out.set("id", UNDO);
+        out.text(page.messages.get("add.undo"));
+        out.close_all(2);
+    }
+    out.close();
 }
 
 /// What was odd about the articles.
-fn warnings(page: &Page<'_>) -> Option<Element> {
-    let line = |warning: &crate::error::Warning| {
+fn warnings(page: &Page<'_>, out: &mut Tree) {
+    if page.analysis.warnings.is_empty() {
+        return;
+    }
+    out.open("ul +warnings");
+    out.key("warnings");
+    for warning in &page.analysis.warnings {
         let name = warning.article.map(|article| page.name(article)).filter(|name| !name.is_empty());
         let what = match warning.code {
             "language-not-english" => page.messages.get("warning.language"),
             _ => &warning.message,
         };
-        let line = element("li").child(sign("!"));
+        out.open("li");
+        out.icon("warn");
         match name {
-            Some(name) => line.text(page.messages.fill("warning.of", &[("outlet", name), ("what", what)])),
-            None => line.text(what),
+            Some(name) => out.text(&page.messages.fill("warning.of", &[("outlet", name), ("what", what)])),
+            None => out.text(what),
         }
-    };
-    let warnings = &page.analysis.warnings;
-    (!warnings.is_empty())
-        .then(|| element("ul").class("warnings").part("warnings").key("warnings").children(warnings.iter().map(line)))
+        out.close();
+    }
+    out.close();
 }
 
 /// What was compared and found, in one sentence.

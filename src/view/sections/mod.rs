@@ -45,14 +45,14 @@ pub const ALL: [Section; SECTIONS.len()] = [
 
 /// The header and every section that is wanted and has something to show, in the reader's order.
 pub fn all(page: &Page<'_>, out: &mut Tree) {
-    out.node(header::header(page));
+    header::draw(page, out);
     sources::draw(page, out);
     for (section, shown) in page.state.sections() {
         if let (true, Some(name), Some(section)) = (shown, SECTIONS.get(section), ALL.get(section)) {
             one(page, out, name, section);
         }
     }
-    out.node(export::export(page));
+    export::draw(page, out);
 }
 
 /// The section with its heading, a line that says what it is, and what stands in it. `name` is its id, class and part.

@@ -93,10 +93,7 @@ pub fn head(page: &Page<'_>, out: &mut Tree, article: usize) {
     out.open("p .from");
     page.outlet(out, article);
     if let Some(moment) = document.published {
-        out.open("time");
-        out.set("datetime", &moment.date.to_string());
-        out.text(&page.messages.moment(moment));
-        out.close();
+        page.time(out, moment);
     }
     if let Some(url) = page.source(article).and_then(|source| source.url.as_deref()) {
         out.open("a .way !link");

@@ -80,7 +80,11 @@ fn scale(dots: &[Dot<'_>]) -> Vec<(Date, usize)> {
 fn chart(page: &Page<'_>, out: &mut Tree) {
     let dots = dots(page);
     let scale = scale(&dots);
-    let width = scale.last().map_or(0, |(_, at)| at + STEP).max(NAME);
+    // Room for the last day, and for the name of the last month.
+    let width = scale.last().map_or(0, |&(last, at)| {
+        let month = scale.iter().find(|(day, _)| (day.year, day.month) == (last.year, last.month));
+        (at + STEP).max(month.map_or(0, |(_, at)| at + NAME))
+    });
     let articles = Page::articles_of(dots.iter().filter_map(|dot| dot.told.first()).map(|told| told.passage));
     // Shares of the width, so that the drawing fills its place and letters keep their size.
     let share = |at: usize| [&decimals(at * 10_000 / width.max(1)), "%"].concat();

@@ -59,6 +59,10 @@ export const styles = css`
     font-family: var(--serif);
   }
 
+  .add-dialog:has(.waiting) textarea {
+    block-size: 4.5em;
+  }
+
   .add-dialog .files {
     display: flex;
     flex-wrap: wrap;
@@ -136,11 +140,16 @@ export const styles = css`
     margin-block-start: 1em;
   }
 
+  /* In reach however much waits. */
   .ends {
+    position: sticky;
+    inset-block-end: -1.5em;
     display: flex;
     flex-wrap: wrap;
     gap: 0.6em;
-    margin-block-start: 1.4em;
+    margin-block: 0.6em -1.5em;
+    padding-block: 0.8em 1.5em;
+    background: var(--paper);
   }
 
   .tool.main {

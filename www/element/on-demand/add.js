@@ -140,7 +140,8 @@ class AddDialog {
     });
     this.text.addEventListener('paste', (event) => this.#pasted(event));
     this.text.addEventListener('input', () => this.#label());
-    for (const type of ['dragenter', 'dragover']) this.dialog.addEventListener(type, (event) => this.#dragged(event));
+    for (const type of /** @type {const} */ (['dragenter', 'dragover']))
+      this.dialog.addEventListener(type, (event) => this.#dragged(event));
     this.dialog.addEventListener('dragleave', () => this.dialog.classList.remove('dropping'));
     this.dialog.addEventListener('drop', (event) => this.#dropped(event));
     this.dialog.addEventListener('close', () => this.#closed());
@@ -266,7 +267,7 @@ class AddDialog {
    */
   #complain(error, name) {
     const { code = '', message = String(error) } = error ?? {};
-    const text = this.shelf.message(`error.${code}`) || this.shelf.message('error.other');
+    const text = this.shelf.message(`error.${code}`) || this.shelf.message('error.unknown');
     this.problem.textContent = text.replace('{name}', name || message).replace('{message}', message);
   }
 }

@@ -55,6 +55,7 @@ function fromJson(text, name) {
   } catch {
     throw refusal('not-json', name);
   }
+  /** @type {any[]} */
   const list = Array.isArray(value) ? value : Array.isArray(value?.articles) ? value.articles : [value];
   const known = ['text', 'html', 'source', 'title', 'url', 'published', 'lang'];
   const articles = list.filter((each) => typeof (each?.text ?? each?.html) === 'string');

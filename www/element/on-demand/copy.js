@@ -17,6 +17,15 @@ export async function copy(id, widget, control) {
     : table
       ? tableAs(table, id)
       : sentence(control);
+  return write(text, control);
+}
+
+/**
+ * Puts a text into the clipboard.
+ * @param {string} text
+ * @param {HTMLElement | null} control  That was activated.
+ */
+async function write(text, control) {
   try {
     await navigator.clipboard.writeText(text);
     return true;

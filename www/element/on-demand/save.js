@@ -61,7 +61,7 @@ export function csv(analysis, message, outlets) {
     .filter(({ verdict }) => verdict !== 'single')
     .map((fact) => [
       fact.label,
-      ...outlets.map((_, article) => [...new Set(said(analysis, fact, article))].join(' / ')),
+      ...[...outlets.keys()].map((article) => [...new Set(said(analysis, fact, article))].join(' / ')),
     ]);
   // The mark at the front tells spreadsheets that it is UTF-8.
   return `\uFEFF${[head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
@@ -101,7 +101,7 @@ export function markdown(analysis, message, outlets) {
       facts('agreed').map((fact) => factText(analysis, fact, outlets, escaped)),
     ),
     ...section(
-      message('sources.label'),
+      message('shared.articles'),
       analysis.articles.map(({ title, url, published }, article) =>
         ['-', escaped(outlets[article] ?? ''), title && `“${escaped(title)}”`, published, address(url)]
           .filter(Boolean)

@@ -1,0 +1,276 @@
+//! Whether two values that differ answer one question: only then do they contradict each other.
+//!
+//! What stands around both values is weighed: how much their sentences, and the words right beside them, have in common. The
+//! weights are a logistic regression's, learned on altered figures and dates in real articles against what real articles
+//! happen to say of different things. Before that, some kinds of difference are passed over since they are nearly always
+//! innocent.
+
+use std::ops::Range;
+
+use super::judge::Given;
+use crate::{
+    claim::{Claim, Stance},
+    document::{Document, TokenKind},
+    entity::EntityKind,
+    lexicon::meaning,
+    order::Order,
+    quantity::{Modifier, Quantity, Unit},
+    reading::Reading,
+    time::TimeKind,
+    word::is_one_of,
+};
+
+/// From this score on, two values that differ contradict each other.
+const SURE: f64 = -1.0;
+
+/// Sentences that have so much in common say the same thing but for the value.
+const COPIED: f64 = 0.5;
+
+/// So many words on either side of a value stand right beside it.
+const BESIDE: usize = 4;
+
+/// Articles that are so many days apart speak of different days when they say "Monday", and of a later state of things.
+const DAYS_APART: u64 = 2;
+
+/// Nobody takes a figure for another that is so many times as large.
+const UNLIKELY: f64 = 8.0;
+
+/// Words that make of a count a part of another: "three others".
+const PARTS: &str =
+    "other others another more further additional extra remaining rest each every per first second third last next";
+
+/// A value in its sentence.
+pub struct Place<'a> {
+    /// The article.
+    pub reading: &'a Reading,
+    /// The sentence's position in its document.
+    pub sentence: usize,
+    /// The value.
+    pub value: Given<'a>,
+}
+
+/// A class of words with how much it tells.
+type Told<'a> = (&'a str, f64);
+
+impl<'a> Place<'a> {
+    fn document(&self) -> &'a Document {
+        &self.reading.document
+    }
+
+    fn tokens(&self) -> Range<usize> {
+        self.document().sentences.get(self.sentence).map_or(0..0, |sentence| sentence.tokens.clone())
+    }
+
+    fn own(&self) -> Range<usize> {
+        self.document().tokens_in(self.value.span())
+    }
+
+    fn claim(&self) -> Option<&'a Claim> {
+        self.reading.extraction.claim_at(self.own().start)
+    }
+
+    fn verb(&self) -> Option<&'a str> {
+        Some(self.document().lemma(self.claim()?.predicate?))
+    }
+
+    /// The classes of the words that tell something among `tokens`, the value's own apart, in order.
+    fn told(&self, tokens: Range<usize>) -> Vec<Told<'a>> {
+        let (document, own) = (self.document(), self.own());
+        let mut told: Vec<Told<'_>> = tokens
+            .filter(|token| !own.contains(token) && document.kind(*token) == Some(TokenKind::Word))
+            .map(|token| document.lemma(token))
+            .filter(|lemma| lemma.len() > 1)
+            .map(|lemma| (meaning::class(lemma), meaning::information(lemma)))
+            .filter(|&(_, information)| information > 0.0)
+            .collect();
+        told.order_by(|x, y| x.0.cmp(y.0));
+        told.dedup_by_key(|told| told.0);
+        told
+    }
+
+    /// The words right beside the value.
+    fn beside(&self, reach: usize) -> Vec<Told<'a>> {
+        let (own, all) = (self.own(), self.tokens());
+        self.told(own.start.saturating_sub(reach).max(all.start)..(own.end + reach).min(all.end))
+    }
+
+    /// The tokens of the person's name nearest before the value, in its sentence.
+    fn name_before(&self) -> Option<Range<usize>> {
+        let (own, first) = (self.own().start, self.tokens().start);
+        let names = self.reading.extraction.names.iter().filter(|name| name.kind == EntityKind::Person);
+        let names = names.map(|name| name.tokens.clone()).take_while(|tokens| tokens.end <= own);
+        names.last().filter(|tokens| tokens.start >= first)
+    }
+
+    /// Whether its clause leaves open whether it comes to that: "will reach", "until it reached".
+    fn is_open(&self) -> bool {
+        self.claim().is_some_and(|claim| {
+            matches!(claim.stance, Stance::Expected | Stance::Hedged)
+                || self.has_word(
+                    claim.tokens.start..(claim.tokens.start + 2).min(claim.tokens.end),
+                    "until unless if once",
+                )
+        })
+    }
+
+    fn subject(&self) -> Range<usize> {
+        self.claim().and_then(|claim| claim.subject.clone()).unwrap_or(0..0)
+    }
+
+    fn has_word(&self, tokens: Range<usize>, words: &str) -> bool {
+        tokens.into_iter().any(|token| is_one_of(self.document().word(token), words))
+    }
+
+    /// Whether it is a count that is no exact whole: "one of the", "dozens of", "three others".
+    fn is_loose(&self, quantity: &Quantity) -> (bool, bool) {
+        let number = self.document().tokens_in(quantity.number);
+        let vague = self.has_word(number.clone(), "one dozens scores hundreds thousands millions billions trillions");
+        let own = self.own();
+        let part = self.has_word(own.start.saturating_sub(1)..own.end + 1, PARTS);
+        (vague && (number.len() == 1 || quantity.value != 1.0), part)
+    }
+
+    /// How many figures of the same unit its sentence has.
+    fn rivals(&self, quantity: &Quantity) -> usize {
+        let span = self.document().span_of(&self.tokens());
+        self.reading.extraction.quantities_in(span).filter(|(_, other)| other.unit == quantity.unit).count()
+    }
+}
+
+/// What is common to two lists, and how much of both that is.
+fn common(a: &[Told<'_>], b: &[Told<'_>]) -> (f64, f64) {
+    let sum = |told: &[Told<'_>]| told.iter().map(|told| told.1).sum::<f64>();
+    let common: f64 = a.iter().filter(|told| b.iter().any(|other| other.0 == told.0)).map(|told| told.1).sum();
+    let all = sum(a) + sum(b) - common;
+    (common, if all > 0.0 { common / all } else { 0.0 })
+}
+
+/// Whether the values of the two places answer one question, and how much their sentences have in common.
+pub fn likeness(x: &Place<'_>, y: &Place<'_>) -> Option<f64> {
+    let (weight, alike) = common(&x.told(x.tokens()), &y.told(y.tokens()));
+    let (_, beside) = common(&x.beside(BESIDE), &y.beside(BESIDE));
+    if alike < 0.6 && are_apart(x.document(), y.document()) {
+        return None;
+    }
+    let kind = match (x.value, y.value) {
+        (Given::Quantity(a), Given::Quantity(b)) => of_quantities(x, a, y, b, alike, beside),
+        (Given::Time(a), Given::Time(b)) => {
+            let lasting = a.kind == TimeKind::Duration;
+            if x.document().slice(a.span).eq_ignore_ascii_case(y.document().slice(b.span)) {
+                None
+            } else if lasting {
+                (alike >= 0.18 && !are_strangers(x, y)).then_some(0.4)
+            } else {
+                of_times(x, y, alike, beside).then_some(-2.6)
+            }
+        }
+        _ => None,
+    };
+    let deed = match (x.verb(), y.verb()) {
+        (Some(a), Some(b)) if meaning::class(a) == meaning::class(b) => 0.4,
+        (Some(_), Some(_)) => -0.4,
+        _ => 0.0,
+    };
+    let score = 0.8 + 2.4 * alike + 1.7 * beside + 0.34 * weight.min(10.0) + deed + kind?;
+    (score >= SURE).then_some(alike)
+}
+
+fn are_apart(a: &Document, b: &Document) -> bool {
+    let day = |document: &Document| document.published.map(|moment| moment.date.days());
+    day(a).zip(day(b)).is_some_and(|(a, b)| a.abs_diff(b) >= DAYS_APART)
+}
+
+/// Whether two dates that differ can be a contradiction.
+fn of_times(x: &Place<'_>, y: &Place<'_>, alike: f64, beside: f64) -> bool {
+    let (Given::Time(a), Given::Time(b)) = (x.value, y.value) else { return false };
+    let is_long = |span: Option<crate::time::Interval>| span.is_some_and(|interval| interval.days() > 1);
+    // "Last year" is said loosely.
+    if (a.relative || b.relative) && (is_long(a.interval) || is_long(b.interval)) {
+        return false;
+    }
+    // Who says something on two days says two things.
+    let says = |place: &Place<'_>| place.verb().is_some_and(|verb| is_one_of(verb, "say tell add speak"));
+    if alike < 0.25 && (says(x) || says(y)) {
+        return false;
+    }
+    let Some((own, other)) = x.verb().zip(y.verb()) else { return alike >= COPIED };
+    if meaning::class(own) == meaning::class(other) || alike >= COPIED {
+        return true;
+    }
+    // Others who did something else did it on another day.
+    if alike < 0.4 && are_strangers(x, y) && common(&x.beside(2 * BESIDE), &y.beside(2 * BESIDE)).1 < 0.25 {
+        return false;
+    }
+    // What goes on for a night has its parts on two days; and which week a weekday is of is a guess.
+    let is_next = a.relative
+        && b.relative
+        && a.interval.zip(b.interval).is_some_and(|(p, q)| {
+            let apart = p.first.days().abs_diff(q.first.days());
+            matches!(apart % 7, 1 | 6)
+        });
+    !is_next || beside >= 0.3
+}
+
+/// What the kind of two figures that differ, and how far apart they are, adds to the score; nothing where they are no
+/// contradiction.
+fn of_quantities(x: &Place<'_>, a: &Quantity, y: &Place<'_>, b: &Quantity, alike: f64, beside: f64) -> Option<f64> {
+    let ((loose_a, part_a), (loose_b, part_b)) = (x.is_loose(a), y.is_loose(b));
+    if loose_a || loose_b || part_a != part_b {
+        return None;
+    }
+    let (low, high) = (a.value.abs().min(b.value.abs()), a.value.abs().max(b.value.abs()));
+    if high > UNLIKELY * low {
+        return None;
+    }
+    let directed = |quantity: &Quantity| matches!(quantity.modifier, Modifier::Up | Modifier::Down);
+    let is_count = matches!(a.unit, Unit::Counted(_));
+    if alike < COPIED {
+        // A rise is no level, what is expected is not what was, and one of many figures is easily taken for another.
+        let changes = directed(a) != directed(b);
+        let many = x.rivals(a).max(y.rivals(b)) > 3;
+        if of_two_periods(x, y)
+            || (beside < 0.05 && !(directed(a) && directed(b)))
+            || !is_count && (changes || many || x.is_open() != y.is_open())
+        {
+            return None;
+        }
+        if a.unit.name() == Some("year of age") && other_names(x, y) {
+            return None;
+        }
+    }
+    let kind = match a.unit {
+        Unit::Counted(_) => 0.0,
+        Unit::None if alike < 0.3 => return None,
+        Unit::None | Unit::Currency(_) => -1.0,
+        Unit::Measure(_) | Unit::Percent | Unit::PercentagePoint => -0.6,
+    };
+    Some(kind - 2.7 * libm::log(high / low))
+}
+
+/// Whether the subjects of the two clauses have nothing in common.
+fn are_strangers(x: &Place<'_>, y: &Place<'_>) -> bool {
+    let (a, b) = (x.told(x.subject()), y.told(y.subject()));
+    !a.is_empty() && !b.is_empty() && common(&a, &b).0 == 0.0
+}
+
+/// Whether a name before either value is not that before the other.
+fn other_names(x: &Place<'_>, y: &Place<'_>) -> bool {
+    match (x.name_before(), y.name_before()) {
+        (None, None) => false,
+        (Some(a), Some(b)) => {
+            let (own, other) = (x.document(), y.document());
+            !a.into_iter().any(|token| b.clone().any(|theirs| own.word(token) == other.word(theirs)))
+        }
+        _ => true,
+    }
+}
+
+/// Whether the sentences name two different periods: what fell in March is not what fell this year.
+fn of_two_periods(x: &Place<'_>, y: &Place<'_>) -> bool {
+    let period = |place: &Place<'_>| {
+        let span = place.document().span_of(&place.tokens());
+        let mut times = place.reading.extraction.times_in(span).filter_map(|(_, time)| time.interval);
+        times.find(|interval| interval.days() > 1)
+    };
+    period(x).zip(period(y)).is_some_and(|(a, b)| !a.overlaps(b))
+}

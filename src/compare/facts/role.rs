@@ -1,0 +1,115 @@
+//! What is said of one named subject: the state that it is in, and where it did something.
+
+use super::Bench;
+use crate::{
+    alignment::{Slot, SlotGroup, SlotKind},
+    document::Document,
+    fact::{Fact, FactKind, Label, LabelTemplate, Position, Value, Verdict},
+    letter,
+    lexicon::meaning,
+    order::Order,
+    reading::Reading,
+    relation::{self, Relation},
+    span::Span,
+};
+
+/// What a slot says: its words, and in which form they are compared.
+struct Answer {
+    slot: Slot,
+    span: Span,
+    form: String,
+}
+
+/// A conflict, if there are two sides to it.
+pub fn judge(bench: &Bench<'_>, group: &SlotGroup) -> Option<Fact> {
+    let mut sides: Vec<Vec<Answer>> = Vec::new();
+    for &slot in &group.slots {
+        let Some(answer) = answer(bench.readings.get(slot.article)?, slot) else { continue };
+        match sides.iter_mut().find(|side| side.iter().any(|known| is_same(&known.form, &answer.form, slot.kind))) {
+            Some(side) => side.push(answer),
+            None => sides.push(vec![answer]),
+        }
+    }
+    let (first, others) = sides.split_first()?;
+    let opposed = |side: &&Vec<Answer>| first.iter().any(|a| side.iter().any(|b| can_conflict(bench, a, b)));
+    if !others.iter().any(|side| opposed(&side)) {
+        return None;
+    }
+    let mut positions: Vec<Position> = sides
+        .iter()
+        .map(|side| {
+            let claims: Vec<_> = side
+                .iter()
+                .filter_map(|answer| bench.evidence(answer.slot.article, answer.slot.sentence, answer.span))
+                .collect();
+            let value = side.first().and_then(|answer| Some((answer, bench.readings.get(answer.slot.article)?)));
+            let value = value.map(|(answer, reading)| Value::Text(reading.document.slice(answer.span).to_owned()));
+            Position { value, support: bench.support(&claims), claims }
+        })
+        .collect();
+    positions.order_by_key(|position| std::cmp::Reverse(position.support));
+    let slot = group.slots.first()?;
+    let document = &bench.readings.get(slot.article)?.document;
+    let (kind, label) = label(document, slot, &group.topic, first.first()?.span)?;
+    Some(Fact { id: String::new(), verdict: Verdict::Conflict, kind, label, positions, notes: Vec::new() })
+}
+
+fn label(document: &Document, slot: &Slot, topic: &[usize], answer: Span) -> Option<(FactKind, Label)> {
+    let (&start, &end) = (topic.first()?, topic.last()?);
+    let words = |span: Span| vec![document.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")];
+    let named = document.span_of(&(start..end + 1));
+    Some(match slot.kind {
+        SlotKind::Claim(_) => (FactKind::Statement, Label { template: LabelTemplate::Plain, words: words(named) }),
+        _ if document.tag(start).is_noun() => {
+            (FactKind::Place, Label { template: LabelTemplate::PlaceOf, words: words(named) })
+        }
+        _ => {
+            // "came ashore at"
+            let from = start.saturating_sub(1);
+            let span = Span::new(document.tokens.get(from)?.span.start, answer.start);
+            (FactKind::Place, Label { template: LabelTemplate::Plain, words: words(span) })
+        }
+    })
+}
+
+fn answer(reading: &Reading, slot: Slot) -> Option<Answer> {
+    let document = &reading.document;
+    let (span, form) = match slot.kind {
+        SlotKind::Claim(index) => {
+            let claim = reading.extraction.claims.get(index)?;
+            let (state, lasting) = claim.state(document)?;
+            let start = if lasting { claim.predicate? } else { state };
+            (document.span_of(&(start..state + 1)), document.lemma(state).to_owned())
+        }
+        SlotKind::Name(index) => {
+            let span = reading.extraction.names.get(index)?.span;
+            (span, letter::to_small(document.slice(span)))
+        }
+        _ => return None,
+    };
+    Some(Answer { slot, span, form })
+}
+
+fn is_same(a: &str, b: &str, kind: SlotKind) -> bool {
+    match kind {
+        // A place may be named more fully.
+        SlotKind::Name(_) => a.split(' ').any(|word| b.split(' ').any(|other| word == other)),
+        _ => !meaning::are_opposite(a, b),
+    }
+}
+
+/// Whether two answers are of different articles, and nothing says that they are of different days.
+fn can_conflict(bench: &Bench<'_>, a: &Answer, b: &Answer) -> bool {
+    let (Some(x), Some(y)) = (bench.readings.get(a.slot.article), bench.readings.get(b.slot.article)) else {
+        return false;
+    };
+    let times = |reading: &Reading, slot: Slot| {
+        let sentence = reading.document.sentences.get(slot.sentence).map(|sentence| sentence.span).unwrap_or_default();
+        reading.extraction.times_in(sentence).map(|(_, time)| time.clone()).collect::<Vec<_>>()
+    };
+    let theirs = times(y, b.slot);
+    let different = times(x, a.slot)
+        .iter()
+        .any(|time| theirs.iter().any(|other| relation::of_times(time, other) == Relation::Different));
+    a.slot.article != b.slot.article && (matches!(a.slot.kind, SlotKind::Claim(_)) || !different)
+}

@@ -1,0 +1,38 @@
+//! What contradicts what, in sentences of two articles.
+
+use crate::{Article, Options, Story, analyze, fact::Verdict};
+
+/// Whether a text and another of the same day are found to contradict each other.
+fn check(first: &str, second: &str, expected: bool) {
+    let article = |text: &str| Article {
+        text: Some(text.to_owned()),
+        published: Some("2024-05-16".to_owned()),
+        lang: Some("en".to_owned()),
+        source: Some(text.to_owned()),
+        ..Article::default()
+    };
+    let story = Story { title: None, articles: vec![article(first), article(second)] };
+    let analysis = analyze(&story, &Options::default()).unwrap();
+    let conflict = analysis.facts.iter().find(|fact| fact.verdict == Verdict::Conflict);
+    assert_eq!(conflict.is_some(), expected, "{first} | {second}: {conflict:?}");
+}
+
+#[test]
+fn figures() {
+    let text = "The council of Averby closed four schools in the old town.";
+    check(text, "The council of Averby closed six schools in the old town.", true);
+    check(text, "The council of Averby closed two other schools in the old town.", false);
+    check(text, "The council of Averby closed dozens of schools in the old town.", false);
+    check(text, "The council of Averby closed 90 schools in the old town.", false);
+    check("Profit at Brenlow rose 12 percent in March.", "Profit at Brenlow fell 12 percent in March.", true);
+    check("Brenlow reported a 12% fall in profit.", "Brenlow reported a 12% rise in profit.", true);
+}
+
+#[test]
+fn states_and_places() {
+    let closed = "The Orm Bridge was closed on Monday.";
+    check(closed, "The Orm Bridge remained open all night.", true);
+    check(closed, "The Orm Bridge has been shut since Monday.", false);
+    check(closed, "The Tarn Bridge remained open all night.", false);
+    check(closed, "The mayor asked whether the Orm Bridge was closed on Monday.", false);
+}

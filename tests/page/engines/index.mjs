@@ -1,0 +1,163 @@
+/**
+ * The three browser engines behind one small face, so that one test runs in each.
+ *
+ * An engine that is not there is skipped with a line that says so; in CI it is a failure.
+ */
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { published, serve } from '../../../scripts/serve.mjs';
+
+/**
+ * A page in an engine.
+ * @typedef {object} Tab
+ * @property {string[]} messages  What stands in the console, where the engine tells.
+ * @property {(url: string) => Promise<void>} goto
+ * @property {(expression: string) => Promise<any>} run  Evaluates an expression in the page; a promise is waited for.
+ * @property {(x: number, y: number) => Promise<void>} click  In CSS pixels from the window's corner.
+ * @property {(key: string) => Promise<void>} press
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * @typedef {object} Engine
+ * @property {(size: { width: number, height: number }) => Promise<Tab>} open
+ * @property {() => Promise<void>} close
+ */
+
+/** How long the page may take for what it is asked, in milliseconds: a slow machine under load is no failure. */
+const PATIENCE = 60_000;
+
+const NAMES = /** @type {const} */ (['chromium', 'firefox', 'webkit']);
+
+/** A tab with what the tests ask of it again and again. */
+export class Page {
+  /** @param {Tab} tab */
+  constructor(tab) {
+    this.tab = tab;
+  }
+
+  /**
+   * Calls a function in the page.
+   * @template {any[]} A
+   * @template R
+   * @param {(...args: A) => R} work
+   * @param {A} args
+   * @returns {Promise<Awaited<R>>}
+   */
+  evaluate(work, ...args) {
+    return this.tab.run(`(${work})(...${JSON.stringify(args)})`);
+  }
+
+  /**
+   * Waits until something holds in the page.
+   * @template {any[]} A
+   * @param {string} what
+   * @param {(...args: A) => unknown} holds
+   * @param {A} args
+   */
+  async until(what, holds, ...args) {
+    const end = Date.now() + PATIENCE;
+    while (!(await this.tab.run(`Boolean((${holds})(...${JSON.stringify(args)}))`))) {
+      assert.ok(Date.now() < end, `${what}: not within ${PATIENCE / 1000} seconds`);
+      await new Promise((go) => setTimeout(go, 30));
+    }
+  }
+
+  /** Waits until the story is compared and shown. */
+  whenCompared() {
+    return this.until('the comparison is shown', () => {
+      const root = document.querySelector('cross-read')?.shadowRoot;
+      return Boolean(root?.querySelector('section')) && !root?.querySelector('[aria-busy=true]');
+    });
+  }
+
+  /** Where the middle of a control is, once it is in view. @param {string} selector  Inside the element. */
+  async place(selector) {
+    return this.evaluate((wanted) => {
+      const control = document.querySelector('cross-read')?.shadowRoot?.querySelector(wanted);
+      control?.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+      const box = control?.getClientRects()[0];
+      return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+    }, selector);
+  }
+
+  /** Clicks with the mouse. @param {string} selector */
+  async click(selector) {
+    const place = await this.place(selector);
+    assert.ok(place, `${selector} is on the page`);
+    await this.tab.click(place.x, place.y);
+  }
+
+  /** Gives a control the focus and presses a key. @param {string} selector @param {string} key */
+  async press(selector, key) {
+    await this.focus(selector);
+    await this.tab.press(key);
+  }
+
+  /** @param {string} selector */
+  async focus(selector) {
+    const focused = await this.evaluate((wanted) => {
+      const control = document.querySelector('cross-read')?.shadowRoot?.querySelector(wanted);
+      /** @type {any} */ (control)?.focus();
+      return Boolean(control) && control?.matches(':focus');
+    }, selector);
+    assert.ok(focused, `${selector} takes the focus`);
+  }
+
+  /** How many of these there are. @param {string} selector */
+  count(selector) {
+    return this.evaluate(
+      (wanted) => document.querySelector('cross-read')?.shadowRoot?.querySelectorAll(wanted).length ?? 0,
+      selector,
+    );
+  }
+
+  /** The text of the first of these. @param {string} selector @returns {Promise<string>} */
+  text(selector) {
+    return this.evaluate(
+      (wanted) => document.querySelector('cross-read')?.shadowRoot?.querySelector(wanted)?.textContent ?? '',
+      selector,
+    );
+  }
+}
+
+/**
+ * A test in each engine.
+ * @param {string} name
+ * @param {(page: Page, origin: string) => Promise<void>} work
+ * @param {{ width?: number, height?: number, mounts?: import('../../../scripts/serve.mjs').Mounts }} [options]
+ */
+export function inEveryEngine(name, work, { width = 768, height = 900, mounts = published } = {}) {
+  for (const engine of NAMES) {
+    test(`${engine}: ${name}`, async (context) => {
+      const running = await started(engine);
+      if (!running) {
+        assert.ok(!process.env.CI, `${engine} is not there, and in CI it must be`);
+        return context.skip(`${engine} is not there`);
+      }
+      const server = await serve({ mounts });
+      const tab = await running.open({ width, height });
+      try {
+        await work(new Page(tab), server.address);
+        assert.deepEqual(tab.messages, [], 'the console is empty');
+      } finally {
+        await tab.close();
+        await server.close();
+      }
+    });
+  }
+}
+
+/** @type {Map<string, Promise<Engine | null>>} */
+const running = new Map();
+
+/** @param {(typeof NAMES)[number]} name */
+function started(name) {
+  const engine = running.get(name) ?? import(`./${name}.mjs`).then(({ start }) => start());
+  running.set(name, engine);
+  return engine;
+}
+
+after(async () => {
+  for (const engine of running.values()) await (await engine.catch(() => null))?.close();
+});

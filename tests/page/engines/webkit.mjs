@@ -1,0 +1,113 @@
+/** WebKit, the engine of Safari, as GTK's port has it: driven by plain WebDriver requests, drawing on a screen of its own. */
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { ensureWebKit } from '../../../scripts/browser.mjs';
+
+/** WebDriver's names of the keys. Source: W3C, WebDriver, "Keyboard actions". */
+const KEYS = {
+  ArrowDown: '\uE015',
+  ArrowLeft: '\uE012',
+  ArrowRight: '\uE014',
+  ArrowUp: '\uE013',
+  Enter: '\uE007',
+  Escape: '\uE00C',
+  Tab: '\uE004',
+};
+
+/** A port that nobody uses. @returns {Promise<number>} */
+const freePort = () =>
+  new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+      server.close(() => done(port));
+    });
+  });
+
+/** @returns {Promise<import('./index.mjs').Engine | null>} */
+export async function start() {
+  const found = await ensureWebKit();
+  if (!found) return null;
+  const screen = spawn(found.screen, ['-displayfd', '3', '-screen', '0', '1400x1100x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  const display = await new Promise((done, fail) => {
+    screen.once('exit', () => fail(new Error('Xvfb did not start')));
+    screen.stdio[3]?.once('data', (number) => done(`:${String(number).trim()}`));
+  });
+  const port = await freePort();
+  const env = {
+    ...process.env,
+    DISPLAY: display,
+    LIBGL_ALWAYS_SOFTWARE: '1',
+    WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+  };
+  const driver = spawn(found.driver, [`--port=${port}`], { env, stdio: 'ignore' });
+
+  /**
+   * @param {string} method
+   * @param {string} path
+   * @param {object} [body]
+   */
+  async function call(method, path, body) {
+    const answer = await fetch(`http://127.0.0.1:${port}/session${path}`, {
+      method,
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const { value } = /** @type {{ value: any }} */ (await answer.json());
+    if (!answer.ok) throw new Error(`${value?.error}: ${value?.message}`);
+    return value;
+  }
+
+  async function session() {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        return (await call('POST', '', { capabilities: {} })).sessionId;
+      } catch (error) {
+        if (tries > 50 || !(error instanceof TypeError)) throw error;
+        await new Promise((done) => setTimeout(done, 200));
+      }
+    }
+  }
+
+  const stop = () => {
+    driver.kill();
+    screen.kill();
+  };
+  return {
+    async open({ width, height }) {
+      const own = `/${await session()}`;
+      await call('POST', `${own}/window/rect`, { width, height });
+      const act = (/** @type {object} */ actions) => call('POST', `${own}/actions`, { actions: [actions] });
+      return {
+        // Plain WebDriver does not tell what stands in the console.
+        messages: [],
+        goto: (url) => call('POST', `${own}/url`, { url }),
+        run: (expression) => call('POST', `${own}/execute/sync`, { script: `return ${expression}`, args: [] }),
+        click: (x, y) =>
+          act({
+            type: 'pointer',
+            id: 'mouse',
+            parameters: { pointerType: 'mouse' },
+            actions: [
+              { type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y) },
+              { type: 'pointerDown', button: 0 },
+              { type: 'pointerUp', button: 0 },
+            ],
+          }),
+        press: (key) => {
+          const value = KEYS[/** @type {keyof typeof KEYS} */ (key)] ?? key;
+          return act({
+            type: 'key',
+            id: 'keys',
+            actions: [
+              { type: 'keyDown', value },
+              { type: 'keyUp', value },
+            ],
+          });
+        },
+        close: () => call('DELETE', own),
+      };
+    },
+    close: async () => stop(),
+  };
+}

@@ -1,0 +1,1 @@
+export { CrossReadElement } from './cross-read.js';
