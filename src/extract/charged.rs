@@ -83,11 +83,11 @@ fn single(document: &Document, token: usize) -> Option<WordingKind> {
     let fits = match tag {
         Tag::Other => true,
         _ if parts.is_empty() => true,
-        Tag::NN | Tag::NNS => parts.contains('n'),
-        Tag::VBN | Tag::VBG => parts.contains('v') || parts.contains('j'),
-        _ if tag.is_verb() => parts.contains('v'),
-        _ if tag.is_adjective() => parts.contains('j') || parts.contains('n'),
-        _ if tag.is_adverb() => parts.contains('r'),
+        Tag::NN | Tag::NNS => parts.as_bytes().contains(&b'n'),
+        Tag::VBN | Tag::VBG => parts.as_bytes().contains(&b'v') || parts.as_bytes().contains(&b'j'),
+        _ if tag.is_verb() => parts.as_bytes().contains(&b'v'),
+        _ if tag.is_adjective() => parts.as_bytes().contains(&b'j') || parts.as_bytes().contains(&b'n'),
+        _ if tag.is_adverb() => parts.as_bytes().contains(&b'r'),
         _ => false,
     };
     fits.then_some(WordingKind::Loaded)

@@ -55,7 +55,7 @@ impl Form {
 fn shape(raw: &str) -> u32 {
     let capital = raw.chars().next().is_some_and(letter::is_capital);
     let digit = raw.bytes().any(|byte| byte.is_ascii_digit());
-    let stop = raw.contains('.');
+    let stop = raw.as_bytes().contains(&b'.');
     let small = raw.chars().skip(1).any(letter::is_small);
     let inner = raw.chars().skip(1).any(letter::is_capital);
     match (capital, digit, stop, small, inner) {

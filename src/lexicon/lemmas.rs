@@ -3,7 +3,7 @@
 use crate::{
     document::Tag,
     lexicon::{WordMap, WordSet, list},
-    word::is_one_of,
+    word::{self, is_one_of},
 };
 
 static VERBS: WordMap = WordMap::new(list!("irregular_verbs"));
@@ -137,8 +137,8 @@ fn unsuffixed(word: &str, suffix: &str, lemma: &mut String) {
             let mut letters = stem.chars().rev();
             let (last, before) = (letters.next(), letters.next());
             let syllables = stem.split(|letter| !vowel(letter)).filter(|vowels| !vowels.is_empty()).count();
-            let doubled =
-                last == before && last.is_some_and(|last| "bdgmnprt".contains(last) || (last == 'l' && syllables > 1));
+            let doubled = last == before
+                && last.is_some_and(|last| "bdgmnprt".chars().any(|own| own == last) || (last == 'l' && syllables > 1));
             lemma.push_str(if doubled { without_last(stem) } else { stem });
         }
     }
@@ -166,7 +166,7 @@ fn respell(start: usize, lemma: &mut String) {
         lemma.push_str(spelling);
         return;
     }
-    if word.contains("our") {
+    if word::find(word, "our").is_some() {
         let family = word.char_indices().filter_map(|(at, _)| Some((at, FAMILIES.get(word.get(..at)?)?))).next_back();
         let family = family.or_else(|| FAMILIES.get(word).map(|spelling| (word.len(), spelling)));
         if let Some((at, spelling)) = family {

@@ -3,6 +3,7 @@
 use crate::{
     decimal,
     lexicon::{WordMap, WordSet, list},
+    word,
 };
 
 /// Cardinal numbers below a hundred.
@@ -55,7 +56,8 @@ pub fn to_base(value: f64, unit: &str) -> Option<(f64, &'static str)> {
         let (factor, base) = to_base(1.0, length)?;
         return (base == "meter").then_some((value * factor * factor * factor * 1000.0, "liter"));
     }
-    let (above, below) = unit.split_once(" per ")?;
+    let at = word::find(unit, " per ")?;
+    let (above, below) = (unit.get(..at)?, unit.get(at + " per ".len()..)?);
     let ((above, above_base), (below, below_base)) = (to_base(value, above)?, to_base(1.0, below)?);
     let base = match (above_base, below_base) {
         ("meter", "second") => "meter per second",

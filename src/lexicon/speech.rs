@@ -163,10 +163,10 @@ fn parse(value: &str) -> SpeechVerb {
     let mut words = value.split(' ');
     let frames = words.next().unwrap_or("");
     let mut verb = SpeechVerb {
-        clause: frames.contains('s'),
-        question: frames.contains('q'),
-        infinitive: frames.contains('i'),
-        noun: frames.contains('n'),
+        clause: frames.as_bytes().contains(&b's'),
+        question: frames.as_bytes().contains(&b'q'),
+        infinitive: frames.as_bytes().contains(&b'i'),
+        noun: frames.as_bytes().contains(&b'n'),
         thought: false,
         stance: Stance::Attributed,
     };

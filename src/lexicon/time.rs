@@ -156,7 +156,7 @@ pub fn holiday(rule: &str, year: i32) -> Option<Date> {
     if rule == "F" {
         return nth_weekday(year, 11, 4, 3)?.plus_days(1);
     }
-    if let Some((month, day)) = rule.split_once('-').filter(|_| !rule.contains('/')) {
+    if let Some((month, day)) = rule.split_once('-').filter(|_| !rule.as_bytes().contains(&b'/')) {
         return Date::new(year, month.parse().ok()?, day.parse().ok()?);
     }
     let mut parts = rule.split('/');

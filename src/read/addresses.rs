@@ -91,7 +91,7 @@ fn tail(text: &str, start: usize, at: usize) -> Option<Span> {
         let shorter = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’', '…', ']', '*', '_']);
         // A closing parenthesis belongs to the address where it was opened in it.
         let shorter = match shorter.strip_suffix(')') {
-            Some(inner) if !inner.contains('(') => inner,
+            Some(inner) if !inner.as_bytes().contains(&b'(') => inner,
             _ => shorter,
         };
         if shorter.len() == address.len() {
@@ -120,7 +120,7 @@ fn mail_or_handle(text: &str, free: usize, at: usize) -> Option<Span> {
     let domain = text.get(at + 1..at + 1 + domain)?.trim_end_matches(['.', '-']);
     let first = text.get(start..at)?;
     let start = at - first.trim_start_matches(['.', '-', '%', '+']).len();
-    (start < at && domain.contains('.')).then(|| Span::new(start, at + 1 + domain.len()))
+    (start < at && domain.as_bytes().contains(&b'.')).then(|| Span::new(start, at + 1 + domain.len()))
 }
 
 /// `example.org/path` and `example.org`; a capitalised `Example.com` is a name and is left to the words.

@@ -89,7 +89,7 @@ fn byline(document: &Document, sentence: &Sentence, origins: &mut Vec<Origin>) {
                 let name = document.slice(span);
                 let names_agency =
                     document.tokens_in(span).any(|token| agency(document, token..sentence.tokens.end).is_some());
-                if name.contains(' ') && !names_agency {
+                if name.as_bytes().contains(&b' ') && !names_agency {
                     add(origins, name, sentence.span);
                 }
             }

@@ -6,7 +6,7 @@ use crate::{
     document::Document,
     letter,
     lexicon::text::{AGENCIES, CREDIT_WORDS},
-    word::is_one_of,
+    word::{self, is_one_of},
 };
 
 use super::{paragraphs::ends_sentence, phrases::longest};
@@ -73,11 +73,7 @@ pub(super) fn credit_at_end(text: &str) -> bool {
     });
     photo
         && last.chars().any(letter::is_capital)
-        && (last.contains('/')
-            || last.contains("by ")
-            || last.contains(':')
-            || last.contains("Getty")
-            || last.contains("via")
+        && (last.contains(['/', ':'])
             || last.starts_with('©')
-            || last.contains("AP"))
+            || ["by ", "Getty", "via", "AP"].iter().any(|part| word::find(last, part).is_some()))
 }

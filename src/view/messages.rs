@@ -39,7 +39,8 @@ impl Messages {
     /// The words of another language than English, as its file has them. What it lacks is said in English.
     #[must_use]
     pub fn new(list: &str, format: Format) -> Self {
-        let mut lines: Vec<&str> = list.lines().filter(|line| !line.starts_with('#') && line.contains('\t')).collect();
+        let mut lines: Vec<&str> =
+            list.lines().filter(|line| !line.starts_with('#') && line.as_bytes().contains(&b'\t')).collect();
         lines.order();
         lines.push("");
         Self { own: lines.join("\n"), format: Some(format) }

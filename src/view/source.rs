@@ -1,7 +1,14 @@
 //! The outlets as the reader sees them: name, mark, headline, date, and the addresses to go to.
 
 use super::{messages::Messages, node::is_web_address};
-use crate::{analysis::Analysis, date::Moment, document::Document, letter, order::Set, word::is_one_of};
+use crate::{
+    analysis::Analysis,
+    date::Moment,
+    document::Document,
+    letter,
+    order::Set,
+    word::{self, is_one_of},
+};
 
 /// One of the story's articles, ticked or not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,7 +77,7 @@ pub fn sources_of(analysis: &Analysis, messages: &Messages) -> Vec<Source> {
 
 /// The site's name in an address: `example.org` of `https://www.example.org/news`.
 fn site(url: &str) -> Option<&str> {
-    let (_, rest) = url.split_once("//")?;
+    let rest = url.get(word::find(url, "//")? + 2..)?;
     let host = rest.split(['/', '?', '#', ':']).next()?;
     Some(host.strip_prefix("www.").unwrap_or(host)).filter(|host| !host.is_empty())
 }
@@ -103,7 +110,7 @@ pub fn text_fragment(url: &str, sentence: &str) -> String {
     const WORDS: usize = 5;
     let words: Vec<&str> = sentence.split_whitespace().collect();
     let mut address = url.to_owned();
-    address.push_str(if url.contains('#') { ":~:text=" } else { "#:~:text=" });
+    address.push_str(if url.as_bytes().contains(&b'#') { ":~:text=" } else { "#:~:text=" });
     let edges = words.first_chunk::<WORDS>().zip(words.last_chunk::<WORDS>());
     match edges.filter(|_| sentence.len() > LONG && words.len() > 2 * WORDS) {
         Some((first, last)) => {

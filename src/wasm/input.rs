@@ -73,7 +73,7 @@ pub fn options(value: &JsValue) -> Result<Options, Error> {
         match name.as_str() {
             "summary" => {
                 if let Some(length) = text(value, "summary", &path)? {
-                    let message = || format!("{path}: {length:?} is none of short, medium, long");
+                    let message = || format!("{path}: \"{length}\" is none of short, medium, long");
                     options.summary =
                         SummaryLength::from_name(&length).ok_or_else(|| Error::new(ErrorKind::BadOption, message()))?;
                 }

@@ -16,6 +16,7 @@ use crate::{
     relation::{self, Relation},
     span::Span,
     time::{TimeExpression, TimeKind},
+    word,
 };
 
 /// Sentences that have so much in common are copies, and differ in their value whatever else their articles say.
@@ -316,7 +317,7 @@ fn other_thing(a: &Quantity, b: &Quantity) -> bool {
     match (&a.unit, &b.unit) {
         (Unit::Counted(x), Unit::Counted(y)) => {
             let last = |phrase: &str| {
-                let head = phrase.split(" of ").next().unwrap_or(phrase);
+                let head = word::find(phrase, " of ").and_then(|of| phrase.get(..of)).unwrap_or(phrase);
                 head.split_whitespace().next_back().map(letter::to_small)
             };
             let singular = |word: Option<String>| word.map(|word| word.trim_end_matches('s').to_owned());

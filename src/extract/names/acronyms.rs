@@ -46,7 +46,7 @@ pub(super) fn link(document: &Document, names: &mut [Name]) {
 
 fn is_acronym(document: &Document, name: &Name) -> bool {
     name.tokens.len() == 1 && is_all_capitals(document, name.tokens.start)
-        || document.word(name.tokens.start).contains('.') && name.tokens.len() == 1
+        || document.word(name.tokens.start).as_bytes().contains(&b'.') && name.tokens.len() == 1
 }
 
 /// Whether the acronym's letters are initials of the expansion's words, in order, beginning with the first.

@@ -186,7 +186,9 @@ fn own(document: &Document, evidence: &Evidence, piece: &Piece) -> Votes {
             votes.organization += 10;
         }
         let letters = document.raw(first).len();
-        if is_all_capitals(document, first) && (2..=6).contains(&letters) || word.contains('.') && letters > 2 {
+        if is_all_capitals(document, first) && (2..=6).contains(&letters)
+            || word.as_bytes().contains(&b'.') && letters > 2
+        {
             votes.organization += 18;
             votes.person -= 8;
         }

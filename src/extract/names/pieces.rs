@@ -21,7 +21,7 @@ use crate::{
         speech::SPEAKING_ROLES,
     },
     order::{Order, Set},
-    word::is_one_of,
+    word::{self, is_one_of},
 };
 
 /// The most tokens of a name that no list and no word of its own explains.
@@ -192,8 +192,9 @@ impl Cutter<'_> {
             return close;
         }
         // `U.S. THAAD`, and what the article names without the country as well.
-        let apart =
-            document.word(at).contains('.') || is_all_capitals(document, end) || self.evidence.is_name_elsewhere(end);
+        let apart = document.word(at).as_bytes().contains(&b'.')
+            || is_all_capitals(document, end)
+            || self.evidence.is_name_elsewhere(end);
         if listed == Listed::Country && apart && next.is_none() {
             self.push(at..end, Some((kind, 3)), limit, pieces);
             return end;
@@ -395,7 +396,7 @@ impl Cutter<'_> {
     fn opened(&self, tokens: &Range<usize>, form: &str) -> Option<(EntityKind, u8)> {
         let word = self.document.word(tokens.start);
         let kind = start(word)?;
-        let linked = form.contains(" of ") || form.contains(" for ");
+        let linked = word::find(form, " of ").is_some() || word::find(form, " for ").is_some();
         // A bare word of office before another word ("Party Foo") says little; a hurricane's or a lake's much.
         let bare = kind == EntityKind::Event
             || is_one_of(word, "lake mount cape port fort camp isle saint st. st river hotel");

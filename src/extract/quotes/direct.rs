@@ -162,7 +162,7 @@ fn is_speech(phrases: &Phrases, candidate: &Candidate) -> bool {
         return true;
     }
     let ending = document.slice(candidate.stretch.inner).chars().next_back();
-    let sentence_like = ending.is_some_and(|ending| ".?!…".contains(ending)) && words.len() >= 3;
+    let sentence_like = ending.is_some_and(|ending| ".?!…".chars().any(|own| own == ending)) && words.len() >= 3;
     if is_title(document, &words) && !(sentence_like && words.len() > 6) {
         return false;
     }

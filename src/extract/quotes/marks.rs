@@ -169,11 +169,14 @@ impl Scan<'_> {
     /// A mark that opens and closes alike.
     fn straight(&mut self, at: usize, end: usize, style: Style, before: Option<char>, after: Option<char>) {
         let is_open = self.open.iter().any(|open| matches!(open.style, Style::Straight | Style::Curly));
-        let opens = (is_space(before) || before.is_none() || before.is_some_and(|before| "([-–—=:>".contains(before)))
+        let opens = (is_space(before)
+            || before.is_none()
+            || before.is_some_and(|before| "([-–—=:>".chars().any(|own| own == before)))
             && after.is_some_and(|after| !after.is_whitespace());
         if !is_open {
             // Inches and stray closing marks open nothing.
-            let closes = before.is_some_and(|before| letter::is_letter_or_figure(before) || ".,!?".contains(before));
+            let closes = before
+                .is_some_and(|before| letter::is_letter_or_figure(before) || ".,!?".chars().any(|own| own == before));
             if opens || !closes {
                 self.push(at, end, style);
             }
@@ -252,8 +255,9 @@ fn is_letter(letter: Option<char>) -> bool {
 
 /// What quoted words may start with.
 fn is_text(letter: Option<char>) -> bool {
-    letter
-        .is_some_and(|letter| letter::is_letter_or_figure(letter) || "…[($€£#@“\"‘'".contains(letter) || letter == '.')
+    letter.is_some_and(|letter| {
+        letter::is_letter_or_figure(letter) || "…[($€£#@“\"‘'".chars().any(|own| own == letter) || letter == '.'
+    })
 }
 
 #[cfg(test)]

@@ -55,7 +55,7 @@ fn iso(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
         cursor.skip_bytes(7).then_some(())?;
         return one(start, cursor.at, Meaning::Month { year: YearWord::Number(year), month, shift: None });
     }
-    let separator = text.get(4..5).filter(|separator| is_one_of(separator, "- /"))?;
+    let separator = text.chars().nth(4).filter(|separator| matches!(separator, '-' | '/'))?;
     let mut parts = text.get(..10)?.split(separator);
     let year: i32 = parts.next()?.parse().ok()?;
     let month: u32 = parts.next().filter(|part| part.len() == 2)?.parse().ok()?;

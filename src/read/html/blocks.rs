@@ -4,7 +4,7 @@ use super::{
     entities::decode,
     tree::{Content, Tree, is_block},
 };
-use crate::lexicon::text::PAGE_WORDS;
+use crate::{lexicon::text::PAGE_WORDS, word};
 
 /// What a block is by its element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,8 +114,8 @@ fn is_hidden(tree: &Tree<'_>, index: usize) -> bool {
     let style = tag.attribute("style").unwrap_or("");
     let style: String = style.bytes().filter(|byte| !byte.is_ascii_whitespace()).take(400).map(char::from).collect();
     tag.attribute("hidden").is_some_and(|value| value != "false" && value != "until-found")
-        || style.contains("display:none")
-        || style.contains("visibility:hidden")
+        || word::find(&style, "display:none").is_some()
+        || word::find(&style, "visibility:hidden").is_some()
         || tree.is(index, "head select option button input object video audio canvas dialog label")
 }
 

@@ -8,8 +8,7 @@ const MAX_NAME: usize = 10;
 /// Appends `raw` to `text` with its character references decoded; what is no reference stays as it is.
 pub(super) fn decode(raw: &str, text: &mut String) {
     let mut rest = raw;
-    while let Some(at) = rest.find('&') {
-        let (before, reference) = rest.split_at(at);
+    while let Some((before, reference)) = rest.find('&').and_then(|at| rest.split_at_checked(at)) {
         text.push_str(before);
         let inner = reference.get(1..).unwrap_or("");
         let length =

@@ -3,6 +3,8 @@
 //! Follows the standard's tokenizer where pages depend on it: comments, raw text elements, attributes with or without
 //! quotation marks. Nothing is an error, every byte is looked at a bounded number of times.
 
+use crate::word;
+
 /// The most attributes of a tag that are kept.
 const MAX_ATTRIBUTES: usize = 64;
 
@@ -69,7 +71,7 @@ impl<'a> Tokenizer<'a> {
     fn raw_text(&mut self, name: &str) -> &'a str {
         let bytes = self.html.as_bytes();
         let mut from = self.at;
-        while let Some(offset) = self.rest(from).find("</") {
+        while let Some(offset) = word::find(self.rest(from), "</") {
             let start = from + offset + 2;
             if bytes.get(start..start + name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes())) {
                 return self.take(start - 2);
@@ -83,7 +85,7 @@ impl<'a> Tokenizer<'a> {
     fn skip_declaration(&mut self) {
         let rest = self.rest(self.at);
         if let (Some(inner), false) = (rest.strip_prefix("<!--"), self.comments_open) {
-            match inner.find("-->") {
+            match word::find(inner, "-->") {
                 Some(end) => {
                     self.at += end + 7;
                     return;
@@ -163,7 +165,10 @@ impl<'a> Iterator for Tokenizer<'a> {
                 b'<' if matches!(second, Some(b'!' | b'?')) => self.skip_declaration(),
                 b'<' if second == Some(b'/') => {
                     let end = self.at + rest.find('>').map_or(rest.len(), |end| end + 1);
-                    let inner = self.take(end).trim_start_matches("</").trim_end_matches('>');
+                    let mut inner = self.take(end).trim_end_matches('>');
+                    while let Some(rest) = inner.strip_prefix("</") {
+                        inner = rest;
+                    }
                     let name = inner.split(|next: char| next.is_ascii_whitespace() || next == '/').next().unwrap_or("");
                     return Some(Token::End(name));
                 }
