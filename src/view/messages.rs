@@ -6,10 +6,10 @@
 use super::node::{Node, text};
 use crate::{
     date::{Date, Moment},
-    lexicon::WordMap,
+    lexicon::{List, WordMap},
 };
 
-static ENGLISH: WordMap = WordMap::new(include_str!(concat!(env!("OUT_DIR"), "/messages/en.txt")));
+static ENGLISH: WordMap = WordMap::new(include!(concat!(env!("OUT_DIR"), "/messages/en.rs")));
 
 /// The words of one language.
 #[derive(Clone, Copy, Debug)]
