@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { paths, wasmTarget } from './project.mjs';
 import { Problem } from './say.mjs';
 
-const SECTIONS = { custom: 0, imports: 2, code: 10 };
+export const SECTIONS = { custom: 0, imports: 2, code: 10, data: 11 };
 const FUNCTION_NAMES = 1;
 
 /** A cursor over the bytes of a WebAssembly module. */
@@ -46,6 +46,23 @@ class Reader {
       this.at = next;
     }
   }
+}
+
+/**
+ * The sections of a WebAssembly module, each from its number on.
+ * @param {Buffer} bytes
+ */
+export function sections(bytes) {
+  const reader = new Reader(bytes);
+  reader.at = 8; // magic number and version
+  const found = [];
+  for (let from = reader.at; from < bytes.length; from = reader.at) {
+    const id = reader.byte();
+    const length = reader.number();
+    reader.at += length;
+    found.push({ id, from, to: reader.at });
+  }
+  return found;
 }
 
 /**

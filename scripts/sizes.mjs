@@ -12,6 +12,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from './build.mjs';
 import { functionSizes } from './functions.mjs';
 import { inPackage, laterFiles, loadedFiles } from './package-files.mjs';
+import { parts } from './parts.mjs';
 import { inRoot } from './project.mjs';
 import { Problem, runMain, say } from './say.mjs';
 
@@ -90,6 +91,28 @@ export function checkSizes() {
   return { now, problems, table, sum };
 }
 
+/** The parts of what is loaded, each compressed by itself; what is left of the core's data is the last of its lines. */
+function partsTable() {
+  const rows = [];
+  /** @type {Size} */
+  let data = { raw: 0, brotli: 0 };
+  for (const { name, content } of parts()) {
+    const sizes = content.map(sizeOf);
+    let raw = sizes.reduce((sum, size) => sum + size.raw, 0);
+    let brotli = sizes.reduce((sum, size) => sum + size.brotli, 0);
+    let shown = name;
+    if (name === 'all data of the core') {
+      shown = 'other data of the core';
+      raw -= data.raw;
+      brotli -= data.brotli;
+    } else if (!['engine code', 'JavaScript'].includes(name)) {
+      data = { raw: data.raw + raw, brotli: data.brotli + brotli };
+    }
+    rows.push(`${shown.padEnd(28)}${String(raw).padStart(10)}${String(brotli).padStart(10)}`);
+  }
+  return rows.join('\n');
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await runMain(async () => {
     const { values } = parseArgs({
@@ -105,6 +128,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     }
     const { now, problems, table, sum } = checkSizes();
     say(table);
+    say(`\nWhere the bytes are:\n${partsTable()}`);
     if (values.update) {
       writeFileSync(SNAPSHOT, `${JSON.stringify(now, null, 2)}\n`);
       say('tests/sizes.json is renewed.');

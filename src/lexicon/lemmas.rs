@@ -2,12 +2,12 @@
 
 use crate::{
     document::Tag,
-    lexicon::{WordMap, WordSet, list},
+    lexicon::{List, WordMap, WordSet, list},
     word::{self, is_one_of},
 };
 
-static VERBS: WordMap = WordMap::new(list!("irregular_verbs"));
-static NOUNS: WordMap = WordMap::new(list!("irregular_nouns"));
+pub(super) static VERBS: WordMap = WordMap::new(list!("irregular_verbs"));
+pub(super) static NOUNS: WordMap = WordMap::new(list!("irregular_nouns"));
 static DEGREES: WordMap = WordMap::new(list!("irregular_degrees"));
 static WORDS: WordMap = WordMap::new(list!("irregular_words"));
 static STEMS: WordMap = WordMap::new(list!("stem_endings"));
@@ -32,43 +32,54 @@ pub fn irregular_form(word: &str) -> Option<u8> {
     VERBS.get(word)?.bytes().last()
 }
 
-/// The dictionary form of an irregular verb's form.
-fn irregular_verb(word: &str) -> Option<&'static str> {
-    Some(VERBS.get(word)?.split_once(' ')?.0)
+/// Appends what a list of endings says of `word`, up to a space; false where it says nothing.
+fn listed(list: &WordMap, word: &str, lemma: &mut String) -> bool {
+    let found = list.ending(word);
+    if let Some((stem, ending)) = found {
+        lemma.push_str(stem);
+        lemma.push_str(ending.split(' ').next().unwrap_or(""));
+    }
+    found.is_some()
 }
 
 fn inflected(word: &str, tag: Tag, lemma: &mut String) {
+    let start = lemma.len();
     match tag {
-        Tag::VBZ => match irregular_verb(word) {
-            Some(base) => lemma.push_str(base),
-            None if word == "'s" => lemma.push_str("be"),
-            None => singular(word, lemma),
-        },
-        Tag::VBD | Tag::VBN | Tag::VBG | Tag::VBP | Tag::VB => match irregular_verb(word) {
-            // "saw" and "found" are past tenses unless the tag says otherwise.
-            Some(base) if !matches!(tag, Tag::VB | Tag::VBP) || base == "be" || base == "have" => lemma.push_str(base),
-            _ if tag == Tag::VBD && word == "'d" => lemma.push_str("have"),
-            _ if tag == Tag::VBG => unsuffixed(word, "ing", lemma),
-            _ if matches!(tag, Tag::VBD | Tag::VBN) => unsuffixed(word, "ed", lemma),
-            _ => lemma.push_str(WORDS.get(word).unwrap_or(word)),
-        },
-        Tag::NNS => match NOUNS.get(word) {
-            Some(base) => lemma.push_str(base),
-            // "taxis", "alibis"
-            None if word.ends_with("is") => lemma.push_str(without_last(word)),
-            None => singular(word, lemma),
-        },
+        Tag::VBZ if listed(&VERBS, word, lemma) => {}
+        Tag::VBZ if word == "'s" => lemma.push_str("be"),
+        Tag::VBZ => singular(word, lemma),
+        Tag::VBD | Tag::VBN | Tag::VBG | Tag::VBP | Tag::VB => {
+            if listed(&VERBS, word, lemma) {
+                // "saw" and "found" are past tenses unless the tag says otherwise.
+                let is_past = !matches!(tag, Tag::VB | Tag::VBP);
+                if is_past || lemma.get(start..).is_some_and(|base| is_one_of(base, "be have")) {
+                    return;
+                }
+                lemma.truncate(start);
+            }
+            match tag {
+                Tag::VBD if word == "'d" => lemma.push_str("have"),
+                Tag::VBG => unsuffixed(word, "ing", lemma),
+                Tag::VBD | Tag::VBN => unsuffixed(word, "ed", lemma),
+                _ => listed_or_same(&WORDS, word, lemma),
+            }
+        }
+        Tag::NNS if listed(&NOUNS, word, lemma) => {}
+        // "taxis", "alibis"
+        Tag::NNS if word.ends_with("is") => lemma.push_str(without_last(word)),
+        Tag::NNS => singular(word, lemma),
         Tag::RBR | Tag::RBS if is_one_of(word, "better best") => lemma.push_str("well"),
-        Tag::JJR | Tag::RBR => match DEGREES.get(word) {
-            Some(base) => lemma.push_str(base),
-            None => unsuffixed(word, "er", lemma),
-        },
-        Tag::JJS | Tag::RBS => match DEGREES.get(word) {
-            Some(base) => lemma.push_str(base),
-            None => unsuffixed(word, "est", lemma),
-        },
-        Tag::PRP | Tag::DT | Tag::MD | Tag::RB | Tag::IN | Tag::WP => lemma.push_str(WORDS.get(word).unwrap_or(word)),
+        Tag::JJR | Tag::RBR | Tag::JJS | Tag::RBS if listed(&DEGREES, word, lemma) => {}
+        Tag::JJR | Tag::RBR => unsuffixed(word, "er", lemma),
+        Tag::JJS | Tag::RBS => unsuffixed(word, "est", lemma),
+        Tag::PRP | Tag::DT | Tag::MD | Tag::RB | Tag::IN | Tag::WP => listed_or_same(&WORDS, word, lemma),
         _ => lemma.push_str(word),
+    }
+}
+
+fn listed_or_same(list: &WordMap, word: &str, lemma: &mut String) {
+    if !listed(list, word, lemma) {
+        lemma.push_str(word);
     }
 }
 
@@ -89,7 +100,7 @@ fn singular(word: &str, lemma: &mut String) {
         return;
     };
     // A form that is only irregular as a noun: "aches" is "ache" as a verb, too.
-    if NOUNS.get(word) == Some(stem) {
+    if NOUNS.ending(word) == Some((stem, "")) {
         lemma.push_str(stem);
     } else if let Some(before) = bare.strip_suffix('i').filter(|before| before.len() > 1) {
         lemma.push_str(before);
@@ -161,16 +172,18 @@ fn without_last(stem: &str) -> &str {
 /// Turns what follows `start` into American spelling.
 fn respell(start: usize, lemma: &mut String) {
     let Some(word) = lemma.get(start..) else { return };
-    if let Some(spelling) = SPELLINGS.get(word) {
-        lemma.truncate(start);
-        lemma.push_str(spelling);
+    if let Some((stem, ending)) = SPELLINGS.ending(word) {
+        lemma.truncate(start + stem.len());
+        lemma.push_str(ending);
         return;
     }
     if word::find(word, "our").is_some() {
-        let family = word.char_indices().filter_map(|(at, _)| Some((at, FAMILIES.get(word.get(..at)?)?))).next_back();
-        let family = family.or_else(|| FAMILIES.get(word).map(|spelling| (word.len(), spelling)));
-        if let Some((at, spelling)) = family {
-            lemma.replace_range(start..start + at, spelling);
+        let family = (0..=word.len()).rev().find_map(|end| {
+            let (stem, ending) = FAMILIES.ending(word.get(..end)?)?;
+            Some((stem.len(), end, ending))
+        });
+        if let Some((from, end, ending)) = family {
+            lemma.replace_range(start + from..start + end, ending);
         }
         return;
     }

@@ -1,6 +1,6 @@
 //! What words mean beside each other: synonyms, antonyms, stems, how much a word tells.
 
-use super::{STOP_WORDS, WordMap, WordSet, list};
+use super::{List, STOP_WORDS, WordMap, WordSet, list};
 
 /// Words that news uses for the same thing, with the name of their class.
 static SYNONYMS: WordMap = WordMap::new(list!("synonyms"));

@@ -2,7 +2,7 @@
 
 use crate::{
     decimal,
-    lexicon::{WordMap, WordSet, list},
+    lexicon::{List, WordMap, WordSet, list},
     word,
 };
 

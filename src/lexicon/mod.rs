@@ -1,6 +1,6 @@
 //! All knowledge of English, as data: lists, and what they mean.
 //!
-//! The lists are the files of `src/lexicon/data`, one entry a line; `build.rs` sorts and packs them. Nothing here knows of
+//! The lists are the files of `src/lexicon/data`, one entry a line; `build.rs` packs them. Nothing here knows of
 //! articles or stages: a word goes in, what is known of it comes out.
 
 pub mod forms;
@@ -14,14 +14,16 @@ pub mod speech;
 pub mod text;
 pub mod time;
 
+mod retrieval;
 mod table;
 
-pub use table::{WordMap, WordSet, look_up};
+pub(crate) use table::List;
+pub use table::{WordMap, WordSet};
 
-/// A sorted list made by `build.rs` from `src/lexicon/data/NAME.txt`.
+/// The list that `build.rs` makes of `src/lexicon/data/NAME.txt`.
 macro_rules! list {
     ($name:literal) => {
-        include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $name, ".txt"))
+        include!(concat!(env!("OUT_DIR"), "/lexicon/", $name, ".rs"))
     };
 }
 pub(crate) use list;

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::{WordMap, WordSet, list};
+use super::{List, WordMap, WordSet, list};
 use crate::entity::EntityKind;
 
 /// Men's given names.
@@ -184,7 +184,7 @@ pub fn is_acting(verb: &str) -> bool {
         || verb
             .strip_suffix("ied")
             .or_else(|| verb.strip_suffix("ies"))
-            .is_some_and(|stem| ACTING_VERBS.iter().any(|entry| entry.strip_suffix('y') == Some(stem)))
+            .is_some_and(|stem| ACTING_VERBS.contains(&[stem, "y"].concat()))
 }
 
 /// What a name is whose last word is `word`.

@@ -1,6 +1,6 @@
 //! Phrases of news prose: those that everybody writes alike, and openings that lean on the sentence before.
 
-use crate::lexicon::{WordSet, list};
+use crate::lexicon::{List, WordSet, list};
 
 /// Stretches that every newsroom writes alike, so that two articles that have them need not have copied:
 /// `did not immediately respond to a request for comment`. Folded words with single spaces.

@@ -2,7 +2,7 @@
 
 use crate::{
     claim::Stance,
-    lexicon::{WordMap, WordSet, list},
+    lexicon::{List, WordMap, WordSet, list},
 };
 
 /// Verbs of saying and thinking by lemma; the value is read by [`verb`].

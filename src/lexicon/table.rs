@@ -1,18 +1,49 @@
-//! Sorted lists.
+//! Lists that are asked for one word or phrase at a time.
 
-use std::{cmp::Ordering, sync::OnceLock};
+use super::retrieval::{answer, hash, question};
+
+/// How many questions tell whether a longer phrase may follow: `PREFIX_BITS` of `build.rs`.
+const PREFIX_BITS: u32 = 3;
+
+/// Whether a question about a key is answered with yes: those that tell what is listed, but for the last.
+static FIRST: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/first.bin"));
+/// The same for the last of those and the ones about the value.
+static SECOND: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/second.bin"));
+
+/// A list as `build.rs` writes it; the keys are in the tables of answers.
+#[derive(Debug)]
+pub struct List {
+    /// Tells its keys from those of other lists.
+    pub(crate) number: u8,
+    /// How many questions tell what is listed.
+    pub(crate) bits: u32,
+    /// Whether a value says what becomes of the key's end.
+    pub(crate) endings: bool,
+    /// Whether any of its keys has a space in it.
+    pub(crate) phrases: bool,
+    /// How many values have a code of one bit, of two, and so on.
+    pub(crate) codes: &'static [u16],
+    /// The values in the order of their codes, one a line.
+    pub(crate) values: &'static str,
+    /// What stands in its file.
+    #[cfg(test)]
+    pub(crate) entries: &'static [(&'static str, &'static str)],
+}
 
 /// A set of words or phrases.
+///
+/// It takes a word that is not listed for one that is about one time in eight thousand, but no word that is an entry of
+/// another list.
 #[derive(Debug)]
 pub struct WordSet {
     map: WordMap,
 }
 
 impl WordSet {
-    /// A set over `packed`, as `build.rs` makes it of a list without values.
+    /// A set of the keys of `list`.
     #[must_use]
-    pub const fn new(packed: &'static str) -> Self {
-        Self { map: WordMap::new(packed) }
+    pub const fn new(list: List) -> Self {
+        Self { map: WordMap::new(list) }
     }
 
     /// Whether `word` is an entry. Case matters: entries are usually lower case.
@@ -21,157 +52,140 @@ impl WordSet {
         self.map.get(word).is_some()
     }
 
-    /// Whether some entry is `prefix` followed by a space and more: whether a longer phrase may still match.
+    /// Whether some entry may be `prefix` followed by a space and more: whether to look for a longer phrase.
     #[must_use]
     pub fn extends(&self, prefix: &str) -> bool {
         self.map.extends(prefix)
     }
 
     /// All entries, in byte order.
+    #[cfg(test)]
     pub fn iter(&self) -> impl Iterator<Item = &'static str> {
         self.map.iter().map(|(key, _)| key)
     }
 }
 
-/// A map from words or phrases to short values.
-///
-/// It is carried in a form that compresses well and unpacked when it is first asked, into a text with `key`, tab, `value` a
-/// line, sorted by key. A look-up is a binary search in that text.
+/// A map from words or phrases to short values. As of a [`WordSet`], an answer is now and then given that should not be.
 #[derive(Debug)]
 pub struct WordMap {
-    packed: &'static str,
-    text: OnceLock<&'static str>,
+    list: List,
 }
 
 impl WordMap {
-    /// A map over `packed`, as `build.rs` makes it.
+    /// A map over `list`.
     #[must_use]
-    pub const fn new(packed: &'static str) -> Self {
-        Self { packed, text: OnceLock::new() }
-    }
-
-    fn text(&self) -> &'static str {
-        self.text.get_or_init(|| unpack(self.packed).leak())
+    pub const fn new(list: List) -> Self {
+        Self { list }
     }
 
     /// The value of `word`; empty where the entry has none.
     #[must_use]
     pub fn get(&self, word: &str) -> Option<&'static str> {
-        look_up(self.text(), word)
+        let List { number, bits, codes, values, .. } = self.list;
+        let key = hash(number, word);
+        let last = bits - 1;
+        if (0..last).any(|bit| answer(FIRST, question(key, bit))) || answer(SECOND, question(key, last)) {
+            return None;
+        }
+        // Of each length the codes follow upon each other, and upon the shorter ones with a zero added.
+        let (mut code, mut first, mut index) = (0, 0, 0);
+        for (bit, &count) in (bits..).zip(codes) {
+            let count = usize::from(count);
+            code = code * 2 + usize::from(answer(SECOND, question(key, bit)));
+            first *= 2;
+            if code < first + count {
+                index += code - first;
+                break;
+            }
+            index += count;
+            first += count;
+        }
+        values.split('\n').nth(index)
     }
 
-    /// Whether some key is `prefix` followed by a space and more.
+    /// What becomes of the end of `word`, in a list of endings: how much of the word stays, and what follows that.
+    #[must_use]
+    pub fn ending<'a>(&self, word: &'a str) -> Option<(&'a str, &'static str)> {
+        let value = self.get(word).filter(|_| self.list.endings)?;
+        let cut = usize::from(value.bytes().next()?.wrapping_sub(b'a'));
+        Some((word.get(..word.len().checked_sub(cut)?)?, value.get(1..)?))
+    }
+
+    /// Whether some key may be `prefix` followed by a space and more: whether to look for a longer phrase. One time in
+    /// eight the answer is yes where there is none.
     #[must_use]
     pub fn extends(&self, prefix: &str) -> bool {
+        if !self.list.phrases {
+            return false;
+        }
         let mut sought = String::with_capacity(prefix.len() + 1);
         sought.push_str(prefix);
         sought.push(' ');
-        line_from(self.text(), &sought).is_some_and(|line| line.starts_with(&sought))
+        let key = hash(self.list.number, &sought);
+        !(0..PREFIX_BITS).any(|bit| answer(FIRST, question(key, bit)))
     }
 
-    /// All entries, in byte order of their keys.
+    /// All entries as they stand in the list's file, in byte order of their keys.
+    #[cfg(test)]
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        self.text().lines().map(split)
+        self.list.entries.iter().copied()
     }
-}
-
-/// The value of `word` in a text with `key`, tab, `value` a line, each line ended and sorted by key.
-#[must_use]
-pub fn look_up<'a>(lines: &'a str, word: &str) -> Option<&'a str> {
-    let (key, value) = split(line_from(lines, word)?);
-    (key == word).then_some(value)
-}
-
-/// The first line whose key is not below `word`.
-fn line_from<'a>(text: &'a str, word: &str) -> Option<&'a str> {
-    let bytes = text.as_bytes();
-    let (mut low, mut high) = (0, bytes.len());
-    // `low` and `high` always stand at the start of a line or at the end of the text.
-    while low < high {
-        let middle = low + (high - low) / 2;
-        let start = bytes.get(low..middle)?.iter().rposition(|&byte| byte == b'\n').map_or(low, |at| low + at + 1);
-        let line = bytes.get(start..)?;
-        let (order, read) = compare(line, word.as_bytes());
-        if order == Ordering::Less {
-            let rest = line.get(read..)?.iter().position(|&byte| byte == b'\n')?;
-            low = start + read + rest + 1;
-        } else {
-            high = start;
-        }
-    }
-    text.get(low..)?.lines().next()
-}
-
-/// How the key at the start of `line` compares to `word`, and how many bytes had to be read to tell. The key ends with the
-/// line or a tab; most comparisons end within the first few bytes, so neither end is looked for beforehand.
-fn compare(line: &[u8], word: &[u8]) -> (Ordering, usize) {
-    for (at, &byte) in line.iter().enumerate() {
-        let ends = byte == b'\n' || byte == b'\t';
-        match word.get(at) {
-            None if ends => return (Ordering::Equal, at),
-            None => return (Ordering::Greater, at),
-            Some(_) if ends => return (Ordering::Less, at),
-            Some(&letter) if letter != byte => return (byte.cmp(&letter), at),
-            Some(_) => {}
-        }
-    }
-    (if word.len() > line.len() { Ordering::Less } else { Ordering::Equal }, line.len())
-}
-
-/// The lines `key`, tab, `value` of a packed list.
-fn unpack(packed: &str) -> String {
-    let (keys, values) = packed.split_once('\0').unwrap_or((packed, ""));
-    let mut values = values.lines();
-    let mut text = String::with_capacity(packed.len() * 3 / 2);
-    let mut before = 0;
-    let is_mark = |character: &char| *character < ' ';
-    for (mark, rest) in keys.chars().filter(is_mark).zip(keys.split(|character| is_mark(&character)).skip(1)) {
-        let shared = (mark as usize).saturating_sub(1);
-        let start = text.len();
-        text.extend_from_within(before..before + shared);
-        text.push_str(rest);
-        before = start;
-        if let Some(value) = values.next().filter(|value| !value.is_empty()) {
-            text.push('\t');
-            text.push_str(value);
-        }
-        text.push('\n');
-    }
-    text
-}
-
-fn split(line: &str) -> (&str, &str) {
-    line.split_once('\t').unwrap_or((line, ""))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
-    static MAP: WordMap = WordMap::new("\u{1}a\u{2}b\u{3} c\u{1}z\0letter\n\nphrase\nlast\n");
+    use crate::lexicon::{STOP_WORDS, lemmas, names, phrases, text};
 
     #[test]
-    fn finds_what_is_there_and_nothing_else() {
-        assert_eq!(MAP.get("a"), Some("letter"));
-        assert_eq!(MAP.get("ab"), Some(""));
-        assert_eq!(MAP.get("ab c"), Some("phrase"));
-        assert_eq!(MAP.get("z"), Some("last"));
-        for word in ["", "A", "aa", "abc", "zz", "ab "] {
-            assert_eq!(MAP.get(word), None, "{word:?}");
+    fn what_is_listed_is_found_with_its_value() {
+        for map in [&names::COUNTRIES, &names::ORGANIZATIONS, &names::ROLES, &text::AGENCIES, &text::LANGUAGE_WORDS] {
+            for (key, value) in map.iter() {
+                assert_eq!(map.get(key), Some(value), "{key}");
+            }
         }
+        for set in [&STOP_WORDS, &names::PLACES, &names::SURNAMES, &phrases::STOCK_PHRASES] {
+            assert!(set.iter().all(|key| set.contains(key)));
+        }
+    }
+
+    #[test]
+    fn what_another_list_has_is_not_found() {
+        let mut others =
+            names::COUNTRIES.iter().chain(names::ROLES.iter()).map(|(key, _)| key).chain(STOP_WORDS.iter());
+        assert!(
+            others.all(|word| !phrases::LEANING_OPENINGS.contains(word)
+                || phrases::LEANING_OPENINGS.iter().any(|key| key == word))
+        );
+        assert!(!STOP_WORDS.contains("") && !STOP_WORDS.contains("the the") && !STOP_WORDS.contains("The"));
+    }
+
+    #[test]
+    fn few_words_that_are_not_listed_are_found() {
+        let invented = (0..20_000).map(|number| format!("word{number}"));
+        let found = invented.filter(|word| names::PLACES.contains(word)).count();
+        assert!((0..10).contains(&found), "{found}");
     }
 
     #[test]
     fn tells_whether_a_longer_phrase_may_follow() {
-        assert!(MAP.extends("ab"));
-        assert!(!MAP.extends("a"));
-        assert!(!MAP.extends("z"));
+        let set = &phrases::STOCK_PHRASES;
+        for phrase in set.iter() {
+            for (end, _) in phrase.match_indices(' ') {
+                assert!(set.extends(phrase.split_at(end).0), "{phrase}");
+            }
+        }
+        let wrongly = (0..1000).filter(|number| set.extends(&format!("word{number}"))).count();
+        assert!(wrongly < 200, "{wrongly}");
+        assert!(!STOP_WORDS.extends("the"));
     }
 
     #[test]
-    fn every_entry_of_every_list_is_found() {
-        for word in crate::lexicon::STOP_WORDS.iter() {
-            assert!(crate::lexicon::STOP_WORDS.contains(word), "{word}");
+    fn endings_are_put_together() {
+        for (list, word, expected) in
+            [(&lemmas::VERBS, "wrung", ("wr", "ing b")), (&lemmas::NOUNS, "aches", ("ache", ""))]
+        {
+            assert_eq!(list.ending(word), Some(expected));
         }
+        assert_eq!(names::ROLES.ending("president"), None);
     }
 }

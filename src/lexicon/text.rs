@@ -1,6 +1,6 @@
 //! How running text is written: abbreviations, furniture, languages.
 
-use super::{WordMap, WordSet, list};
+use super::{List, WordMap, WordSet, list};
 
 /// Abbreviations without their full stop, in lower case, each with the name of its [`Abbreviation`].
 pub static ABBREVIATIONS: WordMap = WordMap::new(list!("abbreviations"));

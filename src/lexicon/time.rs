@@ -2,7 +2,7 @@
 
 use crate::{
     date::{Date, Weekday},
-    lexicon::{WordMap, WordSet, list},
+    lexicon::{List, WordMap, WordSet, list},
 };
 
 /// Months by name and abbreviation, with their number.

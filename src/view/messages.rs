@@ -9,11 +9,11 @@ use std::fmt;
 
 use crate::{
     date::{Date, Moment},
-    lexicon::{WordMap, look_up},
+    lexicon::{List, WordMap},
     order::Order,
 };
 
-static ENGLISH: WordMap = WordMap::new(include_str!(concat!(env!("OUT_DIR"), "/messages/en.txt")));
+static ENGLISH: WordMap = WordMap::new(include!(concat!(env!("OUT_DIR"), "/messages/en.rs")));
 
 /// Writes as a language other than English does: the first text says what is to be written, the second is the value.
 ///
@@ -24,8 +24,8 @@ pub type Format = Box<dyn Fn(&str, &str) -> String>;
 /// The words of one language.
 #[derive(Default)]
 pub struct Messages {
-    /// A key, a tab and a text a line, sorted; empty for English.
-    own: String,
+    /// Keys and their texts, sorted; empty for English.
+    own: Vec<(String, String)>,
     format: Option<Format>,
 }
 
@@ -39,17 +39,26 @@ impl Messages {
     /// The words of another language than English, as its file has them. What it lacks is said in English.
     #[must_use]
     pub fn new(list: &str, format: Format) -> Self {
-        let mut lines: Vec<&str> =
-            list.lines().filter(|line| !line.starts_with('#') && line.as_bytes().contains(&b'\t')).collect();
-        lines.order();
-        lines.push("");
-        Self { own: lines.join("\n"), format: Some(format) }
+        let mut own = Vec::new();
+        for line in list.lines().filter(|line| !line.starts_with('#')) {
+            if let Some((key, message)) = line.split_once('\t') {
+                own.push((key.to_owned(), message.to_owned()));
+            }
+        }
+        own.order();
+        Self { own, format: Some(format) }
+    }
+
+    /// The message of the other language.
+    fn own(&self, key: &str) -> Option<&str> {
+        let at = self.own.binary_search_by(|(own, _)| own.as_str().cmp(key)).ok()?;
+        self.own.get(at).map(|(_, message)| message.as_str())
     }
 
     /// The message, as it stands; empty where there is none, which a test rules out.
     #[must_use]
     pub fn get(&self, key: &str) -> &str {
-        look_up(&self.own, key).or_else(|| ENGLISH.get(key)).unwrap_or("")
+        self.own(key).or_else(|| ENGLISH.get(key)).unwrap_or("")
     }
 
     /// The message with its places filled.
@@ -81,8 +90,8 @@ impl Messages {
             [("count", number.as_str())].into_iter().chain(places.iter().copied()).collect();
         if let Some(category) = self.format("plural", count.to_string()) {
             let own = [key, ".", &category].concat();
-            let own = if look_up(&self.own, &own).is_some() { own } else { [key, ".other"].concat() };
-            if look_up(&self.own, &own).is_some() {
+            let own = if self.own(&own).is_some() { own } else { [key, ".other"].concat() };
+            if self.own(&own).is_some() {
                 return self.fill(&own, &places);
             }
         }
