@@ -29,7 +29,7 @@ mod retrieval;
 const STACK: usize = 512 * 1024;
 
 /// How many questions tell what is listed from what is not.
-const BITS: u32 = 13;
+const BITS: u32 = 18;
 
 /// The same for the beginnings of listed phrases, where a mistake only means that a longer phrase is looked up.
 const PREFIX_BITS: u32 = 3;

@@ -32,8 +32,8 @@ pub struct List {
 
 /// A set of words or phrases.
 ///
-/// It takes a word that is not listed for one that is about one time in eight thousand, but no word that is an entry of
-/// another list.
+/// It takes a word that is not listed for one that is about one time in 262,000, or in 8,000 where the list is long (its
+/// file says how surely: `bits`), but no word of the build's vocabulary and no entry of another list.
 #[derive(Debug)]
 pub struct WordSet {
     map: WordMap,

@@ -79,7 +79,7 @@ mod tests {
 
     #[test]
     fn every_entry_has_a_sort_that_is_known() {
-        let furniture = ["byline", "caption", "credit", "heading", "promo", "other"];
+        let furniture = ["byline", "caption", "contributor", "credit", "heading", "promo", "other"];
         for (entry, sort) in FURNITURE_LINES.iter().chain(FURNITURE_OPENINGS.iter()) {
             assert!(furniture.contains(&sort), "{entry}: {sort:?}");
             assert!(entry.split(' ').count() <= MAX_PHRASE, "{entry} is too long to be found");

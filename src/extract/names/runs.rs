@@ -142,7 +142,7 @@ impl Row<'_> {
                 let joins = POSSESSIVE_STARTS.contains(document.word(last)) || document.word(last).ends_with("ers'");
                 (joins && self.is_name_word(next)).then(|| self.unit(next)).flatten()
             }
-            "," => {
+            "," if next < self.end => {
                 let next_word = document.word(next);
                 let legal = COMPANY_TAILS.contains(next_word)
                     && document.is_capitalized(next)
