@@ -23,7 +23,7 @@ function builtData(core) {
 function values(folder) {
   const texts = readdirSync(folder).map((name) => {
     const value = /\bvalues: ("(?:[^"\\]|\\.)*")/.exec(readFileSync(join(folder, name), 'utf8'));
-    return value ? JSON.parse(value[1].replace(/\\u\{(\w+)\}/g, (_, code) => `\\u${code.padStart(4, '0')}`)) : '';
+    return value ? JSON.parse(value[1].replace(/\\u\{(\w+)\}/g, (...match) => `\\u${match[1].padStart(4, '0')}`)) : '';
   });
   return Buffer.from(texts.join(''));
 }

@@ -227,7 +227,7 @@ mod errors {
     /// Checks that a story, given as an expression, is refused by `analyze` and by the element's widget alike.
     fn refused(story: &str, code: &str, field: &str) {
         expect(&exports::analyze(&js(story), &JsValue::UNDEFINED).expect_err(story), code, field, story);
-        expect(&Widget::new(element(), &js(story), None).expect_err(story), code, field, story);
+        expect(&Widget::new(element(), &js(story), None, None).expect_err(story), code, field, story);
     }
 
     fn accepted(story: &str) {
@@ -381,7 +381,11 @@ mod widget {
 
     fn of(story: &str) -> (web_sys::Element, Widget) {
         let root = element();
-        let widget = Widget::new(root.clone(), &js(story), Some("en".to_owned())).expect("the story can be shown");
+        let mut widget = Widget::new(root.clone(), &js(story), None, None).expect("the story can be read");
+        while widget.waiting() > 0 {
+            widget.read();
+        }
+        widget.show(None).expect("the story can be shown");
         (root, widget)
     }
 
