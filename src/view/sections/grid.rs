@@ -1,7 +1,7 @@
 //! The grid: facts by outlets, as a table.
 
 use crate::{
-    fact::{Evidence, Fact, Verdict},
+    fact::{Evidence, Fact, FactKind, Verdict},
     order::Order,
     view::{
         page::Page,
@@ -182,10 +182,12 @@ fn cell(page: &Page<'_>, out: &mut Tree, anchor: &str, fact: &Fact, article: usi
     }
 }
 
-/// What the article says, in its own words where they are short.
+/// What the article says: a value in its own words where they are short. A statement that all make has no values to
+/// compare; that it is made is all that a cell can tell.
 fn value(page: &Page<'_>, out: &mut Tree, anchor: &str, fact: &Fact, position: usize, claim: &Evidence) {
     let words = page.words(claim.passage).trim();
-    let short = !words.is_empty() && words.chars().count() <= SHORT && claim.passage.span != claim.sentence;
+    let has_value = fact.kind != FactKind::Statement || fact.verdict == Verdict::Conflict;
+    let short = has_value && !words.is_empty() && words.chars().count() <= SHORT;
     page.opener(out, "button +cell", anchor, claim.passage);
     if position > 0 {
         out.set("class", "other");
