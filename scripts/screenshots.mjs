@@ -48,6 +48,13 @@ await runMain(async () => {
         }
         const path = join(DIRECTORY, `demo-${width}-${look}.png`);
         await page.screenshot({ path, fullPage: true });
+        if (process.argv.includes('--readme') && width === README.width && look === 'light') {
+          const box = await page.locator('cross-read').boundingBox();
+          mkdirSync(dirname(README.path), { recursive: true });
+          const clip = { x: 0, y: (box?.y ?? 0) - 16, width: README.width, height: README.height };
+          await page.screenshot({ path: README.path, fullPage: true, clip });
+          say(README.path);
+        }
         for (const section of await page.locator('cross-read section').all()) {
           const name = `${await section.getAttribute('id')}-${width}-${look}.png`;
           await section.screenshot({ path: join(DIRECTORY, name) });
@@ -58,13 +65,6 @@ await runMain(async () => {
         await page.screenshot({ path: join(DIRECTORY, `add-${width}-${look}.png`) });
         await page.keyboard.press('Escape');
         say(path);
-        if (process.argv.includes('--readme') && width === README.width && look === 'light') {
-          const box = await page.locator('cross-read').boundingBox();
-          mkdirSync(dirname(README.path), { recursive: true });
-          const clip = { x: 0, y: (box?.y ?? 0) - 16, width: README.width, height: README.height };
-          await page.screenshot({ path: README.path, fullPage: true, clip });
-          say(README.path);
-        }
         await demo.close();
       }
     }

@@ -96,7 +96,7 @@ fn deed(document: &Document, claim: &Claim, time: &Range<usize>) -> Option<Strin
 /// phrase around their weightiest common word.
 pub fn of_statements(bench: &Bench<'_>, group: &SlotGroup) -> Label {
     let first = group.slots.first().and_then(|slot| bench.readings.get(slot.article));
-    let words = common_run(bench, group).or_else(|| phrase(&first?.document, &group.topic));
+    let words = common_run(bench, group).or_else(|| statement(&first?.document, &group.topic));
     Label { template: LabelTemplate::Plain, words: words.into_iter().collect() }
 }
 
@@ -168,11 +168,27 @@ fn one_line(document: &Document, tokens: Range<usize>) -> String {
 
 /// The label of a statement of one article: the phrase around its weightiest words.
 pub fn of_statement(document: &Document, topic: &[usize]) -> Label {
-    Label { template: LabelTemplate::Plain, words: phrase(document, topic).into_iter().collect() }
+    Label { template: LabelTemplate::Plain, words: statement(document, topic).into_iter().collect() }
 }
 
 /// A stretch of words around the weightiest noun or name of `topic`, verbatim; around its weightiest word if it has none.
 pub fn phrase(document: &Document, topic: &[usize]) -> Option<String> {
+    let (start, end) = stretch(document, topic)?;
+    Some(one_line(document, start..end)).filter(|words| !words.is_empty())
+}
+
+/// The same for a statement, of which a thing or a name alone says little.
+fn statement(document: &Document, topic: &[usize]) -> Option<String> {
+    let (mut start, mut end) = stretch(document, topic)?;
+    let mut telling = (start..end).filter(|&token| is_content(document, token));
+    if telling.clone().count() < 2 || telling.all(|token| document.is_capitalized(token)) {
+        (start, end) = with_verb(document, start, end);
+    }
+    Some(one_line(document, start..end)).filter(|words| !words.is_empty())
+}
+
+/// The first and the last token of [`phrase`], the last excluded.
+fn stretch(document: &Document, topic: &[usize]) -> Option<(usize, usize)> {
     let noun = |&&token: &&usize| is_noun(document, token);
     let name = |&&token: &&usize| document.is_capitalized(token);
     let &core = topic.iter().take(4).find(noun).or_else(|| topic.iter().find(name)).or_else(|| topic.first())?;
@@ -190,6 +206,21 @@ pub fn phrase(document: &Document, topic: &[usize]) -> Option<String> {
     while end - start < LONGEST && (belongs(end) || is_joint(end)) {
         end += 1;
     }
-    let words = one_line(document, start..end);
-    (!words.is_empty()).then_some(words)
+    Some((start, end))
+}
+
+/// With the verb shortly before it ("fired missiles"), or else with the one shortly after it and what follows that ("troops
+/// left the border").
+fn with_verb(document: &Document, start: usize, end: usize) -> (usize, usize) {
+    let is_verb = |token: usize| document.tag(token).is_verb() && is_content(document, token);
+    let is_word = |token: usize| document.kind(token) == Some(TokenKind::Word);
+    let before = (start.saturating_sub(NEAR / 2)..start).rev().take_while(|&token| is_word(token));
+    if let Some(verb) = before.into_iter().find(|&token| is_verb(token)) {
+        return (verb, end);
+    }
+    let after = (end..start + LONGEST).take_while(|&token| is_word(token));
+    if !after.clone().any(is_verb) {
+        return (start, end);
+    }
+    (start, after.filter(|&token| is_content(document, token)).last().map_or(end, |last| last + 1))
 }

@@ -177,7 +177,9 @@ impl Scan<'_> {
             // Inches and stray closing marks open nothing.
             let closes = before
                 .is_some_and(|before| letter::is_letter_or_figure(before) || ".,!?".chars().any(|own| own == before));
-            if opens || !closes {
+            // `the ocean."We found`: a missing space.
+            let begins = matches!(before, Some('.' | '!' | '?')) && after.is_some_and(letter::is_capital);
+            if opens || begins || !closes {
                 self.push(at, end, style);
             }
         } else if opens && !is_space(after) && is_text(after) && self.open.iter().all(|open| open.start + 2 < at) {

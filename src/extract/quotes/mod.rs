@@ -65,6 +65,7 @@ mod tests {
         check("“We will go,” she said.", &[("We will go,", "she", "said")]);
         check("“We will go,” said Mara Holt, the mayor.", &[("We will go,", "Mara Holt", "said")]);
         check("\"We will go,\" the mayor of Arden said.", &[("We will go,", "the mayor of Arden", "said")]);
+        check("It was late.\"We will go,\" the mayor said.", &[("We will go,", "the mayor", "said")]);
         check("“Who pays?” Holt, who leads the council, asked.", &[("Who pays?", "Holt", "asked")]);
         check("“No,” US officials told reporters.", &[("No,", "US officials", "told")]);
         check("“It is over.” — Mara Holt", &[("It is over.", "Mara Holt", "—")]);

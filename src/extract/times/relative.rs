@@ -1,7 +1,7 @@
 //! Finds what counts from another date: `last week`, `today`, `two days ago`, `the next day`, `last June`.
 
 use crate::{
-    document::Tag,
+    document::{Tag, TokenKind},
     extract::{
         cursor::Cursor,
         times::{
@@ -245,6 +245,10 @@ fn shifted(cursor: &mut Cursor<'_>) -> Option<Found> {
     {
         ahead.skip(1);
         ahead.accept_stop();
+        // "in this Nov. 2, 2017 file photo": the date, which the calendar tells.
+        if cursor.is_word("this") && ahead.is(TokenKind::Number) {
+            return None;
+        }
         let shift = Some(shift);
         Found::new(start, ahead.at, Meaning::Month { year: YearWord::Unsaid, month, shift })
     } else if let Some(season) = SEASONS.get(word) {

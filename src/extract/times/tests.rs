@@ -122,6 +122,7 @@ fn without_a_publication_no_date_is_guessed() {
     check("", "They met on Monday.", &[("Monday", "XXXX-WXX-1")]);
     check("", "They met in June.", &[("June", "XXXX-06")]);
     check("", "They met on June 5.", &[("June 5", "XXXX-06-05")]);
+    check("", "In this Nov. 2, 2017 photo, rain falls.", &[("Nov. 2, 2017", "2017-11-02")]);
     check("", "They met last week.", &[("last week", "XXXX-WXX")]);
     check("", "They met in June 2024.", &[("June 2024", "2024-06")]);
 }
