@@ -20,7 +20,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use retrieval::{WORDS, answer, hash, mask, question, start};
+use retrieval::{PREFIX_BITS, WORDS, answer, hash, mask, question, start};
 
 #[path = "src/lexicon/retrieval.rs"]
 mod retrieval;
@@ -30,9 +30,6 @@ const STACK: usize = 512 * 1024;
 
 /// How many questions tell what is listed from what is not.
 const BITS: u32 = 18;
-
-/// The same for the beginnings of listed phrases, where a mistake only means that a longer phrase is looked up.
-const PREFIX_BITS: u32 = 3;
 
 /// Words that no list may take for its own.
 const VOCABULARY: &str = "src/lexicon/vocabulary.txt";

@@ -109,6 +109,14 @@ impl Extraction {
         let index = self.claims.partition_point(|claim| claim.tokens.end <= token);
         self.claims.get(index).filter(|claim| claim.tokens.contains(&token))
     }
+
+    /// The claims of the sentence, as a position in `Document::sentences`, in order.
+    #[must_use]
+    pub fn claims_of(&self, sentence: usize) -> &[Claim] {
+        let start = self.claims.partition_point(|claim| claim.sentence < sentence);
+        let end = self.claims.partition_point(|claim| claim.sentence <= sentence);
+        self.claims.get(start..end).unwrap_or_default()
+    }
 }
 
 /// What kind of word stands out.

@@ -250,6 +250,13 @@ impl Document {
         start..end.max(start)
     }
 
+    /// The head of a noun phrase, as a position in `tokens`: its last word, or the last before `of`.
+    #[must_use]
+    pub fn head(&self, phrase: Range<usize>) -> Option<usize> {
+        let end = phrase.clone().find(|&token| self.word(token) == "of").unwrap_or(phrase.end);
+        (phrase.start..end).next_back()
+    }
+
     /// The sentence that holds the byte at `offset`, or the next one after it.
     #[must_use]
     pub fn sentence_at(&self, offset: usize) -> Option<usize> {

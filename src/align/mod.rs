@@ -5,9 +5,9 @@
 //! 2. [`pairs`]: an index from term to sentences proposes pairs of sentences; never are all pairs looked at.
 //! 3. [`values`]: in a pair, values of a compatible kind are matched by the words around them.
 //! 4. [`groups`]: matches over all articles become groups, the surest first.
+//! 5. [`deeds`]: claims of one named subject meet that speak of its state, or of where it did the same thing.
 //!
 //! Two sentences without a story are compared in [`similarity`](self::similarity()).
-//! 5. [`deeds`]: claims of one named subject meet that speak of its state, or of where it did the same thing.
 //!
 //! May use: nouns and the lexicon.
 

@@ -77,9 +77,6 @@ const OTHER_DEED: f64 = 0.75;
 /// What it adds to a match of two dates that both stand in an opening.
 const BOTH_OPEN: f64 = 0.05;
 
-/// So many of an article's first sentences are its opening.
-const OPENING: usize = 2;
-
 /// Matches weaker than this are dropped.
 const LEAST: f64 = 0.135;
 
@@ -223,11 +220,10 @@ fn classes<'a>(reading: &'a Reading, tokens: &Range<usize>) -> Vec<&'a str> {
         .collect()
 }
 
-/// The class of the phrase's head: its last word, or the last before `of`.
+/// The class of the phrase's head.
 fn head<'a>(reading: &'a Reading, tokens: &Range<usize>) -> Option<&'a str> {
     let document = &reading.document;
-    let end = tokens.clone().find(|&token| document.word(token) == "of").unwrap_or(tokens.end);
-    (tokens.start..end).next_back().map(|token| meaning::class(document.lemma(token)))
+    document.head(tokens.clone()).map(|token| meaning::class(document.lemma(token)))
 }
 
 /// The values of a sentence.
@@ -235,7 +231,6 @@ fn places<'a>(reading: &'a Reading, bag: &Bag, sentences: &Sentences) -> Vec<Pla
     let document = &reading.document;
     let Some(sentence) = document.sentences.get(bag.sentence) else { return Vec::new() };
     let extraction = &reading.extraction;
-    let opens = document.story_sentences().take(OPENING).any(|(index, _)| index == bag.sentence);
     let quantities = extraction.quantities_in(sentence.span);
     let times = extraction.times_in(sentence.span);
     let quantities = quantities.map(|(index, quantity)| {
@@ -255,7 +250,7 @@ fn places<'a>(reading: &'a Reading, bag: &Bag, sentences: &Sentences) -> Vec<Pla
             Place {
                 slot: Slot { article: bag.article, sentence: bag.sentence, kind },
                 value,
-                opens,
+                opens: bag.opens,
                 bound: bound(document, tokens.start),
                 names_a_day: names_a_day(value, document, tokens.clone()),
                 weight: context.iter().map(|&(_, weight)| weight).sum(),

@@ -1,13 +1,17 @@
 //! Answers to yes-or-no questions, kept without the questions: a table of little more than one bit for each answer.
 //!
 //! A question is a 64-bit hash. It picks some consecutive bytes of the table and a mask for them, and the answer is whether
-//! an odd number of the masked bits is set, or the contrary if the question itself is odd. `build.rs` solves the system of linear equations that all questions with known
-//! answers make together; any other question gets an answer like the throw of a coin. This file is part of both programs.
+//! an odd number of the masked bits is set, or the contrary if the question itself is odd. `build.rs` solves the system of
+//! linear equations that all questions with known answers make together; any other question gets an answer like the throw of
+//! a coin. This file is part of both programs.
 //!
 //! Source: P. C. Dillinger, S. Walzer, Ribbon filter: practically smaller than Bloom and Xor, 2021.
 
 /// How many words of 64 bits the answer to a question depends on: the more, the less room is lost.
 pub const WORDS: usize = 4;
+
+/// How many questions tell the beginnings of listed phrases, where a mistake only means that a longer phrase is looked up.
+pub const PREFIX_BITS: u32 = 3;
 
 /// The hash of a key of the list with that number (FNV-1a).
 #[must_use]

@@ -1,9 +1,6 @@
 //! Lists that are asked for one word or phrase at a time.
 
-use super::retrieval::{answer, hash, question};
-
-/// How many questions tell whether a longer phrase may follow: `PREFIX_BITS` of `build.rs`.
-const PREFIX_BITS: u32 = 3;
+use super::retrieval::{PREFIX_BITS, answer, hash, question};
 
 /// Whether a question about a key is answered with yes: those that tell what is listed, but for the last.
 static FIRST: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/first.bin"));

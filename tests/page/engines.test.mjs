@@ -26,6 +26,8 @@ async function openStory(page, origin, story) {
   });
 }
 
+const isDialogOpen = () => document.querySelector('cross-read')?.shadowRoot?.querySelector('dialog:modal');
+
 /** The first control of each kind on the page, by the name of its action. @param {Page} page */
 const kinds = (page) =>
   page.evaluate(() => {
@@ -67,10 +69,7 @@ for (const story of ['summit', 'storm', 'results']) {
         if (!(await page.count(selector))) continue;
         if (way === 'mouse') await page.click(selector);
         else await page.press(selector, way);
-        if (act === 'add')
-          await page.until('the dialog is open', () =>
-            document.querySelector('cross-read')?.shadowRoot?.querySelector('dialog:modal'),
-          );
+        if (act === 'add') await page.until('the dialog is open', isDialogOpen);
         if (act.startsWith('open:'))
           await page.until(
             'the evidence is open',
@@ -138,9 +137,7 @@ inEveryEngine('an article is added, left out, removed and brought back', async (
   await openStory(page, origin, 'results');
   const before = await page.count('.shelf li');
   await page.click('#add');
-  await page.until('the dialog is open', () =>
-    document.querySelector('cross-read')?.shadowRoot?.querySelector('dialog:modal'),
-  );
+  await page.until('the dialog is open', isDialogOpen);
   await page.evaluate(() => {
     const root = document.querySelector('cross-read')?.shadowRoot;
     const files = new DataTransfer();

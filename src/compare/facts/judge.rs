@@ -237,9 +237,7 @@ fn sort_of<'a>(reading: &'a Reading, quantity: &'a Quantity) -> Option<&'a str> 
     match &quantity.unit {
         Unit::Counted(_) => {
             let document = &reading.document;
-            let of = quantity.counted.clone().find(|&token| document.word(token) == "of");
-            let head = (quantity.counted.start..of.unwrap_or(quantity.counted.end)).next_back()?;
-            Some(meaning::class(document.lemma(head)))
+            Some(meaning::class(document.lemma(document.head(quantity.counted.clone())?)))
         }
         unit => unit.name(),
     }

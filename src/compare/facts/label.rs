@@ -9,9 +9,9 @@ use crate::{
     document::{Document, Tag, TokenKind},
     fact::{Label, LabelTemplate},
     lexicon::{STOP_WORDS, meaning, names},
-    order::Map,
-    order::Order,
+    order::{Map, Order},
     quantity::Unit,
+    span::Span,
     time::TimeKind,
 };
 
@@ -163,7 +163,12 @@ fn is_noun(document: &Document, token: usize) -> bool {
 
 /// The words of the tokens, on one line.
 fn one_line(document: &Document, tokens: Range<usize>) -> String {
-    document.slice(document.span_of(&tokens)).split_whitespace().collect::<Vec<_>>().join(" ")
+    words_at(document, document.span_of(&tokens))
+}
+
+/// The words at `span`, on one line.
+pub(super) fn words_at(document: &Document, span: Span) -> String {
+    document.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The label of a statement of one article: the phrase around its weightiest words.

@@ -1,6 +1,6 @@
 //! What is said of one named subject: the state that it is in, and where it did something.
 
-use super::Bench;
+use super::{Bench, label};
 use crate::{
     alignment::{Slot, SlotGroup, SlotKind},
     document::Document,
@@ -50,13 +50,13 @@ pub fn judge(bench: &Bench<'_>, group: &SlotGroup) -> Option<Fact> {
     positions.order_by_key(|position| std::cmp::Reverse(position.support));
     let slot = group.slots.first()?;
     let document = &bench.readings.get(slot.article)?.document;
-    let (kind, label) = label(document, slot, &group.topic, first.first()?.span)?;
+    let (kind, label) = named(document, slot, &group.topic, first.first()?.span)?;
     Some(Fact { id: String::new(), verdict: Verdict::Conflict, kind, label, positions, notes: Vec::new() })
 }
 
-fn label(document: &Document, slot: &Slot, topic: &[usize], answer: Span) -> Option<(FactKind, Label)> {
+fn named(document: &Document, slot: &Slot, topic: &[usize], answer: Span) -> Option<(FactKind, Label)> {
     let (&start, &end) = (topic.first()?, topic.last()?);
-    let words = |span: Span| vec![document.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")];
+    let words = |span: Span| vec![label::words_at(document, span)];
     let named = document.span_of(&(start..end + 1));
     Some(match slot.kind {
         SlotKind::Claim(_) => (FactKind::Statement, Label { template: LabelTemplate::Plain, words: words(named) }),

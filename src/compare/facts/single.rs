@@ -50,7 +50,7 @@ fn single(bench: &Bench<'_>, article: usize, index: usize, reading: &Reading, se
     let (kind, value, span) = match quantity {
         Some(quantity) => (FactKind::Quantity, Some(Value::Number(quantity.value)), quantity.span),
         None => {
-            let clause = extraction.claims.iter().find(|claim| claim.sentence == index && claim.predicate.is_some());
+            let clause = extraction.claims_of(index).iter().find(|claim| claim.predicate.is_some());
             let span = clause.map_or(sentence.span, |claim| document.span_of(&claim.tokens));
             (FactKind::Statement, None, if span.is_empty() { sentence.span } else { span })
         }

@@ -41,8 +41,9 @@ fn evidence(bench: &Bench<'_>, group: &SlotGroup, slot: &Slot) -> Option<Evidenc
     let topic: Vec<&str> = group.topic.iter().map(|&token| meaning::class(first.lemma(token))).collect();
     let in_topic = |token: &usize| topic.contains(&meaning::class(document.lemma(*token)));
     // The clause with the most of the group's words, cut to where they stand.
-    let clauses = reading.extraction.claims.iter().filter(|claim| claim.sentence == slot.sentence);
+    let clauses = reading.extraction.claims_of(slot.sentence);
     let clause = clauses
+        .iter()
         .map(|claim| claim.tokens.clone())
         .max_by_key(|tokens| (tokens.clone().filter(in_topic).count(), std::cmp::Reverse(tokens.start)));
     let clause = clause.unwrap_or_else(|| sentence.tokens.clone());
@@ -80,7 +81,7 @@ fn stances(bench: &Bench<'_>, group: &SlotGroup) -> Vec<Note> {
 
 /// The sentence's first claim with a verb.
 fn main_claim(reading: &Reading, sentence: usize) -> Option<&Claim> {
-    reading.extraction.claims.iter().find(|claim| claim.sentence == sentence && claim.predicate.is_some())
+    reading.extraction.claims_of(sentence).iter().find(|claim| claim.predicate.is_some())
 }
 
 /// A conflict if one member says what another denies: the same verb negated, or a verb and its opposite, of the same
@@ -89,12 +90,9 @@ fn denial(bench: &Bench<'_>, group: &SlotGroup) -> Option<Fact> {
     for link in group.links.iter().filter(|link| link.strength >= SURE) {
         let (a, b) = (group.slots.get(link.a)?, group.slots.get(link.b)?);
         let (x, y) = (bench.readings.get(a.article)?, bench.readings.get(b.article)?);
-        let in_sentence = |reading: &'_ Reading, slot: &Slot| -> Vec<Claim> {
-            reading.extraction.claims.iter().filter(|claim| claim.sentence == slot.sentence).cloned().collect()
-        };
-        for p in in_sentence(x, a) {
-            for q in in_sentence(y, b) {
-                let Some((own, other)) = contradiction(x, &p, y, &q) else { continue };
+        for p in x.extraction.claims_of(a.sentence) {
+            for q in y.extraction.claims_of(b.sentence) {
+                let Some((own, other)) = contradiction(x, p, y, q) else { continue };
                 let side = |slot: &Slot, span: Span, value: &str| -> Option<Position> {
                     let claims = vec![bench.evidence(slot.article, slot.sentence, span)?];
                     Some(Position {

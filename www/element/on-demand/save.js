@@ -31,12 +31,16 @@ export function save(form, widget) {
 /** @param {Analysis} analysis */
 export const json = (analysis) => `${JSON.stringify(analysis, null, 2)}\n`;
 
+/** @param {string} text */
+const oneLine = (text) => text.replace(/\s+/g, ' ').trim();
+
 /**
- * The words of a span.
+ * The words of a span, on one line.
  * @param {Analysis} analysis
  * @param {Span} span
  */
-export const wordsAt = (analysis, { article, start, end }) => analysis.articles[article]?.text.slice(start, end) ?? '';
+const wordsAt = (analysis, { article, start, end }) =>
+  oneLine(analysis.articles[article]?.text.slice(start, end) ?? '');
 
 /**
  * What an article says of a fact, in its own words.
@@ -46,7 +50,7 @@ export const wordsAt = (analysis, { article, start, end }) => analysis.articles[
  */
 function said(analysis, fact, article) {
   const claims = fact.positions.flatMap(({ claims: own }) => own.filter(({ span }) => span.article === article));
-  return claims.map(({ span }) => wordsAt(analysis, span).replace(/\s+/g, ' ').trim());
+  return claims.map(({ span }) => wordsAt(analysis, span));
 }
 
 /**
@@ -68,13 +72,22 @@ export function csv(analysis, message, outlets) {
 }
 
 /**
- * A cell. What a spreadsheet would take for a formula is made a text by an apostrophe in front.
+ * A cell, between quotation marks where it has to be.
  * @param {string} text
  */
 export function cell(text) {
-  const harmless = /^[\s]*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /["',;\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  const value = harmless(text);
+  return /["',;\r\n]/.test(value) ? quoted(value) : value;
 }
+
+/**
+ * What a spreadsheet would take for a formula is made a text by an apostrophe in front.
+ * @param {string} text
+ */
+export const harmless = (text) => (/^[\s]*[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+
+/** A cell between quotation marks. @param {string} text */
+export const quoted = (text) => `"${text.replaceAll('"', '""')}"`;
 
 /**
  * The summary, the differences and what is agreed, each with its sources.
@@ -128,8 +141,8 @@ const section = (title, lines) => (lines.length ? [`## ${title}`, lines.join('\n
 export function factText(analysis, fact, outlets, write) {
   const lines = fact.positions.flatMap(({ claims }) =>
     claims.map(({ span, sentence }) => {
-      const words = wordsAt(analysis, span).replace(/\s+/g, ' ').trim();
-      const whole = wordsAt(analysis, sentence).replace(/\s+/g, ' ').trim();
+      const words = wordsAt(analysis, span);
+      const whole = wordsAt(analysis, sentence);
       const article = analysis.articles[span.article];
       const source = [outlets[span.article], article?.published?.slice(0, 10)].filter(Boolean).join(', ');
       const value = words && words !== whole && words.length < 60 ? `${write(words)}: ` : '';
@@ -146,8 +159,4 @@ const address = (url) => (url && /^https?:\/\/[^\s<>]+$/i.test(url) ? `<${url}>`
  * A text in which Markdown sees nothing but text.
  * @param {string} text
  */
-export const escaped = (text) =>
-  text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
+export const escaped = (text) => oneLine(text).replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');

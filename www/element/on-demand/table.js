@@ -1,4 +1,5 @@
 /** The grid as a reader sees it, sorted and filtered, as text. */
+import { harmless, quoted } from './save.js';
 
 /** What a cell says, values with semicolons between them. @param {HTMLTableCellElement} cell */
 function words(cell) {
@@ -6,9 +7,6 @@ function words(cell) {
   for (const sign of copy.querySelectorAll('.initials, .sign')) sign.remove();
   return [...copy.childNodes].flatMap((node) => node.textContent?.trim() || []).join('; ');
 }
-
-/** A value that no spreadsheet takes for a formula. @param {string} value */
-const field = (value) => `"${value.replace(/^(?=[=+\-@\t\r])/, "'").replaceAll('"', '""')}"`;
 
 /**
  * The table as it stands, with tabs or, as CSV, with commas between the cells.
@@ -18,6 +16,6 @@ const field = (value) => `"${value.replace(/^(?=[=+\-@\t\r])/, "'").replaceAll('
 export function tableAs(table, form) {
   const rows = [...table.rows].filter((row) => !row.classList.contains('open')).map((row) => [...row.cells].map(words));
   return form === 'csv'
-    ? rows.map((row) => row.map(field).join(',')).join('\r\n')
+    ? rows.map((row) => row.map((value) => quoted(harmless(value))).join(',')).join('\r\n')
     : rows.map((row) => row.join('\t')).join('\n');
 }
