@@ -9,8 +9,9 @@
  *
  * Events, all of which bubble and leave the shadow root, are described in `cross-read.d.ts`.
  */
-import load, { Widget } from '../crossread.js';
+import { Widget } from '../crossread.js';
 import { Announcer } from './announcer.js';
+import { load } from './core.js';
 import { readState, writeState } from './fragment.js';
 import { Notice } from './notice.js';
 import { Reach } from './reach.js';
@@ -22,15 +23,11 @@ import { speechFor } from './words.js';
 /** How long the articles are read before the page is let on with other work, in milliseconds. */
 const SLICE = 16;
 
-/** @type {Promise<unknown> | undefined} */
-let loading;
-
-/** The core, one for all elements of the page. Where it fails to load, the next element tries again. */
+/** The core, one for all elements of the page. */
 const core = () =>
-  (loading ??= load().catch((error) => {
-    loading = undefined;
+  load().catch((error) => {
     throw failure('core-unavailable', `the core could not be loaded: ${error.message ?? error}`);
-  }));
+  });
 
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
@@ -158,7 +155,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     try {
       // Ask for the core, the words and the story at once; whichever fails first is what went wrong.
       const story = this.#findStory(work.signal);
-      if (!story) return this.#showNothing();
+      if (!story) return this.#showNothing(work.signal);
       const speech = this.#learn().then((learned) => {
         if (!work.signal.aborted) this.#busy(learned.say('element.loading'));
         return learned;
@@ -222,7 +219,11 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     this.#frame.replaceChildren();
   }
 
-  #showNothing() {
+  /** @param {AbortSignal} [signal]  Where there was no story: of the attempt to find one. */
+  #showNothing(signal) {
+    // A script that runs before the page is parsed meets the element before what stands inside it.
+    if (signal && document.readyState === 'loading')
+      document.addEventListener('DOMContentLoaded', () => this.#reload(), { once: true, signal });
     this.#clear();
     this.#slot.hidden = false;
     this.#frame.removeAttribute('aria-busy');

@@ -2,6 +2,7 @@
  * The language of the interface. English is in the core; every other language is a file of `messages/`, fetched only where
  * it is asked for, with `on-demand/formats.js` to write its numbers, dates and lists.
  */
+import { brought } from './core.js';
 
 /** The languages that there is a file for. */
 const LANGUAGES = ['ar', 'de', 'es', 'fr', 'ja', 'ko', 'zh'];
@@ -32,6 +33,15 @@ const ENGLISH = {
 /** @type {Speech} */
 const english = { lang: 'en', say: (key) => ENGLISH[key] ?? '' };
 
+/** @param {string} name  The name of a language's file. */
+async function wordsOf(name) {
+  const words = brought.words?.[name];
+  if (words) return words;
+  const response = await fetch(new URL(`./messages/${name}.txt`, import.meta.url));
+  if (!response.ok) throw new Error(`answered ${response.status}`);
+  return response.text();
+}
+
 /** @type {Map<string, Promise<Speech>>} */
 const known = new Map();
 
@@ -41,12 +51,7 @@ const known = new Map();
  * @returns {Promise<Speech>}
  */
 async function learn(lang, name) {
-  const [response, { formatter }] = await Promise.all([
-    fetch(new URL(`./messages/${name}.txt`, import.meta.url)),
-    import('./on-demand/formats.js'),
-  ]);
-  if (!response.ok) throw new Error(`answered ${response.status}`);
-  const words = await response.text();
+  const [words, { formatter }] = await Promise.all([wordsOf(name), import('./on-demand/formats.js')]);
   const say = (/** @type {string} */ key) =>
     new RegExp(`^${key.replace('.', '\\.')}\\t(.*)$`, 'm').exec(words)?.[1] ?? english.say(key);
   return { lang, say, words, format: formatter(lang) };
