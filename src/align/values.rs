@@ -81,7 +81,7 @@ const BOTH_OPEN: f64 = 0.05;
 const LEAST: f64 = 0.135;
 
 /// All matches of values in `pairs`.
-pub fn matches(readings: &[Reading], sentences: &Sentences, pairs: &[Pair]) -> Vec<Match> {
+pub fn matches(readings: &[&Reading], sentences: &Sentences, pairs: &[Pair]) -> Vec<Match> {
     let places: Vec<Vec<Place<'_>>> = sentences
         .bags
         .iter()
@@ -221,7 +221,7 @@ fn classes<'a>(reading: &'a Reading, tokens: &Range<usize>) -> Vec<&'a str> {
 }
 
 /// The class of the phrase's head.
-fn head<'a>(reading: &'a Reading, tokens: &Range<usize>) -> Option<&'a str> {
+pub fn head<'a>(reading: &'a Reading, tokens: &Range<usize>) -> Option<&'a str> {
     let document = &reading.document;
     document.head(tokens.clone()).map(|token| meaning::class(document.lemma(token)))
 }
