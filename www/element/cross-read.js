@@ -3,34 +3,41 @@
  *
  *     <cross-read src="story.json">What is readable without it, and stays where it fails.</cross-read>
  *
- * The story comes from `src`, from a `<script type="application/json">` inside, or from the property `story`. All that is
- * shown is drawn by the core; this class fetches, passes on what the reader does, and moves the focus. What few readers
- * ask for is in `on-demand/` and loaded when they do.
+ * The story is the property `story`, or comes from where the attributes say (`story.js`). All that is shown is drawn by the
+ * core; this class has it fetched, passes on what the reader does, and moves the focus. What few readers ask for is in
+ * `on-demand/` and loaded when they do.
  *
  * Events, all of which bubble and leave the shadow root, are described in `cross-read.d.ts`.
  */
-import load, { Widget } from '../crossread.js';
+import { Widget } from '../crossread.js';
 import { Announcer } from './announcer.js';
+import { load } from './core.js';
 import { readState, writeState } from './fragment.js';
 import { Notice } from './notice.js';
 import { Reach } from './reach.js';
 import { Steps } from './steps.js';
-import { failure, fetchStory, parse } from './story.js';
+import { failure, storyOf } from './story.js';
 import { styles } from './styles.js';
 import { speechFor } from './words.js';
 
 /** How long the articles are read before the page is let on with other work, in milliseconds. */
 const SLICE = 16;
 
-/** @type {Promise<unknown> | undefined} */
-let loading;
+/** How near the window an element that loads lazily must be, in heights of the window. */
+const NEAR = '100%';
 
-/** The core, one for all elements of the page. Where it fails to load, the next element tries again. */
-const core = () =>
-  (loading ??= load().catch((error) => {
-    loading = undefined;
-    throw failure('core-unavailable', `the core could not be loaded: ${error.message ?? error}`);
-  }));
+/** The core, one for all elements of the page. @param {Request} [place] */
+const core = (place) =>
+  load(place).catch((error) => {
+    let code = 'core-unavailable';
+    try {
+      // The smallest module there is: where it fails, the browser or the page's policy has no WebAssembly at all.
+      new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    } catch {
+      code = 'wasm-blocked';
+    }
+    throw failure(code, `the core could not be loaded: ${error.message ?? error}`);
+  });
 
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
@@ -48,7 +55,7 @@ function styleSheet() {
 const pause = () => new Promise((go) => setTimeout(go));
 
 export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
-  static observedAttributes = ['src', 'lang', 'sections'];
+  static observedAttributes = ['src', 'pages', 'articles', 'lang', 'sections'];
 
   /** @type {import('../crossread.js').Story | undefined} */
   #story;
@@ -60,6 +67,9 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   #speech;
   /** The control that opened the evidence, to which the focus returns. @type {HTMLElement | null} */
   #opener = null;
+  /** Looks whether a lazy element is near. @type {IntersectionObserver | undefined} */
+  #watch;
+  #near = false;
   #slot = document.createElement('slot');
   #frame = document.createElement('div');
   #announcer = new Announcer();
@@ -123,6 +133,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
 
   disconnectedCallback() {
     this.#work?.abort();
+    this.#watch?.disconnect();
     this.#steps.closed();
   }
 
@@ -132,7 +143,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     if (before === now || !this.isConnected) return;
     if (name === 'lang' && this.#widget) this.#speak();
     else if (name === 'sections') this.#arrange();
-    else if (name === 'src') this.#reload();
+    else if (name !== 'lang') this.#reload();
   }
 
   /** Shows the sections that the attribute names, in its order. */
@@ -141,7 +152,36 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   }
 
   async #learn() {
-    return (this.#speech = await speechFor(this.closest('[lang]')?.getAttribute('lang') ?? 'en'));
+    const lang = this.closest('[lang]')?.getAttribute('lang') ?? 'en';
+    return (this.#speech = await speechFor(lang, this.#file('element/messages/')?.url));
+  }
+
+  /**
+   * Where a file of the package is, if the page says it: else it is beside this script.
+   * @param {string} name
+   * @param {string | null} [place]
+   */
+  #file(name, place = null) {
+    const base = this.getAttribute('base');
+    const url = place ?? base?.replace(/\/?$/, `/${name}`);
+    const credentials = this.getAttribute('crossorigin') === 'use-credentials' ? 'include' : 'same-origin';
+    return url ? new Request(new URL(url, this.baseURI), { credentials }) : undefined;
+  }
+
+  /** Whether a lazy element is to wait until it is near; it then sets to work by itself. */
+  #waits() {
+    this.#watch?.disconnect();
+    if (this.#near || this.getAttribute('loading') !== 'lazy') return false;
+    const watch = new IntersectionObserver(
+      (entries) => {
+        this.#near = entries.some(({ isIntersecting }) => isIntersecting);
+        if (this.#near) this.#reload();
+      },
+      { rootMargin: NEAR },
+    );
+    watch.observe(this);
+    this.#watch = watch;
+    return true;
   }
 
   /** Says everything in the language that the attribute has now. */
@@ -154,16 +194,21 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   async #reload() {
     if (!this.isConnected) return;
     this.#work?.abort();
+    if (this.#waits()) return;
     const work = (this.#work = new AbortController());
     try {
       // Ask for the core, the words and the story at once; whichever fails first is what went wrong.
       const story = this.#findStory(work.signal);
-      if (!story) return this.#showNothing();
+      if (!story) return this.#showNothing(work.signal);
       const speech = this.#learn().then((learned) => {
         if (!work.signal.aborted) this.#busy(learned.say('element.loading'));
         return learned;
       });
-      const [found, { words, format }] = await Promise.all([story, speech, core()]);
+      const [found, { words, format }] = await Promise.all([
+        story,
+        speech,
+        core(this.#file('crossread_bg.wasm', this.getAttribute('wasm-src'))),
+      ]);
       if (work.signal.aborted) return;
       const widget = new Widget(this.#frame, found, words, format);
       if (!(await this.#read(widget, work.signal))) return widget.free();
@@ -208,9 +253,9 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
    */
   #findStory(signal) {
     if (this.#story) return Promise.resolve(this.#story);
-    if (this.src) return fetchStory(new URL(this.src, this.ownerDocument.baseURI).href, signal);
-    const inside = this.querySelector('script[type="application/json"]');
-    return inside ? Promise.resolve(parse(inside.textContent ?? '', 'the script inside <cross-read>')) : undefined;
+    return storyOf(this, signal, (code, message) => {
+      if (!signal.aborted) this.#tell('cross-read-warning', { code, message });
+    });
   }
 
   #clear() {
@@ -222,7 +267,11 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     this.#frame.replaceChildren();
   }
 
-  #showNothing() {
+  /** @param {AbortSignal} [signal]  Where there was no story: of the attempt to find one. */
+  #showNothing(signal) {
+    // A script that runs before the page is parsed meets the element before what stands inside it.
+    if (signal && document.readyState === 'loading')
+      document.addEventListener('DOMContentLoaded', () => this.#reload(), { once: true, signal });
     this.#clear();
     this.#slot.hidden = false;
     this.#frame.removeAttribute('aria-busy');
