@@ -68,6 +68,6 @@ fn in_order(readings: &[&Reading], cast: &Cast) -> Alignment {
 
 /// Whether two sentences, each read as an article, report the same thing, from 0 to 1.
 #[must_use]
-pub fn similarity(sentences: &[Reading; 2]) -> f64 {
+pub fn similarity(sentences: [&Reading; 2]) -> f64 {
     similarity::of(sentences)
 }

@@ -3,30 +3,41 @@
  *
  *     <cross-read src="story.json">What is readable without it, and stays where it fails.</cross-read>
  *
- * The story comes from `src`, from a `<script type="application/json">` inside, or from the property `story`. All that is
- * shown is drawn by the core; this class fetches, passes on what the reader does, and moves the focus. What few readers
- * ask for is in `on-demand/` and loaded when they do.
+ * The story is the property `story`, or comes from where the attributes say (`story.js`). All that is shown is drawn by the
+ * core; this class has it fetched, passes on what the reader does, and moves the focus. What few readers ask for is in
+ * `on-demand/` and loaded when they do.
  *
  * Events, all of which bubble and leave the shadow root, are described in `cross-read.d.ts`.
  */
 import { Widget } from '../crossread.js';
+import { Ahead, difference } from './ahead.js';
 import { Announcer } from './announcer.js';
 import { load } from './core.js';
 import { readState, writeState } from './fragment.js';
 import { Notice } from './notice.js';
 import { Reach } from './reach.js';
 import { Steps } from './steps.js';
-import { failure, fetchStory, parse } from './story.js';
+import { failure, storyOf } from './story.js';
 import { styles } from './styles.js';
 import { speechFor } from './words.js';
 
 /** How long the articles are read before the page is let on with other work, in milliseconds. */
 const SLICE = 16;
 
-/** The core, one for all elements of the page. */
-const core = () =>
-  load().catch((error) => {
-    throw failure('core-unavailable', `the core could not be loaded: ${error.message ?? error}`);
+/** How near the window an element that loads lazily must be, in heights of the window. */
+const NEAR = '100%';
+
+/** The core, one for all elements of the page. @param {Request} [place] */
+const core = (place) =>
+  load(place).catch(async (error) => {
+    let code = 'core-unavailable';
+    try {
+      // The smallest module there is: where it fails, the browser or the page's policy has no WebAssembly at all.
+      await WebAssembly.instantiate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    } catch {
+      code = 'wasm-blocked';
+    }
+    throw failure(code, `the core could not be loaded: ${error.message ?? error}`);
   });
 
 /** @type {CSSStyleSheet | undefined} */
@@ -45,7 +56,7 @@ function styleSheet() {
 const pause = () => new Promise((go) => setTimeout(go));
 
 export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
-  static observedAttributes = ['src', 'lang', 'sections'];
+  static observedAttributes = ['src', 'pages', 'articles', 'lang', 'sections'];
 
   /** @type {import('../crossread.js').Story | undefined} */
   #story;
@@ -53,10 +64,15 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   #widget;
   /** @type {AbortController | undefined} */
   #work;
+  /** What stands inside for readers without scripts. @type {Ahead | undefined} */
+  #ahead;
   /** The language of the interface. @type {import('./words.js').Speech | undefined} */
   #speech;
   /** The control that opened the evidence, to which the focus returns. @type {HTMLElement | null} */
   #opener = null;
+  /** Looks whether a lazy element is near. @type {IntersectionObserver | undefined} */
+  #watch;
+  #near = false;
   #slot = document.createElement('slot');
   #frame = document.createElement('div');
   #announcer = new Announcer();
@@ -120,6 +136,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
 
   disconnectedCallback() {
     this.#work?.abort();
+    this.#watch?.disconnect();
     this.#steps.closed();
   }
 
@@ -129,7 +146,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     if (before === now || !this.isConnected) return;
     if (name === 'lang' && this.#widget) this.#speak();
     else if (name === 'sections') this.#arrange();
-    else if (name === 'src') this.#reload();
+    else if (name !== 'lang') this.#reload();
   }
 
   /** Shows the sections that the attribute names, in its order. */
@@ -138,7 +155,36 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   }
 
   async #learn() {
-    return (this.#speech = await speechFor(this.closest('[lang]')?.getAttribute('lang') ?? 'en'));
+    const lang = this.closest('[lang]')?.getAttribute('lang') ?? 'en';
+    return (this.#speech = await speechFor(lang, this.#file('element/messages/')?.url));
+  }
+
+  /**
+   * Where a file of the package is, if the page says it: else it is beside this script.
+   * @param {string} name
+   * @param {string | null} [place]
+   */
+  #file(name, place = null) {
+    const base = this.getAttribute('base');
+    const url = place ?? base?.replace(/\/?$/, `/${name}`);
+    const credentials = this.getAttribute('crossorigin') === 'use-credentials' ? 'include' : 'same-origin';
+    return url ? new Request(new URL(url, this.baseURI), { credentials }) : undefined;
+  }
+
+  /** Whether a lazy element is to wait until it is near; it then sets to work by itself. */
+  #waits() {
+    this.#watch?.disconnect();
+    if (this.#near || this.getAttribute('loading') !== 'lazy') return false;
+    const watch = new IntersectionObserver(
+      (entries) => {
+        this.#near = entries.some(({ isIntersecting }) => isIntersecting);
+        if (this.#near) this.#reload();
+      },
+      { rootMargin: NEAR },
+    );
+    watch.observe(this);
+    this.#watch = watch;
+    return true;
   }
 
   /** Says everything in the language that the attribute has now. */
@@ -152,15 +198,28 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     if (!this.isConnected) return;
     this.#work?.abort();
     const work = (this.#work = new AbortController());
+    // A script that runs before the page is parsed meets the element before what stands inside it.
+    if (document.readyState === 'loading' && !this.#story) {
+      const { signal } = work;
+      document.addEventListener('DOMContentLoaded', () => this.#reload(), { once: true, signal });
+      return;
+    }
+    this.#ahead ??= new Ahead(this);
+    if (!this.#frame.hasChildNodes()) this.#ahead.show(this.#frame);
+    if (this.#waits()) return;
     try {
       // Ask for the core, the words and the story at once; whichever fails first is what went wrong.
       const story = this.#findStory(work.signal);
-      if (!story) return this.#showNothing(work.signal);
+      if (!story) return this.#showNothing();
       const speech = this.#learn().then((learned) => {
         if (!work.signal.aborted) this.#busy(learned.say('element.loading'));
         return learned;
       });
-      const [found, { words, format }] = await Promise.all([story, speech, core()]);
+      const [found, { words, format }] = await Promise.all([
+        story,
+        speech,
+        core(this.#file('crossread_bg.wasm', this.getAttribute('wasm-src'))),
+      ]);
       if (work.signal.aborted) return;
       const widget = new Widget(this.#frame, found, words, format);
       if (!(await this.#read(widget, work.signal))) return widget.free();
@@ -168,14 +227,28 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
       this.#widget = widget;
       const chosen = this.#kept ? readState(this.#kept) : '';
       const sections = this.getAttribute('sections');
-      widget.show([...(sections === null ? [] : [`sections:${sections}`]), chosen].join(','));
+      widget.show([this.#ahead.state, ...(sections === null ? [] : [`sections:${sections}`]), chosen].join(','));
       this.#slot.hidden = true;
       this.#notice.clear();
       this.#frame.removeAttribute('aria-busy');
       this.#tell('cross-read-ready');
+      this.#check(this.#ahead.takeDigest(), chosen);
     } catch (error) {
       if (!work.signal.aborted) this.#fail(error);
     }
+  }
+
+  /**
+   * Says so where what was rendered ahead is not what is found here.
+   * @param {string} rendered  The digest of its analysis.
+   * @param {string} chosen  The reader's choices, with which less may be compared.
+   */
+  #check(rendered, chosen) {
+    const found = rendered && !chosen ? this.analysis?.digest : rendered;
+    if (found === rendered) return;
+    this.toggleAttribute('differs', true);
+    this.shadowRoot?.append(difference(this.#say('element.differs')));
+    this.#tell('cross-read-differs', { rendered, found });
   }
 
   /**
@@ -205,12 +278,14 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
    */
   #findStory(signal) {
     if (this.#story) return Promise.resolve(this.#story);
-    if (this.src) return fetchStory(new URL(this.src, this.ownerDocument.baseURI).href, signal);
-    const inside = this.querySelector('script[type="application/json"]');
-    return inside ? Promise.resolve(parse(inside.textContent ?? '', 'the script inside <cross-read>')) : undefined;
+    return storyOf(this, signal, (code, message) => {
+      if (!signal.aborted) this.#tell('cross-read-warning', { code, message });
+    });
   }
 
   #clear() {
+    this.shadowRoot?.querySelector('.notice.differs')?.remove();
+    this.removeAttribute('differs');
     this.#reach.hide();
     this.#widget?.free();
     this.#widget = undefined;
@@ -219,12 +294,9 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     this.#frame.replaceChildren();
   }
 
-  /** @param {AbortSignal} [signal]  Where there was no story: of the attempt to find one. */
-  #showNothing(signal) {
-    // A script that runs before the page is parsed meets the element before what stands inside it.
-    if (signal && document.readyState === 'loading')
-      document.addEventListener('DOMContentLoaded', () => this.#reload(), { once: true, signal });
+  #showNothing() {
     this.#clear();
+    this.#ahead?.show(this.#frame);
     this.#slot.hidden = false;
     this.#frame.removeAttribute('aria-busy');
     this.#notice.clear();
@@ -237,6 +309,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
    */
   #busy(words, done, all) {
     this.#frame.setAttribute('aria-busy', 'true');
+    if (this.#ahead?.shown) return;
     this.#notice.busy(words, this.#say('element.stop'), done, all);
   }
 
