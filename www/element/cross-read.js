@@ -29,11 +29,11 @@ const NEAR = '100%';
 
 /** The core, one for all elements of the page. @param {Request} [place] */
 const core = (place) =>
-  load(place).catch((error) => {
+  load(place).catch(async (error) => {
     let code = 'core-unavailable';
     try {
       // The smallest module there is: where it fails, the browser or the page's policy has no WebAssembly at all.
-      new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+      await WebAssembly.instantiate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
     } catch {
       code = 'wasm-blocked';
     }
