@@ -26,10 +26,13 @@ export type {
 export { CrossReadElement, CrossReadElement as CrossRead } from './element/cross-read.js';
 export type {
   CrossReadChangeDetail,
+  CrossReadDiffersDetail,
   CrossReadErrorDetail,
   CrossReadEventMap,
   CrossReadOpenDetail,
 } from './element/cross-read.js';
+export { render } from './render.js';
+export type { RenderOptions } from './render.js';
 
 /**
  * Loads the core, unless it is there or on its way; the functions can be called once it has. Where it fails, the next call

@@ -2,3 +2,4 @@
 export { analyze, initSync, similarity, version } from './crossread.js';
 export { load as default } from './element/core.js';
 export { CrossReadElement, CrossReadElement as CrossRead } from './element/cross-read.js';
+export { render } from './render.js';

@@ -7,9 +7,10 @@
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { inlined, integrity, standalone } from './bundle.mjs';
+import { aheadStyles, inlined, integrity, standalone } from './bundle.mjs';
 import { filesUnder } from './fingerprint.mjs';
 import {
+  AHEAD,
   builtFiles,
   committedFiles,
   coreFiles,
@@ -64,11 +65,12 @@ const exported = {
   './inline': script('inline.js'),
   './standalone': script(STANDALONE),
   './wasm': { types: './crossread_bg.wasm.d.ts', default: './crossread_bg.wasm' },
+  './ahead.css': `./${AHEAD}`,
   './package.json': './package.json',
 };
 
 /** What does something when it is imported. */
-const sideEffects = ['./element/define.js', './inline.js', './node.js', `./${STANDALONE}`];
+const sideEffects = [`./${AHEAD}`, './bin.js', './element/define.js', './inline.js', './node.js', `./${STANDALONE}`];
 
 /**
  * The package's own package.json. Version, description, licence and keywords are said once, in Cargo.toml.
@@ -87,6 +89,7 @@ function packageJson({ name, version, description, license, keywords, repository
     main: './index.js',
     types: './index.d.ts',
     exports: exported,
+    bin: { crossread: './bin.js' },
     files: ['element', ...builtFiles().filter((file) => !file.includes('/') && file !== 'package.json')],
     sideEffects,
     engines: { node: '>=20' },
@@ -116,9 +119,10 @@ export async function finish(core) {
   for (const name of rootFiles) put(inPackage(name), readFileSync(inRoot(name)));
   const described = await crate();
   put(inPackage('package.json'), `${JSON.stringify(packageJson(described), null, 2)}\n`);
+  put(inPackage(AHEAD), await aheadStyles());
   put(inPackage(INLINE), inlined());
   put(inPackage(STANDALONE), await standalone(described));
-  const scripts = builtFiles().filter((name) => /\.(js|wasm)$/.test(name));
+  const scripts = builtFiles().filter((name) => /\.(js|css|wasm)$/.test(name));
   const hashes = Object.fromEntries(scripts.map((name) => [name, integrity(name)]));
   put(inPackage(INTEGRITY), `${JSON.stringify(hashes, null, 2)}\n`);
   removeLeftovers();

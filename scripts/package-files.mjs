@@ -25,6 +25,9 @@ export const INLINE = 'crossread_bg.inline.js';
 /** The package in one classic script. */
 export const STANDALONE = 'crossread.standalone.js';
 
+/** The look of what is rendered ahead. */
+export const AHEAD = 'ahead.css';
+
 /** What a page may give as `integrity` for each script. */
 export const INTEGRITY = 'integrity.json';
 
@@ -59,6 +62,7 @@ export const builtFiles = () => [
   ...entryFiles(),
   INLINE,
   STANDALONE,
+  AHEAD,
   INTEGRITY,
   ...rootFiles,
   'package.json',
@@ -77,6 +81,7 @@ export const loadedFiles = () => [
 /** What may be loaded after that, and what a page may load instead. */
 export const laterFiles = () => [
   ...elementFiles().filter((name) => /\.(js|txt)$/.test(name) && LATER.test(name)),
+  AHEAD,
   INLINE,
   STANDALONE,
 ];

@@ -196,7 +196,7 @@ fn lines(html: &str) -> String {
 fn the_page_is_as_it_was() {
     support::snapshot(
         "tests/golden/view/bridge.html",
-        &lines(&render(&bridge(), SummaryLength::Medium, &Messages::default())),
+        &lines(&render(&bridge(), SummaryLength::Medium, "", &Messages::default())),
     );
 }
 
@@ -355,7 +355,7 @@ fn one_article_is_read_and_not_compared() {
     analysis.quotes.clear();
     analysis.quote_variants.clear();
     (analysis.wording, analysis.lineage, analysis.timeline) = (Vec::new(), Vec::new(), Vec::new());
-    let page = render(&analysis, SummaryLength::Medium, &Messages::default());
+    let page = render(&analysis, SummaryLength::Medium, "", &Messages::default());
     assert!(page.contains("One article, by River Post"));
     for section in ["differences", "grid", "only", "shared"] {
         assert!(!page.contains(&format!("id=\"{section}\"")), "{section}");
@@ -434,7 +434,7 @@ fn hostile_text_stays_text() {
         };
         let story = Story { title: Some(payload.to_owned()), articles: vec![article(4), article(6)] };
         let analysis = analyze(&story, &Options::default()).expect("the story can be read");
-        let page = render(&analysis, SummaryLength::Long, &Messages::default());
+        let page = render(&analysis, SummaryLength::Long, "", &Messages::default());
         for tag in page.split('<').skip(1) {
             let name: String = tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
             assert!(TAGS.contains(&name.as_str()), "{payload}: <{tag}");

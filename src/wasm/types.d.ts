@@ -53,6 +53,8 @@ export interface Analysis {
   wording: Wording[];
   timeline: Happening[];
   warnings: Warning[];
+  /** 16 hexadecimal figures made of all of the above: what was found elsewhere is the same where they are. */
+  digest: string;
 }
 
 export interface ArticleReport {

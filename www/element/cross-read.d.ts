@@ -30,6 +30,12 @@ export interface CrossReadChangeDetail {
   state: string;
 }
 
+/** What `cross-read-differs` tells: the digests of what was rendered ahead and of what is found here. */
+export interface CrossReadDiffersDetail {
+  rendered: string;
+  found: string;
+}
+
 /** The element's events. All of them bubble and leave the shadow root. */
 export interface CrossReadEventMap {
   /** A story is compared and shown; `analysis` has what was found. */
@@ -42,6 +48,8 @@ export interface CrossReadEventMap {
   'cross-read-open': CustomEvent<CrossReadOpenDetail>;
   /** The reader changed what is shown. */
   'cross-read-change': CustomEvent<CrossReadChangeDetail>;
+  /** What was rendered ahead and stood inside is not what is found here. The attribute `differs` says it as well. */
+  'cross-read-differs': CustomEvent<CrossReadDiffersDetail>;
 }
 
 /**
