@@ -48,7 +48,11 @@ fn evidence(bench: &Bench<'_>, group: &SlotGroup, slot: &Slot) -> Option<Evidenc
         .max_by_key(|tokens| (tokens.clone().filter(in_topic).count(), std::cmp::Reverse(tokens.start)));
     let clause = clause.unwrap_or_else(|| sentence.tokens.clone());
     let mut words = clause.clone().filter(in_topic);
-    let name = |token: usize| reading.extraction.names.iter().find(|name| name.tokens.contains(&token));
+    let names = &reading.extraction.names;
+    let name = |token: usize| {
+        let next = names.partition_point(|name| name.tokens.end <= token);
+        names.get(next).filter(|name| name.tokens.contains(&token))
+    };
     let span = match (words.next(), words.next_back()) {
         // A name at either end is given whole.
         (Some(start), Some(end)) => {
