@@ -70,7 +70,11 @@ fn common<'a>(reading: &Reading, claim: &Claim, others: impl Iterator<Item = (&'
     });
     let (Some(start), Some(end)) = (shared.next(), shared.next_back()) else { return document.span_of(&claim.tokens) };
     // A name at either end is given whole.
-    let name = |token: usize| reading.extraction.names.iter().find(|name| name.tokens.contains(&token));
+    let names = &reading.extraction.names;
+    let name = |token: usize| {
+        let next = names.partition_point(|name| name.tokens.end <= token);
+        names.get(next).filter(|name| name.tokens.contains(&token))
+    };
     let start = name(start).map_or(start, |name| name.tokens.start.max(claim.tokens.start));
     let end = name(end).map_or(end + 1, |name| name.tokens.end.min(claim.tokens.end));
     document.span_of(&(start..end))
