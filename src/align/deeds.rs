@@ -26,7 +26,7 @@ struct Deed<'a> {
 
 /// States of one subject that cannot both hold, and places at which one subject did the same thing. Whether they conflict is
 /// not for here to say.
-pub fn groups(readings: &[Reading], cast: &Cast) -> Vec<SlotGroup> {
+pub fn groups(readings: &[&Reading], cast: &Cast) -> Vec<SlotGroup> {
     let (mut states, mut places) = (Vec::new(), Vec::new());
     for (article, reading) in readings.iter().enumerate() {
         for (index, claim) in reading.extraction.claims.iter().enumerate() {
@@ -34,7 +34,7 @@ pub fn groups(readings: &[Reading], cast: &Cast) -> Vec<SlotGroup> {
             let Some(entity) = subject(cast, article, reading, claim).filter(|_| told) else { continue };
             let topic = claim.subject.clone().unwrap_or(0..0);
             if let Some((state, lasting)) = claim.state(&reading.document) {
-                let slot = Slot { article, sentence: claim.sentence, kind: SlotKind::Claim(index) };
+                let slot = Slot { article, sentence: claim.sentence, kind: SlotKind::State(index) };
                 let word = reading.document.lemma(state);
                 states.push(Deed { entity, slot, word, lasting, topic: topic.clone() });
             }

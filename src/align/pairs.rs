@@ -115,7 +115,7 @@ fn keep_best(sentences: &Sentences, candidates: Vec<Pair>, pairs: &mut Vec<Pair>
 }
 
 /// The weight and the number of the terms that stand in both lists, which are sorted.
-fn common(sentences: &Sentences, a: &[usize], b: &[usize]) -> (f64, usize) {
+pub fn common(sentences: &Sentences, a: &[usize], b: &[usize]) -> (f64, usize) {
     let (mut a, mut b) = (a.iter().peekable(), b.iter().peekable());
     let (mut sum, mut count) = (0.0, 0);
     while let (Some(&&x), Some(&&y)) = (a.peek(), b.peek()) {

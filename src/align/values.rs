@@ -81,7 +81,7 @@ const BOTH_OPEN: f64 = 0.05;
 const LEAST: f64 = 0.135;
 
 /// All matches of values in `pairs`.
-pub fn matches(readings: &[Reading], sentences: &Sentences, pairs: &[Pair]) -> Vec<Match> {
+pub fn matches(readings: &[&Reading], sentences: &Sentences, pairs: &[Pair]) -> Vec<Match> {
     let mut paired = vec![false; sentences.bags.len()];
     for at in pairs.iter().flat_map(|pair| [pair.a, pair.b]) {
         if let Some(paired) = paired.get_mut(at) {
@@ -93,7 +93,7 @@ pub fn matches(readings: &[Reading], sentences: &Sentences, pairs: &[Pair]) -> V
         .iter()
         .zip(paired)
         .map(|(bag, paired)| match readings.get(bag.article) {
-            Some(reading) if paired => places(reading, bag, sentences),
+            Some(&reading) if paired => places(reading, bag, sentences),
             _ => Vec::new(),
         })
         .collect();
@@ -231,7 +231,7 @@ fn classes<'a>(reading: &'a Reading, tokens: &Range<usize>) -> Vec<&'a str> {
 }
 
 /// The class of the phrase's head.
-fn head<'a>(reading: &'a Reading, tokens: &Range<usize>) -> Option<&'a str> {
+pub fn head<'a>(reading: &'a Reading, tokens: &Range<usize>) -> Option<&'a str> {
     let document = &reading.document;
     document.head(tokens.clone()).map(|token| meaning::class(document.lemma(token)))
 }

@@ -1,13 +1,15 @@
 //! The functions that JavaScript calls.
 
-use js_sys::Reflect;
+use js_sys::{Array, Function, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::{
     error::{Error, ErrorKind},
-    wasm::{input, transfer},
+    options::{Options, SummaryLength},
+    view,
+    wasm::{input, transfer, widget::messages},
 };
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -25,6 +27,26 @@ pub fn analyze(
         .and_then(|options| crate::analyze(&input::story(story)?, &options))
         .map_err(|error| thrown(&error))?;
     transfer::Analysis::from(&analysis).serialize(&Serializer::json_compatible()).map_err(JsValue::from)
+}
+
+/// The page of a story for rendering ahead, and what was found. Called by the package's `render`, which has checked that
+/// `length` is one of a summary's and that `sections` names sections, with spaces between them.
+///
+/// @throws {CrossreadError} with a `code` where the story cannot be read at all.
+#[wasm_bindgen(unchecked_return_type = "[html: string, analysis: Analysis]")]
+pub fn rendered(
+    #[wasm_bindgen(unchecked_param_type = "Story")] story: &JsValue,
+    length: &str,
+    sections: &str,
+    words: Option<String>,
+    #[wasm_bindgen(unchecked_optional_param_type = "(what: string, value: string) => string")] format: Option<Function>,
+) -> Result<Array, JsValue> {
+    let story = input::story(story).map_err(|error| thrown(&error))?;
+    let analysis = crate::analyze(&story, &Options::default()).map_err(|error| thrown(&error))?;
+    let length = SummaryLength::from_name(length).unwrap_or(SummaryLength::Medium);
+    let page = view::render(&analysis, length, sections, &messages(words, format));
+    let found = transfer::Analysis::from(&analysis).serialize(&Serializer::json_compatible())?;
+    Ok(Array::of2(&JsValue::from_str(&page), &found))
 }
 
 /// Whether two sentences report the same thing, from 0 to 1.

@@ -10,6 +10,7 @@
  * Events, all of which bubble and leave the shadow root, are described in `cross-read.d.ts`.
  */
 import { Widget } from '../crossread.js';
+import { Ahead, difference } from './ahead.js';
 import { Announcer } from './announcer.js';
 import { load } from './core.js';
 import { readState, writeState } from './fragment.js';
@@ -64,6 +65,8 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   #widget;
   /** @type {AbortController | undefined} */
   #work;
+  /** What stands inside for readers without scripts. @type {Ahead | undefined} */
+  #ahead;
   /** The language of the interface. @type {import('./words.js').Speech | undefined} */
   #speech;
   /** The control that opened the evidence, to which the focus returns. @type {HTMLElement | null} */
@@ -195,12 +198,20 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   async #reload() {
     if (!this.isConnected) return;
     this.#work?.abort();
-    if (this.#waits()) return;
     const work = (this.#work = new AbortController());
+    // A script that runs before the page is parsed meets the element before what stands inside it.
+    if (document.readyState === 'loading' && !this.#story) {
+      const { signal } = work;
+      document.addEventListener('DOMContentLoaded', () => this.#reload(), { once: true, signal });
+      return;
+    }
+    this.#ahead ??= new Ahead(this);
+    if (!this.#frame.hasChildNodes()) this.#ahead.show(this.#frame);
+    if (this.#waits()) return;
     try {
       // Ask for the core, the words and the story at once; whichever fails first is what went wrong.
       const story = this.#findStory(work.signal);
-      if (!story) return this.#showNothing(work.signal);
+      if (!story) return this.#showNothing();
       const speech = this.#learn().then((learned) => {
         if (!work.signal.aborted) this.#busy(learned.say('element.loading'));
         return learned;
@@ -217,14 +228,28 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
       this.#widget = widget;
       const chosen = this.#kept ? readState(this.#kept) : '';
       const sections = this.getAttribute('sections');
-      widget.show([...(sections === null ? [] : [`sections:${sections}`]), chosen].join(','));
+      widget.show([this.#ahead.state, ...(sections === null ? [] : [`sections:${sections}`]), chosen].join(','));
       this.#slot.hidden = true;
       this.#notice.clear();
       this.#frame.removeAttribute('aria-busy');
       this.#tell('cross-read-ready');
+      this.#check(this.#ahead.takeDigest(), chosen);
     } catch (error) {
       if (!work.signal.aborted) this.#fail(error);
     }
+  }
+
+  /**
+   * Says so where what was rendered ahead is not what is found here.
+   * @param {string} rendered  The digest of its analysis.
+   * @param {string} chosen  The reader's choices, with which less may be compared.
+   */
+  #check(rendered, chosen) {
+    const found = rendered && !chosen ? this.analysis?.digest : rendered;
+    if (found === rendered) return;
+    this.toggleAttribute('differs', true);
+    this.shadowRoot?.append(difference(this.#say('element.differs')));
+    this.#tell('cross-read-differs', { rendered, found });
   }
 
   /**
@@ -260,6 +285,8 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #clear() {
+    this.shadowRoot?.querySelector('.notice.differs')?.remove();
+    this.removeAttribute('differs');
     this.#reach.hide();
     release(this.#widget);
     this.#widget = undefined;
@@ -268,12 +295,9 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     this.#frame.replaceChildren();
   }
 
-  /** @param {AbortSignal} [signal]  Where there was no story: of the attempt to find one. */
-  #showNothing(signal) {
-    // A script that runs before the page is parsed meets the element before what stands inside it.
-    if (signal && document.readyState === 'loading')
-      document.addEventListener('DOMContentLoaded', () => this.#reload(), { once: true, signal });
+  #showNothing() {
     this.#clear();
+    this.#ahead?.show(this.#frame);
     this.#slot.hidden = false;
     this.#frame.removeAttribute('aria-busy');
     this.#notice.clear();
@@ -286,6 +310,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
    */
   #busy(words, done, all) {
     this.#frame.setAttribute('aria-busy', 'true');
+    if (this.#ahead?.shown) return;
     this.#notice.busy(words, this.#say('element.stop'), done, all);
   }
 
