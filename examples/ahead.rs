@@ -8,20 +8,21 @@ use crossread::{
     view::{messages::Messages, render},
     wasm::transfer,
 };
-use serde_json::{Value, json};
+use serde_json::Value;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let path = env::args().nth(1).ok_or("usage: ahead STORIES.json")?;
     let stories: Vec<Value> = serde_json::from_str(&fs::read_to_string(path)?)?;
     for story in &stories {
-        let line = match analyze(&read(story), &Options::default()) {
-            Ok(analysis) => json!({
-                "analysis": transfer::Analysis::from(&analysis),
-                "html": render(&analysis, SummaryLength::Medium, &Messages::default()),
-            }),
-            Err(error) => json!({ "code": error.code() }),
-        };
-        println!("{line}");
+        // As text, since a JSON object in memory would not keep the order of its fields.
+        match analyze(&read(story), &Options::default()) {
+            Ok(analysis) => {
+                let page = render(&analysis, SummaryLength::Medium, &Messages::default());
+                let analysis = serde_json::to_string(&transfer::Analysis::from(&analysis))?;
+                println!("{{\"analysis\":{analysis},\"html\":{}}}", serde_json::to_string(&page)?);
+            }
+            Err(error) => println!("{{\"code\":\"{}\"}}", error.code()),
+        }
     }
     Ok(())
 }

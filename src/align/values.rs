@@ -93,7 +93,7 @@ pub fn matches(readings: &[&Reading], sentences: &Sentences, pairs: &[Pair]) -> 
         .iter()
         .zip(paired)
         .map(|(bag, paired)| match readings.get(bag.article) {
-            Some(reading) if paired => places(reading, bag, sentences),
+            Some(&reading) if paired => places(reading, bag, sentences),
             _ => Vec::new(),
         })
         .collect();

@@ -113,7 +113,6 @@ inEveryEngine(
       assert.equal(await outcome(page), 'ready', `story ${index}`);
       const [ahead = '', drawn = ''] = await page.evaluate(() => {
         const element = document.querySelector('cross-read');
-        // eslint-disable-next-line no-restricted-properties -- It is read, and never written.
         return [document.querySelector('main > .page'), element?.shadowRoot?.querySelector('.page')].map(
           (node) => node?.outerHTML ?? '',
         );

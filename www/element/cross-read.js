@@ -175,7 +175,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   /** Whether a lazy element is to wait until it is near; it then sets to work by itself. */
   #waits() {
     this.#watch?.disconnect();
-    if (this.#near || this.getAttribute('loading') !== 'lazy') return false;
+    if (this.#near || this.getAttribute('loading') !== 'lazy' || !globalThis.IntersectionObserver) return false;
     const watch = new IntersectionObserver(
       (entries) => {
         this.#near = entries.some(({ isIntersecting }) => isIntersecting);

@@ -6,7 +6,9 @@ import { renew } from '../crossread.js';
 
 /** Whether an error is a trap. Engines name a stack that is too deep each in its way. @param {any} error */
 const isTrap = (error) =>
-  error instanceof WebAssembly.RuntimeError || error instanceof RangeError || error?.name === 'InternalError';
+  (globalThis.WebAssembly && error instanceof WebAssembly.RuntimeError) ||
+  error instanceof RangeError ||
+  error?.name === 'InternalError';
 
 /**
  * The error as it is to be told: a trap gets the code and the words of a failure of the core, and the next call a fresh

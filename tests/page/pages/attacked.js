@@ -16,7 +16,7 @@ document.addEventListener('securitypolicyviolation', (event) => {
   seen.violations.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`);
 });
 addEventListener('error', (event) => seen.errors.push(String(event.message)));
-addEventListener('unhandledrejection', (event) => seen.errors.push(String(event.reason)));
+addEventListener('unhandledrejection', (event) => seen.errors.push(`Uncaught (in promise) ${event.reason}`));
 if (window.ReportingObserver) {
   new ReportingObserver(
     (reports) => seen.violations.push(...reports.map(({ type, body }) => `${type} ${body?.message ?? ''}`)),
