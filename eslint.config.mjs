@@ -24,7 +24,7 @@ export default [
   },
   {
     // What the reader's browser runs. Nothing that an article says may become markup or code, and nothing leaves the page.
-    files: ['www/**/*.js'],
+    files: ['www/**/*.js', 'package/**/*.js'],
     languageOptions: { globals: globals.browser },
     rules: {
       'no-console': 'error',

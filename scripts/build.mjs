@@ -11,11 +11,15 @@ import { pathToFileURL } from 'node:url';
 import { finish } from './finish.mjs';
 import { fingerprint } from './fingerprint.mjs';
 import { withLock } from './lock.mjs';
-import { coreFiles } from './package-files.mjs';
+import { integrity } from './bundle.mjs';
+import { coreFiles, STANDALONE } from './package-files.mjs';
 import { cargoHome, inRoot, paths, wasmBindgenVersion } from './project.mjs';
 import { run, withPath } from './run.mjs';
 import { lastLines, longStep, Problem, runMain, say } from './say.mjs';
 import { setUpBuild } from './setup.mjs';
+
+/** The scripts that a page names. */
+const PLACED = [STANDALONE, 'element/define.js', 'inline.js', 'index.js'];
 
 const home = join(paths.target, 'crossread');
 const core = join(home, 'core');
@@ -76,7 +80,7 @@ function rustFlags() {
  * is seen without being named here.
  */
 const NO_PART =
-  /^(\.ci|\.git|examples|node_modules|pkg|scripts|target|tests|training|www|package.*\.json|.*\.md|LICENSE-.*)$/;
+  /^(\.ci|\.git|docs|examples|node_modules|package|pkg|scripts|target|tests|training|www|package.*\.json|.*\.md|LICENSE-.*)$/;
 
 /** @param {string} rustc */
 async function inputs(rustc) {
@@ -168,6 +172,7 @@ export async function build() {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await runMain(async () => {
     await build();
-    say('pkg/ is built.');
+    say('pkg/ is built. What a page may give as `integrity`, as in integrity.json:');
+    for (const name of PLACED) say(`  ${name.padEnd(26)}${integrity(name)}`);
   });
 }

@@ -7,15 +7,20 @@
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { inlined, integrity, standalone } from './bundle.mjs';
 import { filesUnder } from './fingerprint.mjs';
 import {
   builtFiles,
   committedFiles,
   coreFiles,
   elementFiles,
-  elementSource,
+  entryFiles,
+  INLINE,
   inPackage,
-  licenceFiles,
+  INTEGRITY,
+  rootFiles,
+  sourceOf,
+  STANDALONE,
 } from './package-files.mjs';
 import { inRoot, paths } from './project.mjs';
 import { run } from './run.mjs';
@@ -45,33 +50,31 @@ async function crate() {
   return JSON.parse(stdout).packages[0];
 }
 
+/** What a script of the package is imported as, with the types beside it. @param {string} name */
+const script = (name) => ({ types: `./${name.replace(/\.js$/, '.d.ts')}`, default: `./${name}` });
+
 /**
- * `exports`: the core as `crossread`, the bytes as `crossread/wasm`, and what the element's files offer.
- * `crossread/define` registers `<cross-read>`, `crossread/element` only exports its class.
- * @param {string[]} element
+ * `exports`. `crossread` does nothing when it is imported, and `crossread/inline` is the same with the WebAssembly inside;
+ * `crossread/define` registers `<cross-read>`, and `crossread/element` is its class.
  */
-function packageExports(element) {
-  /** @param {string} name */
-  const script = (name) => {
-    const types = name.replace(/\.js$/, '.d.ts');
-    return element.includes(types) ? { types: `./${types}`, default: `./${name}` } : `./${name}`;
-  };
-  return {
-    '.': { types: './crossread.d.ts', default: './crossread.js' },
-    './wasm': './crossread_bg.wasm',
-    ...(element.includes('element/define.js') && { './define': script('element/define.js') }),
-    ...(element.includes('element/cross-read.js') && { './element': script('element/cross-read.js') }),
-    ...Object.fromEntries(element.filter((name) => name.endsWith('.css')).map((name) => [`./${name}`, `./${name}`])),
-    './package.json': './package.json',
-  };
-}
+const exported = {
+  '.': { types: './index.d.ts', node: './node.js', default: './index.js' },
+  './define': script('element/define.js'),
+  './element': script('element/cross-read.js'),
+  './inline': script('inline.js'),
+  './standalone': script(STANDALONE),
+  './wasm': { types: './crossread_bg.wasm.d.ts', default: './crossread_bg.wasm' },
+  './package.json': './package.json',
+};
+
+/** What does something when it is imported. */
+const sideEffects = ['./element/define.js', './inline.js', './node.js', `./${STANDALONE}`];
 
 /**
  * The package's own package.json. Version, description, licence and keywords are said once, in Cargo.toml.
  * @param {any} crate
  */
 function packageJson({ name, version, description, license, keywords, repository, homepage }) {
-  const element = elementFiles();
   return {
     name,
     version,
@@ -81,11 +84,12 @@ function packageJson({ name, version, description, license, keywords, repository
     ...(homepage && { homepage }),
     ...(repository && { repository: { type: 'git', url: repository } }),
     type: 'module',
-    main: './crossread.js',
-    types: './crossread.d.ts',
-    exports: packageExports(element),
-    files: [...coreFiles, ...(element.length ? ['element'] : []), ...licenceFiles],
-    sideEffects: element.includes('element/define.js') ? ['./element/define.js'] : false,
+    main: './index.js',
+    types: './index.d.ts',
+    exports: exported,
+    files: ['element', ...builtFiles().filter((file) => !file.includes('/') && file !== 'package.json')],
+    sideEffects,
+    engines: { node: '>=20' },
   };
 }
 
@@ -108,8 +112,14 @@ function removeLeftovers() {
  */
 export async function finish(core) {
   for (const name of coreFiles) put(inPackage(name), readFileSync(join(core, name)));
-  for (const name of elementFiles()) put(inPackage(name), readFileSync(elementSource(name)));
-  for (const name of licenceFiles) put(inPackage(name), readFileSync(inRoot(name)));
-  put(inPackage('package.json'), `${JSON.stringify(packageJson(await crate()), null, 2)}\n`);
+  for (const name of [...elementFiles(), ...entryFiles()]) put(inPackage(name), readFileSync(sourceOf(name)));
+  for (const name of rootFiles) put(inPackage(name), readFileSync(inRoot(name)));
+  const described = await crate();
+  put(inPackage('package.json'), `${JSON.stringify(packageJson(described), null, 2)}\n`);
+  put(inPackage(INLINE), inlined());
+  put(inPackage(STANDALONE), await standalone(described));
+  const scripts = builtFiles().filter((name) => /\.(js|wasm)$/.test(name));
+  const hashes = Object.fromEntries(scripts.map((name) => [name, integrity(name)]));
+  put(inPackage(INTEGRITY), `${JSON.stringify(hashes, null, 2)}\n`);
   removeLeftovers();
 }

@@ -3,7 +3,10 @@
  *
  *     pkg/crossread.js, crossread_bg.wasm, *.d.ts   the core, as wasm-pack made it
  *     pkg/element/…                                 `www/element/`, copied as it stands
- *     pkg/package.json, LICENSE-*                   written by the finishing step
+ *     pkg/index.js, node.js, inline.js, …           `package/`, copied as it stands
+ *     pkg/crossread_bg.inline.js                    the WebAssembly as a script
+ *     pkg/crossread.standalone.js                   everything in one classic script
+ *     pkg/package.json, integrity.json, LICENSE-*   written by the finishing step
  *     pkg/README.md, .gitignore                     committed, never written by the build
  *
  * The element's own files import the core as `../crossread.js`, which is where it is in the package, and the demo page
@@ -16,23 +19,50 @@ import { inRoot } from './project.mjs';
 /** What wasm-pack leaves that belongs in the package. */
 export const coreFiles = ['crossread.js', 'crossread.d.ts', 'crossread_bg.wasm', 'crossread_bg.wasm.d.ts'];
 
+/** The WebAssembly once more, inside a script. */
+export const INLINE = 'crossread_bg.inline.js';
+
+/** The package in one classic script. */
+export const STANDALONE = 'crossread.standalone.js';
+
+/** What a page may give as `integrity` for each script. */
+export const INTEGRITY = 'integrity.json';
+
 /** Files of `pkg/` that are committed and that no build touches. */
 export const committedFiles = ['.gitignore', 'README.md'];
 
 /** Files of the root that travel with the package. */
-export const licenceFiles = ['LICENSE-APACHE', 'LICENSE-MIT'];
+export const rootFiles = ['CHANGELOG.md', 'LICENSE-APACHE', 'LICENSE-MIT'];
+
+/** The names of the files below a directory of the root. @param {...string} directory */
+const namesUnder = (...directory) =>
+  filesUnder(inRoot(...directory)).map((file) =>
+    relative(inRoot(...directory), file)
+      .split(sep)
+      .join('/'),
+  );
 
 /** The element's source files, by their names in the package (`element/define.js`). */
-export function elementFiles() {
-  const directory = inRoot('www', 'element');
-  return filesUnder(directory).map((file) => `element/${relative(directory, file).split(sep).join('/')}`);
-}
+export const elementFiles = () => namesUnder('www', 'element').map((name) => `element/${name}`);
 
-/** Where a file of the element has its source. @param {string} name */
-export const elementSource = (name) => inRoot('www', ...name.split('/'));
+/** The source files of the package's entries, by their names in the package. */
+export const entryFiles = () => namesUnder('package').filter((name) => name !== 'standalone.js');
+
+/** Where a file that is copied has its source. @param {string} name */
+export const sourceOf = (name) =>
+  name.startsWith('element/') ? inRoot('www', ...name.split('/')) : inRoot('package', ...name.split('/'));
 
 /** Every file that the build puts into `pkg/`. */
-export const builtFiles = () => [...coreFiles, ...elementFiles(), ...licenceFiles, 'package.json'];
+export const builtFiles = () => [
+  ...coreFiles,
+  ...elementFiles(),
+  ...entryFiles(),
+  INLINE,
+  STANDALONE,
+  INTEGRITY,
+  ...rootFiles,
+  'package.json',
+];
 
 /** What the reader's browser loads only when it is asked for: another language, a dialog, an export. */
 const LATER = /^element\/(messages|on-demand)\//;
@@ -44,8 +74,12 @@ export const loadedFiles = () => [
   ...elementFiles().filter((name) => /\.(js|css)$/.test(name) && !LATER.test(name)),
 ];
 
-/** What may be loaded after that. */
-export const laterFiles = () => elementFiles().filter((name) => /\.(js|txt)$/.test(name) && LATER.test(name));
+/** What may be loaded after that, and what a page may load instead. */
+export const laterFiles = () => [
+  ...elementFiles().filter((name) => /\.(js|txt)$/.test(name) && LATER.test(name)),
+  INLINE,
+  STANDALONE,
+];
 
 /** Where a file of the package stands. @param {string} name */
 export const inPackage = (name) => inRoot('pkg', ...name.split('/'));

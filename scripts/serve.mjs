@@ -11,14 +11,17 @@ import { extname, join, sep } from 'node:path';
 import { paths } from './project.mjs';
 
 const TYPES = {
+  '.atom': 'application/atom+xml; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.ico': 'image/x-icon',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.jsonld': 'application/ld+json; charset=utf-8',
   '.map': 'application/json; charset=utf-8',
   '.mjs': 'text/javascript; charset=utf-8',
   '.png': 'image/png',
+  '.rss': 'application/rss+xml; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.ts': 'text/plain; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
@@ -90,11 +93,13 @@ async function fileFor(mounts, url) {
 
 /**
  * @param {Mounts} mounts
+ * @param {Record<string, string>} own  Headers that are sent besides those above, or in their place.
  * @returns {import('node:http').RequestListener}
  */
-const answer = (mounts) => async (request, response) => {
+const answer = (mounts, own) => async (request, response) => {
+  const always = { ...HEADERS, ...own };
   const refuse = (/** @type {number} */ status, /** @type {string} */ text, headers = {}) => {
-    response.writeHead(status, { ...HEADERS, 'Content-Type': TYPES['.txt'], ...headers });
+    response.writeHead(status, { ...always, 'Content-Type': TYPES['.txt'], ...headers });
     response.end(request.method === 'HEAD' ? undefined : `${text}\n`);
   };
   if (request.method !== 'GET' && request.method !== 'HEAD')
@@ -108,7 +113,7 @@ const answer = (mounts) => async (request, response) => {
   }
   const { size } = await stat(file);
   const type = TYPES[/** @type {keyof typeof TYPES} */ (extname(file).toLowerCase())] ?? 'application/octet-stream';
-  response.writeHead(200, { ...HEADERS, 'Content-Type': type, 'Content-Length': size });
+  response.writeHead(200, { ...always, 'Content-Type': type, 'Content-Length': size });
   if (request.method === 'HEAD') return response.end();
   createReadStream(file)
     .on('error', () => response.destroy())
@@ -120,11 +125,11 @@ const TRIES = 50;
 
 /**
  * Starts the server. A taken port moves on to the next.
- * @param {{ host?: string, port?: number, mounts?: Mounts }} [options]  Port 0 takes any that is free.
+ * @param {{ host?: string, port?: number, mounts?: Mounts, headers?: Record<string, string> }} [options]  Port 0 takes any that is free.
  * @returns {Promise<{ address: string, port: number, close: () => Promise<void> }>}
  */
-export async function serve({ host = '127.0.0.1', port = 0, mounts = published } = {}) {
-  const server = createServer(answer(mounts));
+export async function serve({ host = '127.0.0.1', port = 0, mounts = published, headers = {} } = {}) {
+  const server = createServer(answer(mounts, headers));
   /** @param {number} at */
   const listen = (at) =>
     new Promise((done, fail) => {

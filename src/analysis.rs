@@ -54,9 +54,9 @@ pub struct SharedText {
     pub a: usize,
     /// The other's, greater than `a`.
     pub b: usize,
-    /// How much of the shorter article's story text stands in the other, from 0 to 1.
+    /// How much of the shorter article's story text stands in the other, from 0 to 1. Below 0.01 only phrases are common.
     pub share: f64,
-    /// The stretches, in `a` and in `b`.
+    /// The stretches, in `a` and in `b`; none where only phrases are common.
     pub passages: Vec<(Passage, Passage)>,
 }
 

@@ -34,7 +34,7 @@ pub fn similarity(a: &str, b: &str) -> f64 {
     let sentences = [a, b].map(|text| {
         read_article(&Article { text: Some(text.to_owned()), lang: Some("en".to_owned()), ..Article::default() })
     });
-    align::similarity(&sentences)
+    align::similarity(sentences.each_ref())
 }
 
 /// The articles of a story, each read once, to be compared in any selection.

@@ -406,7 +406,8 @@ mod widget {
 
     #[wasm_bindgen_test]
     fn shows_what_was_given_before_it_is_read() {
-        let story = "({ title: 'The bridge', articles: [{ source: 'River Post', title: 'It is open', text: 'A. B.' }] })";
+        let story =
+            "({ title: 'The bridge', articles: [{ source: 'River Post', title: 'It is open', text: 'A. B.' }] })";
         let mut widget = Widget::new(&js(story), None, None).unwrap();
         let texts = drawn(&mut widget, false);
         for words in ["The bridge", "River Post", "It is open"] {

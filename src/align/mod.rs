@@ -36,6 +36,6 @@ pub fn align(readings: &[Reading], cast: &Cast) -> Alignment {
 
 /// Whether two sentences, each read as an article, report the same thing, from 0 to 1.
 #[must_use]
-pub fn similarity(sentences: &[Reading; 2]) -> f64 {
+pub fn similarity(sentences: [&Reading; 2]) -> f64 {
     similarity::of(sentences)
 }

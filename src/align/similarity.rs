@@ -30,8 +30,8 @@ struct Term<'a> {
 
 /// How alike two sentences are, from 0 to 1 and in either order: the weight of what they have in common (Dice's
 /// coefficient), less where each gives numbers that the other has not, and less where it is little.
-pub fn of(sentences: &[Reading; 2]) -> f64 {
-    let [mut a, mut b] = sentences.each_ref().map(|reading| terms(&reading.document));
+pub fn of(sentences: [&Reading; 2]) -> f64 {
+    let [mut a, mut b] = sentences.map(|reading| terms(&reading.document));
     let all: f64 = a.iter().chain(&b).map(|term| term.weight).sum();
     let mut shared = 0.0;
     for term in &mut a {

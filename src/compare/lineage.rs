@@ -34,8 +34,12 @@ const TELLING: usize = 4;
 const REPEATED_PASSAGE: usize = 12;
 /// Shingles that stand more often than this in one article are passed over.
 const REFRAIN: usize = 3;
-/// Pairs with a smaller share are not listed.
+/// Passages that are a smaller part of the shorter article are none.
 const LISTED: f64 = 0.01;
+/// The fewest words, own or not, of a stretch in common that is no passage and still a faint sign of one source.
+const FAINT: usize = 5;
+/// How much such words count beside words of passages.
+const FAINT_WORD: f64 = 0.1;
 /// From this share on, the shorter article is the same text as the longer.
 const SAME_TEXT: f64 = 0.5;
 /// The same for articles that credit the same agency: reprints share less than one expects once both were edited.
@@ -53,7 +57,7 @@ pub fn lineage(readings: &[Reading]) -> Lineage {
     strips.order_by(|a, b| (a.own, a.text, a.article).cmp(&(b.own, b.text, b.article)));
     let index = Index::of(&strips);
     let mut pairs: Vec<Pair> = (0..strips.len()).flat_map(|shorter| index.passages(&strips, shorter)).collect();
-    pairs.retain(|pair| pair.share >= LISTED);
+    pairs.retain(|pair| pair.share > 0.0);
     let texts = texts(readings, &strips, &pairs);
     let mut pairs: Vec<SharedText> = pairs.into_iter().filter_map(|pair| pair.shared(readings, &strips)).collect();
     pairs.order_by_key(|pair| (pair.a, pair.b));
@@ -258,6 +262,8 @@ struct Pair {
 impl Pair {
     fn of(strips: &[Strip<'_>], shorter: usize, longer: usize, mut runs: Vec<Run>) -> Option<Self> {
         let (here, there) = (strips.get(shorter)?, strips.get(longer)?);
+        let faint: usize = runs.iter().map(|run| run.here.len()).filter(|&length| length >= FAINT).sum();
+        let faint = (FAINT_WORD * ratio(faint, here.words.len())).min(LISTED / 2.0);
         runs.retain(|run| {
             let own = here.own_in(&run.here).min(there.own_in(&run.there));
             here.tells(&run.here) && own >= if run.once { PASSAGE } else { REPEATED_PASSAGE }
@@ -273,12 +279,11 @@ impl Pair {
         }
         let covered: usize = kept.iter().map(|run| here.own_in(&run.here)).sum();
         let back: usize = kept.iter().map(|run| there.own_in(&run.there)).sum();
-        (covered > 0).then(|| Self {
-            shorter,
-            longer,
-            share: ratio(covered, here.own),
-            back: ratio(back, there.own),
-            runs: kept,
+        let share = ratio(covered, here.own);
+        Some(if share >= LISTED {
+            Self { shorter, longer, share, back: ratio(back, there.own), runs: kept }
+        } else {
+            Self { shorter, longer, share: faint, back: 0.0, runs: Vec::new() }
         })
     }
 

@@ -23,6 +23,10 @@ use super::{
 /// The most tokens that square brackets may hold for their content to be left whole.
 const MAX_BRACKETED: usize = 40;
 
+/// The most tokens of a sentence: what has no end is cut, so that whoever looks at each word of a sentence for each of its
+/// words looks at so many at most.
+const MAX_TOKENS: usize = 300;
+
 /// Fills the document's sentences. Together they hold every token.
 pub(super) fn split(document: &mut Document) {
     let mut sentences = Vec::new();
@@ -76,6 +80,10 @@ impl Splitter<'_> {
                 }
                 None => at + 1,
             };
+            if at >= start + MAX_TOKENS {
+                emit(start..at);
+                start = at;
+            }
         }
         if start < self.paragraph.end {
             emit(start..self.paragraph.end);
@@ -378,6 +386,12 @@ mod tests {
         check("rope\n|sails, masts\n|oars");
         check("1. Check the rope\n|2. Check the sail");
         check("1.) Check the rope |2.) Check the sail");
+    }
+
+    #[test]
+    fn without_an_end() {
+        let text = format!("{}|{}|rope", "rope, ".repeat(MAX_TOKENS / 2), "rope, ".repeat(MAX_TOKENS / 2));
+        check(&text.replace(", |", ",| "));
     }
 
     #[test]

@@ -79,7 +79,8 @@ impl Patch {
             while taken.get(first) == Some(&true) {
                 first += 1;
             }
-            let fits = |at: &usize| taken.get(*at) == Some(&false) && old.get(*at).is_some_and(|own| becomes(own, node));
+            let fits =
+                |at: &usize| taken.get(*at) == Some(&false) && old.get(*at).is_some_and(|own| becomes(own, node));
             let found = (first..old.len()).find(fits);
             if let Some(slot) = found.and_then(|at| taken.get_mut(at)) {
                 *slot = true;
@@ -287,14 +288,14 @@ mod tests {
     }
 
     fn follow(patch: &Patch, page: &mut Element) {
-        let mut follower =
-            Follower { steps: patch.steps.iter(), texts: patch.texts.encode_utf16().collect(), at: 0 };
+        let mut follower = Follower { steps: patch.steps.iter(), texts: patch.texts.encode_utf16().collect(), at: 0 };
         follower.follow(page);
         assert_eq!(follower.at, follower.texts.len(), "every text is used");
     }
 
     fn any_node() -> impl Strategy<Value = Node> {
-        let text = prop::sample::select(vec!["", "a", "é", "😀 b", "\u{0}"]).prop_map(|text| Node::Text(text.to_owned()));
+        let text =
+            prop::sample::select(vec!["", "a", "é", "😀 b", "\u{0}"]).prop_map(|text| Node::Text(text.to_owned()));
         text.prop_recursive(4, 40, 6, |inner| {
             let tag = prop::sample::select(vec!["p", "li", "svg"]);
             let key = prop::option::of(prop::sample::select(vec!["1", "2", "3", "4"]));

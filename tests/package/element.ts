@@ -1,6 +1,7 @@
 /** The element's types as a page's script uses them. Nothing here runs: `tsc` reads it. */
 import { CrossReadElement } from 'crossread/define';
 import type { Analysis } from 'crossread';
+import 'crossread/standalone';
 
 const element = document.createElement('cross-read');
 element.src = '/stories/bridge.json';
@@ -21,3 +22,6 @@ element.story = { title: 'The bridge' };
 element.analysis = undefined;
 // @ts-expect-error There is no such detail.
 document.addEventListener('cross-read-open', ({ detail }) => detail.article);
+
+// The classic script leaves everything under one name.
+crossread.load().then(() => crossread.analyze({ articles: [{ text: 'It rained.' }] }).facts);

@@ -23,11 +23,11 @@ after(() => rmSync(project, { recursive: true, force: true }));
 /** @param {string} readme */
 const read = (readme) => readFileSync(inRoot(readme), 'utf8');
 
-/** The programs of a README that Node can run: those that say where the WebAssembly is. @param {string} readme */
+/** The programs of a README: what stands in it for Node or a page to run. @param {string} readme */
 const programs = (readme) =>
   [...read(readme).matchAll(/^```js\n(.*?)^```/gms)]
     .map(([, code = '']) => code)
-    .filter((code) => /initSync\(/.test(code));
+    .filter((code) => /^import init/m.test(code));
 
 for (const readme of READMES) {
   test(`the program in ${readme} prints what it says that it prints`, () => {

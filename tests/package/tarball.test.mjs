@@ -1,11 +1,12 @@
 /** The package as a publisher gets it: packed, unpacked elsewhere, and imported by its name. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { builtFiles } from '../../scripts/package-files.mjs';
+import { builtFiles, INTEGRITY } from '../../scripts/package-files.mjs';
 import { paths } from '../../scripts/project.mjs';
 import { npm } from '../../scripts/run.mjs';
 
@@ -35,10 +36,8 @@ function inProject(source) {
 }
 
 const LOAD = `
-  import { readFileSync } from 'node:fs';
-  import { fileURLToPath } from 'node:url';
-  import { initSync, analyze } from 'crossread';
-  initSync({ module: readFileSync(fileURLToPath(import.meta.resolve('crossread/wasm'))) });
+  import init, { analyze } from 'crossread';
+  await init();
 `;
 
 test('holds every file that the build makes, the README, and nothing else', () => {
@@ -100,9 +99,52 @@ test('refuses an empty story with a stable code', () => {
   assert.match(error.message, /articles/);
 });
 
-test('can be imported on a server that has no page', () => {
-  const names = inProject(
-    `import * as crossread from 'crossread'; console.log(JSON.stringify(Object.keys(crossread)));`,
+test('every entry for a script can be imported on a server that has no page, and has the same names', () => {
+  for (const entry of ['crossread', 'crossread/inline', 'crossread/define', 'crossread/element']) {
+    const names = inProject(
+      `import * as entry from '${entry}'; console.log(JSON.stringify(Object.keys(entry).filter((name) => name !== 'default')));`,
+    );
+    const all = ['CrossRead', 'CrossReadElement', 'analyze', 'initSync', 'similarity', 'version'];
+    assert.deepEqual(names, /inline|crossread$/.test(entry) ? all : ['CrossReadElement'], entry);
+  }
+});
+
+test('the entry with the WebAssembly inside finds the same without any file or request', () => {
+  const story = { articles: [{ text: 'The bridge reopened after 14 weeks.' }, { text: 'It was shut for 16 weeks.' }] };
+  const [plain, inline] = ['crossread', 'crossread/inline'].map((entry) =>
+    inProject(`
+      import init, { analyze } from '${entry}';
+      globalThis.fetch = () => { throw new Error('nothing is to be fetched'); };
+      await init();
+      console.log(JSON.stringify(analyze(${JSON.stringify(story)})));
+    `),
   );
-  assert.ok(names.includes('analyze'));
+  assert.ok(plain.dates.length > 0);
+  assert.deepEqual(inline, plain);
+});
+
+test('users who ask for it at once share one core', () => {
+  const count = inProject(`
+    import init, { analyze } from 'crossread';
+    const { instantiate } = WebAssembly;
+    let count = 0;
+    WebAssembly.instantiate = (bytes, imports) => {
+      count += bytes.byteLength > 100_000; // Node has a small module of its own
+      return instantiate(bytes, imports);
+    };
+    await Promise.all([init(), init(), init()]);
+    await init();
+    console.log(count);
+  `);
+  assert.equal(count, 1);
+});
+
+test('integrity.json has the hash of every script, as a browser computes it', () => {
+  const hashes = JSON.parse(readFileSync(join(project, 'node_modules', 'crossread', INTEGRITY), 'utf8'));
+  const scripts = packed.filter((name) => /\.(js|wasm)$/.test(name));
+  assert.deepEqual(Object.keys(hashes).sort(), scripts.sort());
+  for (const [name, hash] of Object.entries(hashes)) {
+    const bytes = readFileSync(join(project, 'node_modules', 'crossread', name));
+    assert.equal(hash, `sha384-${createHash('sha384').update(bytes).digest('base64')}`, name);
+  }
 });

@@ -32,7 +32,7 @@ const page: Article = {
 const story: Story = { title: 'The bridge', articles: [article, page] };
 
 export async function inBrowser(wasm: URL): Promise<Analysis> {
-  await init({ module_or_path: wasm });
+  await init(wasm);
   return analyze(story);
 }
 

@@ -59,6 +59,7 @@ export async function closeBrowser() {
  * @param {'light' | 'dark'} [options.colorScheme]
  * @param {boolean} [options.javaScript]  Whether scripts run.
  * @param {import('../../scripts/serve.mjs').Mounts} [options.mounts]  What is served; the demo as published unless said otherwise.
+ * @param {Record<string, string>} [options.headers]  Headers that the server sends besides its own, or in their place.
  * @returns {Promise<Demo>}
  */
 export async function openDemo({
@@ -68,6 +69,7 @@ export async function openDemo({
   colorScheme = 'light',
   javaScript = true,
   mounts = published,
+  headers = {},
 } = {}) {
   const running = await theBrowser();
   const context = await running.newContext({
@@ -78,7 +80,7 @@ export async function openDemo({
     timezoneId: 'UTC',
     viewport: { width, height },
   });
-  const server = await serve({ mounts });
+  const server = await serve({ mounts, headers });
   const close = async () => {
     open.delete(close);
     await context.close();

@@ -6,6 +6,12 @@ export interface CrossReadErrorDetail {
   message: string;
 }
 
+/** What `cross-read-warning` tells: why an entry of a feed, or a page, was left out, or its date. */
+export interface CrossReadWarningDetail {
+  code: string;
+  message: string;
+}
+
 /** What `cross-read-open` tells: the evidence that the reader opened. */
 export interface CrossReadOpenDetail {
   /** The outlet, as the page names it. */
@@ -30,6 +36,8 @@ export interface CrossReadEventMap {
   'cross-read-ready': CustomEvent<null>;
   /** It could not be compared or shown. */
   'cross-read-error': CustomEvent<CrossReadErrorDetail>;
+  /** Something of what was to be compared could not be read; the rest is compared. */
+  'cross-read-warning': CustomEvent<CrossReadWarningDetail>;
   /** The reader opened the sentence behind something. */
   'cross-read-open': CustomEvent<CrossReadOpenDetail>;
   /** The reader changed what is shown. */
@@ -39,9 +47,11 @@ export interface CrossReadEventMap {
 /**
  * `<cross-read>`: several articles about one event, compared in the reader's browser.
  *
- * Attributes: `src`, the address of a story; `lang`, the language of the interface, the page's where it has none;
- * `sections`, the names of the sections to show, in their order; `fragment`, where the reader's choices are to stand in the
- * page's address, under that name or `crossread`.
+ * Where the story is: `src`, the address of a story, a feed, JSON-LD or a page; `pages`, addresses of pages; `articles`, a
+ * selector of articles of the page. How it is fetched: `loading="lazy"`, `crossorigin`; `base` and `wasm-src`, where the
+ * package's files are. How it is shown: `lang`, the language of the interface, the page's where it has none; `sections`,
+ * the names of the sections to show, in their order; `fragment`, where the reader's choices are to stand in the page's
+ * address, under that name or `crossread`.
  */
 export declare class CrossReadElement extends HTMLElement {
   static readonly observedAttributes: string[];

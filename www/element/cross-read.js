@@ -3,9 +3,9 @@
  *
  *     <cross-read src="story.json">What is readable without it, and stays where it fails.</cross-read>
  *
- * The story comes from `src`, from a `<script type="application/json">` inside, or from the property `story`. All that is
- * shown is drawn by the core; this class fetches, passes on what the reader does, and moves the focus. What few readers
- * ask for is in `on-demand/` and loaded when they do.
+ * The story is the property `story`, or comes from where the attributes say (`story.js`). All that is shown is drawn by the
+ * core; this class has it fetched, passes on what the reader does, and moves the focus. What few readers ask for is in
+ * `on-demand/` and loaded when they do.
  *
  * Events, all of which bubble and leave the shadow root, are described in `cross-read.d.ts`.
  */
@@ -16,9 +16,12 @@ import { readState, writeState } from './fragment.js';
 import { Notice } from './notice.js';
 import { Reach } from './reach.js';
 import { Steps } from './steps.js';
-import { fetchStory, parse } from './story.js';
+import { storyOf } from './story.js';
 import { styles } from './styles.js';
 import { speechFor } from './words.js';
+
+/** How near the window an element that loads lazily must be, in heights of the window. */
+const NEAR = '100%';
 
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
@@ -33,7 +36,7 @@ function styleSheet() {
 }
 
 export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
-  static observedAttributes = ['src', 'lang', 'sections'];
+  static observedAttributes = ['src', 'pages', 'articles', 'lang', 'sections'];
 
   /** Begins the worker in which the core runs; where it gives none, the core runs on the page. */
   static worker = beginWorker;
@@ -48,6 +51,9 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   #speech;
   /** The control that opened the evidence, to which the focus returns. @type {HTMLElement | null} */
   #opener = null;
+  /** Looks whether a lazy element is near. @type {IntersectionObserver | undefined} */
+  #watch;
+  #near = false;
   #slot = document.createElement('slot');
   #frame = document.createElement('div');
   #announcer = new Announcer();
@@ -111,6 +117,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
 
   disconnectedCallback() {
     this.#work?.abort();
+    this.#watch?.disconnect();
     this.#steps.closed();
   }
 
@@ -120,7 +127,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     if (before === now || !this.isConnected) return;
     if (name === 'lang' && this.#comparison) this.#speak();
     else if (name === 'sections') this.#arrange();
-    else if (name === 'src') this.#reload();
+    else if (name !== 'lang') this.#reload();
   }
 
   /** Shows the sections that the attribute names, in its order. */
@@ -129,7 +136,36 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   }
 
   async #learn() {
-    return (this.#speech = await speechFor(this.closest('[lang]')?.getAttribute('lang') ?? 'en'));
+    const lang = this.closest('[lang]')?.getAttribute('lang') ?? 'en';
+    return (this.#speech = await speechFor(lang, this.#file('element/messages/')?.url));
+  }
+
+  /**
+   * Where a file of the package is, if the page says it: else it is beside this script.
+   * @param {string} name
+   * @param {string | null} [place]
+   */
+  #file(name, place = null) {
+    const base = this.getAttribute('base');
+    const url = place ?? base?.replace(/\/?$/, `/${name}`);
+    const credentials = this.getAttribute('crossorigin') === 'use-credentials' ? 'include' : 'same-origin';
+    return url ? new Request(new URL(url, this.baseURI), { credentials }) : undefined;
+  }
+
+  /** Whether a lazy element is to wait until it is near; it then sets to work by itself. */
+  #waits() {
+    this.#watch?.disconnect();
+    if (this.#near || this.getAttribute('loading') !== 'lazy') return false;
+    const watch = new IntersectionObserver(
+      (entries) => {
+        this.#near = entries.some(({ isIntersecting }) => isIntersecting);
+        if (this.#near) this.#reload();
+      },
+      { rootMargin: NEAR },
+    );
+    watch.observe(this);
+    this.#watch = watch;
+    return true;
   }
 
   /** Says everything in the language that the attribute has now. */
@@ -142,11 +178,12 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   async #reload() {
     if (!this.isConnected) return;
     this.#work?.abort();
+    if (this.#waits()) return;
     const work = (this.#work = new AbortController());
     try {
       // Ask for the core, the words and the story at once; whichever fails first is what went wrong.
       const story = this.#findStory(work.signal);
-      if (!story) return this.#showNothing();
+      if (!story) return this.#showNothing(work.signal);
       const speech = this.#learn().then((learned) => {
         if (!work.signal.aborted) this.#busy(learned.say('element.loading'));
         return learned;
@@ -172,6 +209,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     const comparison = new Comparison({
       root: this.#frame,
       worker: /** @type {typeof CrossReadElement} */ (this.constructor).worker,
+      place: this.#file('crossread_bg.wasm', this.getAttribute('wasm-src')),
       progress: (done, all) => {
         if (!signal.aborted) this.#busy(this.#say('element.reading'), done, all);
       },
@@ -197,9 +235,9 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
    */
   #findStory(signal) {
     if (this.#story) return Promise.resolve(this.#story);
-    if (this.src) return fetchStory(new URL(this.src, this.ownerDocument.baseURI).href, signal);
-    const inside = this.querySelector('script[type="application/json"]');
-    return inside ? Promise.resolve(parse(inside.textContent ?? '', 'the script inside <cross-read>')) : undefined;
+    return storyOf(this, signal, (code, message) => {
+      if (!signal.aborted) this.#tell('cross-read-warning', { code, message });
+    });
   }
 
   #clear() {
@@ -212,7 +250,11 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     this.#frame.inert = false;
   }
 
-  #showNothing() {
+  /** @param {AbortSignal} [signal]  Where there was no story: of the attempt to find one. */
+  #showNothing(signal) {
+    // A script that runs before the page is parsed meets the element before what stands inside it.
+    if (signal && document.readyState === 'loading')
+      document.addEventListener('DOMContentLoaded', () => this.#reload(), { once: true, signal });
     this.#clear();
     this.#slot.hidden = false;
     this.#frame.removeAttribute('aria-busy');

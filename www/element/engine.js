@@ -4,12 +4,11 @@
  * A worker is refused by a policy without `worker-src`, by trusted types that know no policy `crossread`, and by browsers
  * for scripts of another site. The last is answered by a script of the page's own that imports the other.
  */
+import { brought } from './core.js';
 import { failure } from './story.js';
 
 /** How long a worker may take to say that it is ready, once the core is compiled, in milliseconds. */
 const PATIENCE = 8000;
-
-const OWN = new URL('./worker.js', import.meta.url);
 
 /** What those are told whose question died with the worker: it is to be asked again. */
 export const GONE = Symbol('the worker is gone');
@@ -37,17 +36,17 @@ class Engine {
     this.analysisOf = analysisOf;
   }
 
-  /** @param {WebAssembly.Module} module @returns {Promise<Engine>} */
+  /** @param {Promise<WebAssembly.Module>} module @returns {Promise<Engine>} */
   start(module) {
     return new Promise((done, fail) => {
       this.#port.onmessage = ({ data }) => {
-        if (data.names) {
+        if (data.here) module.then((compiled) => this.#port.postMessage({ kind: 'start', module: compiled }), fail);
+        else if (data.names) {
           this.names = data.names.split('\n').map((/** @type {string} */ line) => line.split(' '));
           done(this);
         } else if (data.failed) fail(new Error(data.failed));
         else this.#heard(data);
       };
-      this.#port.postMessage({ kind: 'start', module });
     });
   }
 
@@ -113,38 +112,46 @@ let refused = false;
 /**
  * The core, ready to be asked. Where it cannot be had, the next call tries again.
  * @param {() => Worker | null} begin  Begins a worker.
- * @param {RequestInfo | URL} [place]  Where its bytes are.
+ * @param {RequestInfo | URL} [place]  Where its bytes are, if not beside this script.
  */
 export function engineFrom(begin, place) {
-  engine ??= start(begin, place).catch((error) => {
+  engine ??= start(begin, place).catch(async (error) => {
     engine = undefined;
     compiling = undefined;
-    throw failure('core-unavailable', `the core could not be loaded: ${error.message ?? error}`);
+    let code = 'core-unavailable';
+    try {
+      // The smallest module there is: where it fails, the browser or the page's policy has no WebAssembly at all.
+      await WebAssembly.instantiate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    } catch {
+      code = 'wasm-blocked';
+    }
+    throw failure(code, `the core could not be loaded: ${error.message ?? error}`);
   });
   return engine;
 }
 
 /** @param {() => Worker | null} begin @param {RequestInfo | URL} [place] */
-async function start(begin, place = new URL('../crossread_bg.wasm', import.meta.url)) {
+async function start(begin, place) {
   // Compiled while the worker loads its scripts.
   compiling ??= compile(place);
-  compiling.catch(() => {});
   if (!refused) {
     try {
       return await inWorker(begin, compiling);
     } catch {
+      await compiling;
       refused = true;
     }
   }
-  const module = await compiling;
   const { here } = await import('./worker.js');
-  const { port, analysisOf } = here();
-  return new Engine(port, analysisOf).start(module);
+  const { port, analysisOf } = here(await compiling);
+  return new Engine(port, analysisOf).start(compiling);
 }
 
-/** @param {RequestInfo | URL} place */
+/** @param {RequestInfo | URL} [place] */
 async function compile(place) {
-  const response = await fetch(place);
+  const bytes = !place && (await brought.core?.());
+  if (bytes) return WebAssembly.compile(bytes);
+  const response = await fetch(place ?? new URL('../crossread_bg.wasm', import.meta.url));
   if (!response.ok) throw new Error(`answered ${response.status}`);
   // A server that does not know what WebAssembly is would have it refused where it is compiled as it comes.
   return response.headers.get('Content-Type')?.startsWith('application/wasm')
@@ -172,10 +179,8 @@ async function inWorker(begin, module) {
         refused = true;
         engine = undefined;
       };
-      module.then((compiled) => {
-        setTimeout(() => fail(new Error('the worker does not answer')), PATIENCE);
-        made.start(compiled).then(done, fail);
-      }, fail);
+      module.then(() => setTimeout(() => fail(new Error('the worker does not answer')), PATIENCE), fail);
+      made.start(module).then(done, fail);
     });
   } catch (error) {
     worker.terminate();
@@ -186,14 +191,22 @@ async function inWorker(begin, module) {
 /** @type {{ createScriptURL: (url: string) => any } | undefined} */
 let policy;
 
-/** A worker, from this site or, by way of a script of the page's own, from another. */
+/**
+ * A worker, from this site or, by way of a script of the page's own, from another. None in a frame without an origin, to
+ * which every site is another, nor where everything is one script, beside which there is nothing.
+ */
 export function beginWorker() {
-  let url = OWN.href;
-  if (OWN.origin !== location.origin) {
-    url = URL.createObjectURL(new Blob([`import ${JSON.stringify(url)};`], { type: 'text/javascript' }));
-  }
+  if (!import.meta.url || origin === 'null') return null;
+  const { href: own, origin: site } = new URL('./worker.js', import.meta.url);
+  let href = own;
+  if (site !== origin)
+    href = URL.createObjectURL(
+      new Blob([`import(${JSON.stringify(own)}).catch((error) => setTimeout(() => { throw error; }));`], {
+        type: 'text/javascript',
+      }),
+    );
   policy ??= /** @type {any} */ (globalThis).trustedTypes?.createPolicy('crossread', {
     createScriptURL: (/** @type {string} */ given) => given,
   });
-  return new Worker(policy?.createScriptURL(url) ?? url, { type: 'module', name: 'crossread' });
+  return new Worker(policy?.createScriptURL(href) ?? href, { type: 'module', name: 'crossread' });
 }

@@ -1,4 +1,9 @@
-/** Where a story comes from, and what is said where it cannot be had. */
+/**
+ * Where a story comes from, and what is said where it cannot be had. A story as JSON is read here; every other form that a
+ * publisher has by `on-demand/inputs.js`, which is loaded only then.
+ */
+
+/** Tells of what was left out. @typedef {(code: string, message: string) => void} Warn */
 
 /**
  * An error with a code, as `cross-read-error` tells it.
@@ -8,29 +13,45 @@
 export const failure = (code, message) => Object.assign(new Error(message), { code });
 
 /**
- * @param {string} json
- * @param {string} where
+ * The story of an element: of what its attributes name, or of the script inside; nothing where there is none.
+ * @param {HTMLElement} element
+ * @param {AbortSignal} signal
+ * @param {Warn} warn
  */
-export function parse(json, where) {
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    throw failure('not-json', `${where} is not JSON: ${/** @type {Error} */ (error).message}`);
-  }
+export function storyOf(element, signal, warn) {
+  const ask = (/** @type {string} */ url) => fetchFile(element, url, signal);
+  const src = element.getAttribute('src');
+  const inside = element.querySelector('script[type="application/json"], script[type="application/ld+json"]');
+  if (!src && !inside && !element.hasAttribute('pages') && !element.hasAttribute('articles')) return undefined;
+  return (async () => {
+    const blob = src ? await ask(src) : undefined;
+    const text = blob ? await blob.text() : (inside?.textContent ?? '');
+    try {
+      const story = JSON.parse(text);
+      if (Array.isArray(story.articles)) return story;
+    } catch {
+      // Something else, or nothing that can be read: which of the two is found out there.
+    }
+    const { otherStory } = await import('./on-demand/inputs.js');
+    return otherStory(element, { text, blob, ask }, warn);
+  })();
 }
 
 /**
- * @param {string} url
+ * Asks for a file of the publisher's: of the page's own origin, unless there is an attribute `crossorigin`.
+ * @param {HTMLElement} element
+ * @param {string} address
  * @param {AbortSignal} signal
  */
-export async function fetchStory(url, signal) {
-  /** @type {Response} */
-  let response;
+async function fetchFile(element, address, signal) {
+  const cross = element.getAttribute('crossorigin');
+  const mode = cross === null ? 'same-origin' : 'cors';
   try {
-    response = await fetch(url, { signal });
+    const credentials = cross === 'use-credentials' ? 'include' : 'same-origin';
+    const response = await fetch(new URL(address, element.baseURI), { signal, mode, credentials });
+    if (response.ok) return await response.blob();
+    throw new Error(`answered ${response.status}`);
   } catch (error) {
-    throw failure('fetch-failed', `${url}: ${/** @type {Error} */ (error).message}`);
+    throw failure('fetch-failed', `${address} (${mode}): ${/** @type {Error} */ (error).message}`);
   }
-  if (!response.ok) throw failure('fetch-failed', `${url}: answered ${response.status}`);
-  return parse(await response.text(), url);
 }

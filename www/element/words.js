@@ -2,6 +2,7 @@
  * The language of the interface. English is in the core; every other language is a file of `messages/`, fetched only where
  * it is asked for, with `on-demand/formats.js` to write its numbers, dates and lists.
  */
+import { brought } from './core.js';
 
 /** The languages that there is a file for. */
 const LANGUAGES = ['ar', 'de', 'es', 'fr', 'ja', 'ko', 'zh'];
@@ -32,21 +33,30 @@ const ENGLISH = {
 /** @type {Speech} */
 const english = { lang: 'en', say: (key) => ENGLISH[key] ?? '' };
 
+/**
+ * @param {string} name  The name of a language's file.
+ * @param {string} [place]
+ */
+async function wordsOf(name, place) {
+  const words = brought.words?.[name];
+  if (words) return words;
+  const beside = new URL(`./messages/${name}.txt`, import.meta.url);
+  const response = await fetch(place ? new URL(`${name}.txt`, place) : beside);
+  if (!response.ok) throw new Error(`answered ${response.status}`);
+  return response.text();
+}
+
 /** @type {Map<string, Promise<Speech>>} */
 const known = new Map();
 
 /**
  * @param {string} lang
  * @param {string} name  The name of its file.
+ * @param {string} [place]  The folder in which it is, if not beside this script.
  * @returns {Promise<Speech>}
  */
-async function learn(lang, name) {
-  const [response, { formatter }] = await Promise.all([
-    fetch(new URL(`./messages/${name}.txt`, import.meta.url)),
-    import('./on-demand/formats.js'),
-  ]);
-  if (!response.ok) throw new Error(`answered ${response.status}`);
-  const words = await response.text();
+async function learn(lang, name, place) {
+  const [words, { formatter }] = await Promise.all([wordsOf(name, place), import('./on-demand/formats.js')]);
   const say = (/** @type {string} */ key) =>
     new RegExp(`^${key.replace('.', '\\.')}\\t(.*)$`, 'm').exec(words)?.[1] ?? english.say(key);
   return { lang, say, words, format: formatter(lang) };
@@ -55,12 +65,13 @@ async function learn(lang, name) {
 /**
  * The language of that BCP 47 tag; English where there is none, and where its file cannot be had.
  * @param {string} lang
+ * @param {string} [place]  The folder of the message files, if not beside this script.
  * @returns {Promise<Speech>}
  */
-export async function speechFor(lang) {
+export async function speechFor(lang, place) {
   const name = lang.toLowerCase().split('-')[0] ?? '';
   if (!LANGUAGES.includes(name)) return english;
-  const speech = known.get(lang) ?? learn(lang, name);
+  const speech = known.get(lang) ?? learn(lang, name, place);
   known.set(lang, speech);
   try {
     return await speech;

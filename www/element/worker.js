@@ -4,7 +4,8 @@
  * It runs in a module worker that the element starts; where none may be had, `serve` does the same on the page itself, with
  * one end of a `MessageChannel`. Either way it is spoken to in messages, as docs/worker.md describes them.
  */
-import load, { Widget } from '../crossread.js';
+import { Widget } from '../crossread.js';
+import { load } from './core.js';
 
 /** How long is worked before messages, and on the page all else, have their turn, in milliseconds. */
 const SLICE = { worker: 50, page: 12 };
@@ -129,15 +130,19 @@ function serve(port, inWorker) {
     }
   };
 
+  /** @param {WebAssembly.Module} module */
+  const start = (module) => {
+    core = load(module);
+    core.then(
+      () => port.postMessage({ names: Widget.names() }),
+      (error) => port.postMessage({ failed: String(error?.message ?? error) }),
+    );
+  };
+
   port.onmessage = (/** @type {MessageEvent} */ { data }) => {
     const { id, kind } = data;
-    if (kind === 'start') {
-      core = load({ module_or_path: data.module });
-      core.then(
-        () => port.postMessage({ names: Widget.names() }),
-        (error) => port.postMessage({ failed: String(error?.message ?? error) }),
-      );
-    } else if (kind === 'free') {
+    if (kind === 'start') start(data.module);
+    else if (kind === 'free') {
       widgets.get(id)?.free();
       widgets.delete(id);
       turns.delete(id);
@@ -146,7 +151,9 @@ function serve(port, inWorker) {
       turns.set(id, turn);
     }
   };
-  return { analysisOf: (/** @type {number} */ id) => widgets.get(id)?.analysis };
+  // Only now is anybody here to hear what is said.
+  if (inWorker) port.postMessage({ here: true });
+  return { start, analysisOf: (/** @type {number} */ id) => widgets.get(id)?.analysis };
 }
 
 /** An error as it goes over to the other side. @param {any} error */
@@ -155,8 +162,10 @@ const problem = (error) => ({ code: error?.code ?? 'internal', message: String(e
 const { DedicatedWorkerGlobalScope: Scope } = /** @type {any} */ (globalThis);
 if (Scope && globalThis instanceof Scope) serve(globalThis, true);
 
-/** The same on the page itself. */
-export function here() {
+/** The same on the page itself, where the core need not be sent. @param {WebAssembly.Module} module */
+export function here(module) {
   const { port1, port2 } = new MessageChannel();
-  return { port: port1, ...serve(port2, false) };
+  const { start, analysisOf } = serve(port2, false);
+  start(module);
+  return { port: port1, analysisOf };
 }

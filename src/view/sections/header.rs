@@ -5,13 +5,16 @@ use crate::{
     view::{
         page::Page,
         source::Source,
-        state::{Count, UNDO},
+        state::{Count, OUTLETS, UNDO},
         tree::Tree,
     },
 };
 
 /// A title with more bytes than this is set smaller.
 const LONG: usize = 110;
+
+/// How many outlets are shown at first.
+const FIRST: usize = 12;
 
 /// Draws the header.
 pub fn draw(page: &Page<'_>, out: &mut Tree) {
@@ -146,10 +149,11 @@ fn shelf(page: &Page<'_>, out: &mut Tree) {
     out.open("div .shelf !outlets role=group");
     out.set("aria-label", page.messages.get("header.outlets"));
     out.open("ul");
-    for (article, source) in page.sources.iter().enumerate() {
+    for (article, source) in page.sources.iter().enumerate().take(page.shown(OUTLETS, FIRST)) {
         item(page, out, article, source);
     }
     out.close();
+    page.unfolder(out, OUTLETS, page.sources.len(), FIRST);
     add(page, out);
     out.close();
 }

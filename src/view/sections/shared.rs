@@ -17,7 +17,8 @@ const WIDTH: usize = 1000;
 
 /// Draws the section; nothing where no two articles share text.
 pub fn draw(page: &Page<'_>, out: &mut Tree) {
-    let mut pairs: Vec<&SharedText> = page.analysis.lineage.iter().collect();
+    let listed = page.analysis.lineage.iter().filter(|pair| !pair.passages.is_empty());
+    let mut pairs: Vec<&SharedText> = listed.collect();
     pairs.order_by(|a, b| b.share.total_cmp(&a.share));
     let in_story = |pair: &SharedText| (page.in_story(pair.a), page.in_story(pair.b));
     let chosen = pairs.iter().find(|pair| page.state.pair == Some(in_story(pair))).or(pairs.first());
