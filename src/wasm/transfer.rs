@@ -336,6 +336,7 @@ const fn verdict(verdict: Verdict) -> &'static str {
         Verdict::Agreed => "agreed",
         Verdict::Conflict => "conflict",
         Verdict::Update => "update",
+        Verdict::Related => "related",
         Verdict::Single => "single",
     }
 }
@@ -389,8 +390,6 @@ const fn fact_kind(kind: FactKind) -> &'static str {
         FactKind::Statement => "statement",
         FactKind::Quantity => "quantity",
         FactKind::Time => "time",
-        FactKind::Person => "person",
-        FactKind::Organization => "organization",
         FactKind::Place => "place",
     }
 }

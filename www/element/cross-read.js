@@ -19,6 +19,7 @@ import { Reach } from './reach.js';
 import { Steps } from './steps.js';
 import { failure, storyOf } from './story.js';
 import { styles } from './styles.js';
+import { release, told } from './trap.js';
 import { speechFor } from './words.js';
 
 /** How long the articles are read before the page is let on with other work, in milliseconds. */
@@ -174,7 +175,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   /** Whether a lazy element is to wait until it is near; it then sets to work by itself. */
   #waits() {
     this.#watch?.disconnect();
-    if (this.#near || this.getAttribute('loading') !== 'lazy') return false;
+    if (this.#near || this.getAttribute('loading') !== 'lazy' || !globalThis.IntersectionObserver) return false;
     const watch = new IntersectionObserver(
       (entries) => {
         this.#near = entries.some(({ isIntersecting }) => isIntersecting);
@@ -287,7 +288,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     this.shadowRoot?.querySelector('.notice.differs')?.remove();
     this.removeAttribute('differs');
     this.#reach.hide();
-    this.#widget?.free();
+    release(this.#widget);
     this.#widget = undefined;
     this.#opener = null;
     this.#steps.closed();
@@ -327,7 +328,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
 
   /** @param {any} error */
   #fail(error) {
-    const { code = 'internal', message = String(error) } = error ?? {};
+    const { code = 'internal', message = String(error) } = told(error) ?? {};
     // After a failure of the core itself its objects are gone; freeing them would fail again.
     if (code === 'internal') this.#widget = undefined;
     this.#showNothing();
