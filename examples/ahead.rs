@@ -17,7 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         // As text, since a JSON object in memory would not keep the order of its fields.
         match analyze(&read(story), &Options::default()) {
             Ok(analysis) => {
-                let page = render(&analysis, SummaryLength::Medium, &Messages::default());
+                let page = render(&analysis, SummaryLength::Medium, "", &Messages::default());
                 let analysis = serde_json::to_string(&transfer::Analysis::from(&analysis))?;
                 println!("{{\"analysis\":{analysis},\"html\":{}}}", serde_json::to_string(&page)?);
             }
