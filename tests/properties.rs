@@ -14,7 +14,7 @@ mod support;
 use std::collections::BTreeSet;
 
 use crossread::{
-    Analysis, Article, Story, Verdict, similarity,
+    Analysis, Article, Options, Readings, Story, Verdict, analyze, similarity,
     span::{Passage, Span},
     wasm::transfer,
 };
@@ -275,6 +275,51 @@ fn a_sentence_reports_what_it_reports() {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_was_read_once_is_compared_as_if_it_were_read_afresh(
+        texts in prop::collection::vec(news(), 2..6),
+        further in prop::collection::vec(news(), 1..4),
+        steps in prop::collection::vec((0..4, any::<prop::sample::Index>()), 1..7),
+    ) {
+        let given = of_texts(texts.into_iter().chain(further).collect()).articles;
+        let mut further = given.clone();
+        let mut held = further.drain(..2).map(|article| (article, true)).collect::<Vec<_>>();
+        let mut readings = Readings::default();
+        held.iter().for_each(|(article, _)| readings.read(article));
+        let mut removed = None;
+        for (what, which) in steps {
+            let at = which.index(held.len());
+            match what {
+                0 => held[at].1 = !held[at].1,
+                1 if !further.is_empty() => {
+                    let article = further.remove(0);
+                    readings.add(&article).unwrap();
+                    held.push((article, true));
+                }
+                2 if held.len() > 1 => {
+                    let taken = readings.take(at).unwrap();
+                    removed = Some((at, held.remove(at), taken));
+                }
+                3 => {
+                    if let Some((at, article, taken)) = removed.take() {
+                        let at = usize::min(at, held.len());
+                        readings.put(at, taken);
+                        held.insert(at, article);
+                    }
+                }
+                _ => {}
+            }
+            let ticked = |(index, (article, ticked)): (usize, &(Article, bool))| ticked.then(|| (index, article.clone()));
+            let (selection, articles): (Vec<usize>, Vec<Article>) =
+                held.iter().enumerate().filter_map(ticked).unzip();
+            if articles.is_empty() {
+                continue;
+            }
+            let fresh = analyze(&Story { title: None, articles }, &Options::default()).unwrap();
+            prop_assert_eq!(readings.compare(&selection, &Options::default()), fresh);
+        }
+    }
 
     #[test]
     fn any_text_can_be_read(texts in prop::collection::vec(any_text(), 1..4)) {

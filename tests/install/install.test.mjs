@@ -7,6 +7,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { stripVTControlCharacters } from 'node:util';
 import { inRoot, paths } from '../../scripts/project.mjs';
 import { npm, run } from '../../scripts/run.mjs';
 import { installTarball } from '../package/installed.mjs';
@@ -132,7 +133,7 @@ for (const version of ['vite', 'vite6']) {
         let said = '';
         const hear = (/** @type {Buffer} */ data) => {
           said += data;
-          const [url] = /http:\/\/127\.0\.0\.1:\d+\//.exec(said.replace(/\u001b\[\d+m/g, '')) ?? [];
+          const [url] = /http:\/\/127\.0\.0\.1:\d+\//.exec(stripVTControlCharacters(said)) ?? [];
           if (url) found(url);
         };
         server.stdout.on('data', hear);

@@ -16,7 +16,7 @@ const mounts = [
 
 /** No more than what the README says that a page must allow. */
 const STRICT =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types crossread";
 
 const policy = (/** @type {string} */ text) => () => ({ 'Content-Security-Policy': text });
 
@@ -41,6 +41,10 @@ inEveryEngine(
       document.querySelector('cross-read')?.shadowRoot?.getElementById('evidence'),
     );
     await page.press('#evidence', 'Escape');
+    await page.until(
+      'the evidence is closed',
+      () => !document.querySelector('cross-read')?.shadowRoot?.getElementById('evidence'),
+    );
     await page.click('#add');
     await page.until('the dialog is open', () =>
       document.querySelector('cross-read')?.shadowRoot?.querySelector('dialog:modal'),

@@ -547,6 +547,16 @@ export const styles = css`
     scroll-margin-block-start: calc(var(--crossread-sticky-top, 0px) + 3em);
   }
 
+  /*
+   * Laid out as it comes into view; not the controls, which browsers look for wherever they are. What stands out of it,
+   * such as the ring of the focus, is still to be seen.
+   */
+  .body > :is(article, div, dl, figure, ol, ul):not(:has(input, select)) {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 24em;
+    overflow-clip-margin: 3em;
+  }
+
   .sources + .section {
     border-block-start: 0;
   }
