@@ -24,6 +24,15 @@ mod tokens;
 
 use crate::{date::Moment, document::Document, story::Article};
 
+/// Cuts a text into words and sentences and does nothing else: what speed is held against.
+#[cfg(feature = "bench")]
+pub fn split(text: &str) -> usize {
+    let mut document = Document { text: text.to_owned(), ..Document::default() };
+    tokens::tokenize(&mut document);
+    sentences::split(&mut document);
+    document.sentences.len()
+}
+
 /// Reads an article. Whatever is odd about it becomes a warning.
 #[must_use]
 pub fn read(article: &Article) -> Document {

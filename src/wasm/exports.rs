@@ -41,6 +41,14 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
+/// Cuts a text into words and sentences, and says how many sentences there are.
+#[cfg(feature = "bench")]
+#[wasm_bindgen]
+#[must_use]
+pub fn split(text: &str) -> u32 {
+    crate::bench::split(text) as u32
+}
+
 /// Panics, as a defect of the program would: what the caller then meets can be tested only where it happens.
 #[cfg(feature = "fault")]
 #[wasm_bindgen]
