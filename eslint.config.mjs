@@ -18,7 +18,14 @@ export default [
     },
   },
   { files: ['bench/**'], languageOptions: { globals: globals.browser } },
-  { files: ['scripts/**', 'tests/**', '*.mjs'], languageOptions: { globals: globals.node } },
+  {
+    files: ['scripts/**', 'tests/**', '*.mjs', 'package/{bin,node,page}.js'],
+    languageOptions: { globals: globals.node },
+  },
+  {
+    files: ['tests/install/recipes/**'],
+    languageOptions: { globals: { ...globals.node, ...globals.browser, ...globals.serviceworker } },
+  },
   {
     files: ['tests/page/**', 'scripts/screenshots.mjs'],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },

@@ -1,3 +1,5 @@
+/// <reference lib="esnext.disposable" />
+// What the core's types name, and a project's own `lib` may be without.
 import type { InitInput } from './crossread.js';
 
 export { analyze, initSync, similarity, version } from './crossread.js';
@@ -26,10 +28,14 @@ export type {
 export { CrossReadElement, CrossReadElement as CrossRead } from './element/cross-read.js';
 export type {
   CrossReadChangeDetail,
+  CrossReadDiffersDetail,
   CrossReadErrorDetail,
   CrossReadEventMap,
   CrossReadOpenDetail,
+  CrossReadWarningDetail,
 } from './element/cross-read.js';
+export { render } from './render.js';
+export type { RenderOptions } from './render.js';
 
 /**
  * Loads the core, unless it is there or on its way; the functions can be called once it has. Where it fails, the next call

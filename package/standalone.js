@@ -7,7 +7,7 @@ import { brought } from './element/core.js';
 import * as crossread from './inline.js';
 import './element/define.js';
 
-brought.words = words;
+brought.words = async (name) => words[name];
 
 const { default: load, ...functions } = crossread;
 /** @type {any} */ (globalThis).crossread = Object.freeze({ load, ...functions });

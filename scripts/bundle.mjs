@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { inPackage, sourceOf, STANDALONE } from './package-files.mjs';
 import { inRoot, paths } from './project.mjs';
@@ -55,6 +56,38 @@ export async function standalone({ name, version, license }) {
     write: false,
   });
   return outputFiles[0]?.text ?? '';
+}
+
+/** What is rendered ahead may be read where no script runs: what only a script can do is not to be seen there. */
+const WITHOUT_SCRIPTS = `
+  @media (scripting: none) {
+    .choice, .tools, .below, .add, .arrange, .export, .more, .copy, .tabs, .select, .who input { display: none; }
+  }`;
+
+/** The look of the element for what is rendered ahead and stands in the host's page: the same rules, below its wrapper. */
+export async function aheadStyles() {
+  const { transform } = await import('esbuild');
+  const { styles } = await import(pathToFileURL(sourceOf('element/styles.js')).href);
+  const host = /^ {2}:host \{(.*?)^ {2}\}/ms.exec(styles)?.[1] ?? '';
+  const inside = styles.replace(/^ {2}:host.*?^ {2}\}/gms, '').replace(/@keyframes \w+ \{.*?\n {4}\}/s, '');
+  const { code } = await transform(`cross-read {${host}} .crossread-ahead {${inside}${WITHOUT_SCRIPTS}}`, {
+    loader: 'css',
+    minify: true,
+    target: 'esnext',
+  });
+  return code;
+}
+
+/** `custom-elements.json`, for editors, with the properties and parts that the documentation of the look lists. */
+export function customElements() {
+  const manifest = JSON.parse(readFileSync(sourceOf('custom-elements.json'), 'utf8'));
+  const [declared] = manifest.modules[0].declarations;
+  const [properties = '', parts = ''] = readFileSync(inRoot('docs', 'styling.md'), 'utf8').split('## Parts');
+  declared.cssProperties = [...properties.matchAll(/^\| `(--[\w-]+)`\s*\|\s*(.*?)\s*\|/gm)].map(
+    ([, name, description]) => ({ name, description }),
+  );
+  declared.cssParts = [...parts.matchAll(/`([a-z-]+)`/g)].map(([, name]) => ({ name }));
+  return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
 /**

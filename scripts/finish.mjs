@@ -7,9 +7,10 @@
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { inlined, integrity, standalone } from './bundle.mjs';
+import { aheadStyles, customElements, inlined, integrity, standalone } from './bundle.mjs';
 import { filesUnder } from './fingerprint.mjs';
 import {
+  AHEAD,
   builtFiles,
   committedFiles,
   coreFiles,
@@ -18,10 +19,13 @@ import {
   INLINE,
   inPackage,
   INTEGRITY,
+  MANIFEST,
+  NOTICES,
   rootFiles,
   sourceOf,
   STANDALONE,
 } from './package-files.mjs';
+import { notices } from './notices.mjs';
 import { inRoot, paths } from './project.mjs';
 import { run } from './run.mjs';
 import { lastLines, Problem } from './say.mjs';
@@ -64,11 +68,14 @@ const exported = {
   './inline': script('inline.js'),
   './standalone': script(STANDALONE),
   './wasm': { types: './crossread_bg.wasm.d.ts', default: './crossread_bg.wasm' },
+  './ahead.css': { types: `./${AHEAD}.d.ts`, default: `./${AHEAD}` },
+  './custom-elements.json': `./${MANIFEST}`,
+  './integrity.json': `./${INTEGRITY}`,
   './package.json': './package.json',
 };
 
 /** What does something when it is imported. */
-const sideEffects = ['./element/define.js', './inline.js', './node.js', `./${STANDALONE}`];
+const sideEffects = [`./${AHEAD}`, './bin.js', './element/define.js', './inline.js', './node.js', `./${STANDALONE}`];
 
 /**
  * The package's own package.json. Version, description, licence and keywords are said once, in Cargo.toml.
@@ -87,6 +94,8 @@ function packageJson({ name, version, description, license, keywords, repository
     main: './index.js',
     types: './index.d.ts',
     exports: exported,
+    customElements: `./${MANIFEST}`,
+    bin: { crossread: './bin.js' },
     files: ['element', ...builtFiles().filter((file) => !file.includes('/') && file !== 'package.json')],
     sideEffects,
     engines: { node: '>=20' },
@@ -116,9 +125,12 @@ export async function finish(core) {
   for (const name of rootFiles) put(inPackage(name), readFileSync(inRoot(name)));
   const described = await crate();
   put(inPackage('package.json'), `${JSON.stringify(packageJson(described), null, 2)}\n`);
+  put(inPackage(NOTICES), await notices());
+  put(inPackage(MANIFEST), customElements());
+  put(inPackage(AHEAD), await aheadStyles());
   put(inPackage(INLINE), inlined());
   put(inPackage(STANDALONE), await standalone(described));
-  const scripts = builtFiles().filter((name) => /\.(js|wasm)$/.test(name));
+  const scripts = builtFiles().filter((name) => /\.(js|css|wasm)$/.test(name));
   const hashes = Object.fromEntries(scripts.map((name) => [name, integrity(name)]));
   put(inPackage(INTEGRITY), `${JSON.stringify(hashes, null, 2)}\n`);
   removeLeftovers();

@@ -188,6 +188,15 @@ export const steps = [
   },
   { part: 'package', name: 'The package, packed and imported in Node', run: () => nodeTests('package') },
   {
+    part: 'install',
+    name: 'The package, installed: bundlers, frameworks, workers, TypeScript',
+    run: async () => {
+      await build();
+      await setUpBrowser();
+      return nodeTests('install');
+    },
+  },
+  {
     part: 'browser',
     name: 'The border, in Chromium (wasm-bindgen-test)',
     run: async () => {

@@ -3,10 +3,12 @@
 /// Which value of a sentence a fact is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SlotKind {
-    /// The statement itself: that it happened, or that it did not.
-    Statement,
-    /// The state that a subject is in: a position in `Extraction::claims`.
+    /// The event that the sentence tells of.
+    Sentence,
+    /// What a clause says: a position in `Extraction::claims`.
     Claim(usize),
+    /// The state that a clause's subject is in: a position in `Extraction::claims`.
+    State(usize),
     /// How many or how much: a position in `Extraction::quantities`.
     Quantity(usize),
     /// When, or for how long: a position in `Extraction::times`.
@@ -40,7 +42,7 @@ pub struct SlotLink {
 /// Slots of several articles that report the same thing; whether their values agree is not yet judged.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SlotGroup {
-    /// The slots, by article and position; all of one kind.
+    /// The slots, by when their articles were published and by position; all of one kind.
     pub slots: Vec<Slot>,
     /// What holds the group together.
     pub links: Vec<SlotLink>,
@@ -62,7 +64,7 @@ pub struct SentenceLink {
 /// What reports the same over all articles.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Alignment {
-    /// Values that answer the same question, and statements that say the same thing.
+    /// Values that answer the same question, clauses that say the same, and sentences that tell of the same event.
     pub groups: Vec<SlotGroup>,
     /// Sentences that report the same, by `a` and `b`.
     pub links: Vec<SentenceLink>,

@@ -14,6 +14,8 @@ pub enum Verdict {
     Conflict,
     /// The values differ as such values do over time: later reports carry later figures.
     Update,
+    /// They tell of the same event; that they say the same of it is not sure.
+    Related,
     /// Only one article says it.
     Single,
 }
@@ -92,8 +94,6 @@ pub enum FactKind {
     Statement,
     Quantity,
     Time,
-    Person,
-    Organization,
     Place,
 }
 
@@ -102,7 +102,7 @@ pub enum FactKind {
 pub struct Label {
     /// The template.
     pub template: LabelTemplate,
-    /// The words that fill it, verbatim from an article, in the template's order.
+    /// The words that fill it, verbatim from an article, in the template's order; none where no good ones were found.
     pub words: Vec<String>,
 }
 
@@ -115,18 +115,20 @@ pub enum LabelTemplate {
     DayOf,
     /// `time of the {launch}`, where the values are no days.
     TimeOf,
-    /// `length of the {visit}`.
+    /// `how long: {visit}`.
     LengthOf,
-    /// `when: {the talks opened}`.
+    /// `when {the talks opened}`.
     When,
+    /// `age of {Ana Ruiz}`.
+    AgeOf,
     /// `amount: {trade}`.
     AmountOf,
     /// `figure: {turnout}`.
     FigureOf,
     /// `place of the {meeting}`.
     PlaceOf,
-    /// `who {signed}`.
-    Who,
+    /// `{the minister}: {signed two agreements}`.
+    Claim,
     /// `whether {the bridge closed}`.
     Whether,
 }

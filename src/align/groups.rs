@@ -42,7 +42,7 @@ pub fn sentence_links(sentences: &Sentences, pairs: &[Pair]) -> Vec<SentenceLink
 }
 
 /// Sets of things that are merged step by step; each knows its members and their articles.
-struct Sets {
+pub struct Sets {
     of: Vec<usize>,
     members: Vec<Vec<usize>>,
     /// A bit for each article; a story has no more of them than a number has bits.
@@ -51,17 +51,17 @@ struct Sets {
 
 impl Sets {
     /// A set for each item, given the item's article.
-    fn new(articles: impl Iterator<Item = usize>) -> Self {
+    pub fn new(articles: impl Iterator<Item = usize>) -> Self {
         let articles: Vec<u64> = articles.map(|article| 1 << (article % 64)).collect();
         let items = 0..articles.len();
         Self { of: items.clone().collect(), members: items.map(|item| vec![item]).collect(), articles }
     }
 
-    fn find(&self, item: usize) -> usize {
+    pub fn find(&self, item: usize) -> usize {
         self.of.get(item).copied().unwrap_or(item)
     }
 
-    fn members(&self, set: usize) -> &[usize] {
+    pub fn members(&self, set: usize) -> &[usize] {
         self.members.get(set).map_or(&[], Vec::as_slice)
     }
 
@@ -71,7 +71,7 @@ impl Sets {
     }
 
     /// Puts the smaller set into the larger.
-    fn merge(&mut self, a: usize, b: usize) {
+    pub fn merge(&mut self, a: usize, b: usize) {
         let (keep, gone) = if self.members(a).len() < self.members(b).len() { (b, a) } else { (a, b) };
         let moved = self.members.get_mut(gone).map(std::mem::take).unwrap_or_default();
         for &item in &moved {
@@ -91,7 +91,7 @@ impl Sets {
 
 /// Groups of values. Values that agree are put together first; then values that differ are put beside them, unless an
 /// article is on both sides already: it then speaks of two things.
-pub fn values(readings: &[Reading], sentences: &Sentences, mut matches: Vec<Match>) -> Vec<SlotGroup> {
+pub fn values(readings: &[&Reading], sentences: &Sentences, mut matches: Vec<Match>) -> Vec<SlotGroup> {
     matches.retain(|found| found.strength >= if found.compatible { COMPATIBLE } else { DIFFERENT });
     matches.order_by(|x, y| {
         y.compatible.cmp(&x.compatible).then(y.strength.total_cmp(&x.strength)).then((x.a, x.b).cmp(&(y.a, y.b)))
@@ -172,9 +172,9 @@ impl Likeness {
     }
 }
 
-/// Groups of sentences: two groups become one if the mean likeness of the pairs between them is high enough (average
+/// Groups of sentences that tell of one event: two groups become one if the mean likeness of the pairs between them is high enough (average
 /// linkage). A sentence that says more than one thing may then stand in other groups too.
-pub fn statements(readings: &[Reading], sentences: &Sentences, pairs: &[Pair]) -> Vec<SlotGroup> {
+pub fn events(readings: &[&Reading], sentences: &Sentences, pairs: &[Pair]) -> Vec<SlotGroup> {
     let likeness = Likeness::of(sentences, pairs);
     let mut sets = Sets::new(likeness.places.iter().map(|&(article, _)| article));
     for &(a, b) in &likeness.sure {
@@ -229,7 +229,7 @@ fn group_of(likeness: &Likeness, mut items: Vec<usize>) -> SlotGroup {
     let mut group = SlotGroup::default();
     for (position, &item) in items.iter().enumerate() {
         let Some(&(article, sentence)) = likeness.places.get(item) else { continue };
-        group.slots.push(Slot { article, sentence, kind: SlotKind::Statement });
+        group.slots.push(Slot { article, sentence, kind: SlotKind::Sentence });
         for &(other, strength) in likeness.neighbours(item) {
             if other > item
                 && strength >= SURE
@@ -244,7 +244,7 @@ fn group_of(likeness: &Likeness, mut items: Vec<usize>) -> SlotGroup {
 }
 
 /// Fills in the words that the first slot's sentence shares with at least half of the others, weightiest first.
-fn with_topic(readings: &[Reading], sentences: &Sentences, mut group: SlotGroup) -> SlotGroup {
+fn with_topic(readings: &[&Reading], sentences: &Sentences, mut group: SlotGroup) -> SlotGroup {
     let bag = |slot: &Slot| {
         let found =
             sentences.bags.binary_search_by_key(&(slot.article, slot.sentence), |bag| (bag.article, bag.sentence));

@@ -20,6 +20,10 @@ const TOO_COMMON: usize = 6;
 /// A term in so few sentences always proposes pairs.
 const ALWAYS_TELLING: usize = 24;
 
+/// A term in more sentences never does, so that a sentence costs no more in a long story than in a short one: a story of 64
+/// usual articles has some three thousand.
+const NEVER_TELLING: usize = 600;
+
 /// Pairs less alike than this are not looked at again.
 const LEAST: f64 = 0.08;
 
@@ -32,7 +36,7 @@ const KEPT: usize = 3;
 /// All pairs worth a closer look, by `a` and `b`.
 pub fn find(sentences: &Sentences) -> Vec<Pair> {
     let total = sentences.bags.len();
-    let limit = (total / TOO_COMMON).max(ALWAYS_TELLING);
+    let limit = (total / TOO_COMMON).clamp(ALWAYS_TELLING, NEVER_TELLING);
     let mut pairs = Vec::new();
     let mut shared = vec![0.0_f64; total];
     let mut touched: Vec<usize> = Vec::new();
@@ -111,7 +115,7 @@ fn keep_best(sentences: &Sentences, candidates: Vec<Pair>, pairs: &mut Vec<Pair>
 }
 
 /// The weight and the number of the terms that stand in both lists, which are sorted.
-fn common(sentences: &Sentences, a: &[usize], b: &[usize]) -> (f64, usize) {
+pub fn common(sentences: &Sentences, a: &[usize], b: &[usize]) -> (f64, usize) {
     let (mut a, mut b) = (a.iter().peekable(), b.iter().peekable());
     let (mut sum, mut count) = (0.0, 0);
     while let (Some(&&x), Some(&&y)) = (a.peek(), b.peek()) {

@@ -69,7 +69,7 @@ enum Key {
 impl Sentences {
     /// The sentences of a story. A term weighs the more, the fewer sentences of the story have it, and the less common
     /// it is in English.
-    pub fn of(readings: &[Reading], cast: &Cast) -> Self {
+    pub fn of(readings: &[&Reading], cast: &Cast) -> Self {
         let mut sentences = Self::gather(readings, cast);
         #[expect(clippy::cast_precision_loss, reason = "there are far fewer than 2^52 sentences")]
         let idf = |total: usize, count: usize| libm::log(1.0 + total as f64 / (count as f64 + 0.5));
@@ -83,7 +83,7 @@ impl Sentences {
         sentences
     }
 
-    fn gather(readings: &[Reading], cast: &Cast) -> Self {
+    fn gather(readings: &[&Reading], cast: &Cast) -> Self {
         let mut numbers: HashMap<Key, usize> = HashMap::new();
         let mut sentences = Self::default();
         for (article, reading) in readings.iter().enumerate() {

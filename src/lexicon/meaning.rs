@@ -17,6 +17,15 @@ static COMMON_WORDS: WordMap = WordMap::new(list!("common_words"));
 /// Classes of counts that move while an event goes on.
 static MOVING_COUNTS: WordMap = WordMap::new(list!("moving_counts"));
 
+/// Nouns for what happens at a time.
+static EVENT_NOUNS: WordSet = WordSet::new(list!("event_nouns"));
+
+/// Whether a noun is one for what happens at a time: `meeting`.
+#[must_use]
+pub fn is_event(lemma: &str) -> bool {
+    EVENT_NOUNS.contains(lemma)
+}
+
 /// How a count of such things moves while an event goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Movement {

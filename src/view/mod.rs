@@ -17,15 +17,15 @@ mod page;
 mod sections;
 mod values;
 
-pub use html::html;
+pub use html::{ahead, html};
 pub use values::label;
 
 use self::{
     messages::Messages,
     node::Node,
     page::Page,
-    source::{Source, sources_of},
-    state::State,
+    source::{Source, sources_of, text_fragment},
+    state::{Action, State},
     tree::Tree,
 };
 use crate::{analysis::Analysis, options::SummaryLength};
@@ -87,10 +87,20 @@ pub fn status(analysis: &Analysis, sources: &[Source], state: &State, messages: 
     sections::status(&Page::new(analysis, sources, state, messages))
 }
 
-/// The page of `analysis` as HTML, with nothing opened: for rendering ahead. `length` is that of its summary.
+/// The page of `analysis`, for rendering ahead: HTML that is read before the page's script runs or without it, with links to
+/// the articles' sentences. `length` is that of its summary, and `sections` the names of those that are shown, with spaces
+/// between them; all where it names none.
 #[must_use]
-pub fn render(analysis: &Analysis, length: SummaryLength, messages: &Messages) -> String {
+pub fn render(analysis: &Analysis, length: SummaryLength, sections: &str, messages: &Messages) -> String {
     let mut state = State::new(analysis.articles.len());
+    state.apply(Action::Sections(sections.to_owned()));
     state.length = length;
-    html(&view(analysis, &sources_of(analysis, messages), &state, messages))
+    let sources = sources_of(analysis, messages);
+    let address = |article: usize, start: Option<usize>| {
+        let url = sources.get(article)?.url.as_deref()?;
+        let document = &analysis.articles.get(article)?.document;
+        let sentence = start.and_then(|start| document.sentences.get(document.sentence_at(start)?));
+        Some(sentence.map_or_else(|| url.to_owned(), |sentence| text_fragment(url, document.slice(sentence.span))))
+    };
+    ahead(&view(analysis, &sources, &state, messages), &address)
 }

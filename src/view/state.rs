@@ -59,12 +59,10 @@ impl Count {
 }
 
 /// The kinds of facts, with their names in actions.
-pub const KINDS: [(FactKind, &str); 6] = [
+pub const KINDS: [(FactKind, &str); 4] = [
     (FactKind::Statement, "statement"),
     (FactKind::Quantity, "quantity"),
     (FactKind::Time, "time"),
-    (FactKind::Person, "person"),
-    (FactKind::Organization, "organization"),
     (FactKind::Place, "place"),
 ];
 

@@ -15,18 +15,30 @@ const SHORT: usize = 60;
 #[must_use]
 pub fn label(label: &Label, messages: &Messages) -> String {
     let key = match label.template {
+        template if label.words.is_empty() => match template {
+            LabelTemplate::When | LabelTemplate::DayOf | LabelTemplate::TimeOf => "kind.time",
+            LabelTemplate::PlaceOf => "kind.place",
+            LabelTemplate::Claim | LabelTemplate::Whether => "kind.statement",
+            _ => "kind.quantity",
+        },
         LabelTemplate::Plain => "label.plain",
         LabelTemplate::DayOf => "label.day",
         LabelTemplate::TimeOf => "label.time",
         LabelTemplate::LengthOf => "label.length",
         LabelTemplate::When => "label.when",
+        LabelTemplate::AgeOf => "label.age",
         LabelTemplate::AmountOf => "label.amount",
         LabelTemplate::FigureOf => "label.figure",
         LabelTemplate::PlaceOf => "label.place",
-        LabelTemplate::Who => "label.who",
+        LabelTemplate::Claim => "label.claim",
         LabelTemplate::Whether => "label.whether",
     };
-    messages.fill(key, &[("words", &label.words.join(" "))])
+    // The first words stand apart in the template that tells who did it.
+    let (who, words) = match label.words.split_first() {
+        Some((who, words)) if label.template == LabelTemplate::Claim => (who.as_str(), words),
+        _ => ("", label.words.as_slice()),
+    };
+    messages.fill(key, &[("who", who), ("words", &words.join(" "))])
 }
 
 /// The same as a heading.
@@ -44,8 +56,6 @@ pub fn kind<'a>(page: &Page<'a>, kind: FactKind) -> &'a str {
         FactKind::Statement => "kind.statement",
         FactKind::Quantity => "kind.quantity",
         FactKind::Time => "kind.time",
-        FactKind::Person => "kind.person",
-        FactKind::Organization => "kind.organization",
         FactKind::Place => "kind.place",
     })
 }

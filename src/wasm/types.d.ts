@@ -53,6 +53,8 @@ export interface Analysis {
   wording: Wording[];
   timeline: Happening[];
   warnings: Warning[];
+  /** 16 hexadecimal figures made of all of the above: what was found elsewhere is the same where they are. */
+  digest: string;
 }
 
 export interface ArticleReport {
@@ -120,13 +122,13 @@ export interface Fact {
   id: string;
   /**
    * Two or more articles say the same; their values cannot both hold; they differ as such values do over time, later
-   * reports carrying later figures; one article only.
+   * reports carrying later figures; they tell of the same event, but perhaps not the same of it; one article only.
    */
-  verdict: 'agreed' | 'conflict' | 'update' | 'single';
-  kind: 'statement' | 'quantity' | 'time' | 'person' | 'organization' | 'place';
+  verdict: 'agreed' | 'conflict' | 'update' | 'related' | 'single';
+  kind: 'statement' | 'quantity' | 'time' | 'place';
   /** Short, from a template or verbatim: "documents signed", "day of the meeting". */
   label: string;
-  /** One for agreed and single; two or more for conflict, most supported first, and for update, latest first. */
+  /** One for agreed, related and single; two or more for conflict, most supported first, and for update, latest first. */
   positions: Position[];
   /** Why a difference may be innocent, or how a claim is to be read. */
   notes: Note[];

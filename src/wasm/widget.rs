@@ -305,7 +305,7 @@ fn given(article: &Article) -> Report {
 }
 
 /// The words of another language, or of English where there are none.
-fn messages(words: Option<String>, format: Option<Function>) -> Messages {
+pub fn messages(words: Option<String>, format: Option<Function>) -> Messages {
     let Some((words, format)) = words.zip(format) else { return Messages::default() };
     let format = move |what: &str, value: &str| {
         let written = format.call2(&JsValue::NULL, &JsValue::from_str(what), &JsValue::from_str(value));

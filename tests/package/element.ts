@@ -14,6 +14,7 @@ export const same: CrossReadElement = element;
 element.addEventListener('cross-read-error', ({ detail: { code, message } }) => code + message);
 element.addEventListener('click', (event) => event.type);
 document.addEventListener('cross-read-open', ({ detail: { source, url, words } }) => source + (url ?? '') + words);
+document.addEventListener('cross-read-differs', ({ detail: { rendered, found } }) => rendered === found);
 document.addEventListener('cross-read-change', ({ detail: { action, state } }) => action.length + state.length);
 
 // @ts-expect-error A story has articles.

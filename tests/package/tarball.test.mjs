@@ -1,33 +1,25 @@
-/** The package as a publisher gets it: packed, unpacked elsewhere, and imported by its name. */
+/** The package as a publisher gets it: packed, installed elsewhere, and imported by its name. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { builtFiles, INTEGRITY } from '../../scripts/package-files.mjs';
-import { paths } from '../../scripts/project.mjs';
-import { npm } from '../../scripts/run.mjs';
+import { installTarball } from './installed.mjs';
 
-/** A project of somebody else's that has installed the tarball. */
 let project = '';
 /** @type {string[]} */
 let packed = [];
+let remove = () => {};
 
 before(async () => {
-  project = mkdtempSync(join(tmpdir(), 'crossread-package-'));
-  const { status, stdout, output } = await npm(['pack', '--json', '--pack-destination', project], { cwd: paths.pkg });
-  assert.equal(status, 0, output);
-  const [{ filename, files }] = JSON.parse(stdout);
-  packed = files.map((/** @type {{ path: string }} */ file) => file.path);
-  const place = join(project, 'node_modules', 'crossread');
-  mkdirSync(place, { recursive: true });
-  execFileSync('tar', ['-xzf', join(project, filename), '-C', place, '--strip-components=1']);
-  writeFileSync(join(project, 'package.json'), '{ "type": "module" }');
+  const installed = await installTarball();
+  ({ project, remove } = installed);
+  packed = installed.packed.map(({ path }) => path);
 });
 
-after(() => rmSync(project, { recursive: true, force: true }));
+after(() => remove());
 
 /** @param {string} source  A module of that project. @returns {any} what it prints, as JSON */
 function inProject(source) {
@@ -104,7 +96,7 @@ test('every entry for a script can be imported on a server that has no page, and
     const names = inProject(
       `import * as entry from '${entry}'; console.log(JSON.stringify(Object.keys(entry).filter((name) => name !== 'default')));`,
     );
-    const all = ['CrossRead', 'CrossReadElement', 'analyze', 'initSync', 'similarity', 'version'];
+    const all = ['CrossRead', 'CrossReadElement', 'analyze', 'initSync', 'render', 'similarity', 'version'];
     assert.deepEqual(names, /inline|crossread$/.test(entry) ? all : ['CrossReadElement'], entry);
   }
 });
@@ -141,7 +133,7 @@ test('users who ask for it at once share one core', () => {
 
 test('integrity.json has the hash of every script, as a browser computes it', () => {
   const hashes = JSON.parse(readFileSync(join(project, 'node_modules', 'crossread', INTEGRITY), 'utf8'));
-  const scripts = packed.filter((name) => /\.(js|wasm)$/.test(name));
+  const scripts = packed.filter((name) => /\.(js|css|wasm)$/.test(name));
   assert.deepEqual(Object.keys(hashes).sort(), scripts.sort());
   for (const [name, hash] of Object.entries(hashes)) {
     const bytes = readFileSync(join(project, 'node_modules', 'crossread', name));

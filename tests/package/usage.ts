@@ -2,7 +2,7 @@
  * The package's types as somebody uses them. Nothing here runs: `tsc` holds it against `crossread.d.ts`, so that the
  * types and what the core gives cannot drift apart without being seen.
  */
-import init, { analyze, initSync, similarity } from 'crossread';
+import init, { analyze, initSync, render, similarity } from 'crossread';
 import type {
   Analysis,
   Article,
@@ -41,6 +41,11 @@ export function inNode(bytes: Uint8Array<ArrayBuffer>): Analysis {
   return analyze({ articles: [article] }, {});
 }
 
+export const ahead: Promise<string> = render(story, { lang: 'de', summary: 'short', sections: ['grid'] });
+export const again = async () => render(analyze(story));
+// @ts-expect-error There is no such section.
+render(story, { sections: ['maps'] });
+
 const words = (analysis: Analysis, { article: index, start, end }: Span): string =>
   analysis.articles[index]?.text.slice(start, end) ?? '';
 
@@ -70,7 +75,13 @@ export function everyField(analysis: Analysis): unknown[] {
     [entity?.name, entity?.type === 'person', entity?.mentions.map((span) => words(analysis, span))],
     [date?.type === 'DATE', date?.value, quantity?.value, quantity?.upper, quantity?.unit, modifier],
     [quote?.kind === 'indirect', quote?.speaker, quote?.speakerText, quote?.cue, analysis.quoteVariants.flat()],
-    [fact?.id, fact?.label, value, position?.claims.map(({ span, sentence }) => [span.start, sentence.end])],
+    [
+      analysis.digest.length,
+      fact?.id,
+      fact?.label,
+      value,
+      position?.claims.map(({ span, sentence }) => [span.start, sentence.end]),
+    ],
     analysis.summary.map(({ span, articles, facts }) => [words(analysis, span), articles, facts]),
     analysis.lineage.map(({ a, b, share, passages }) => [
       a,

@@ -1,5 +1,6 @@
 /** The element as publishers embed it, in the three engines: strict policies, frames, files elsewhere, when it comes near. */
 import assert from 'node:assert/strict';
+import { pathToFileURL } from 'node:url';
 import { inRoot, paths } from '../../scripts/project.mjs';
 import { inEveryEngine } from './engines/index.mjs';
 
@@ -111,6 +112,30 @@ inEveryEngine(
     }),
   },
 );
+
+inEveryEngine(
+  'in a sandboxed frame, one classic script needs nothing of the server, and asks for nothing',
+  async (page, origin) => {
+    await page.tab.goto(`${origin}sandbox-standalone.html`);
+    await page.until('the frame tells', () => /** @type {any} */ (window).inner);
+    assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).inner), ['ready']);
+  },
+  {
+    mounts,
+    headers: (site) => ({
+      'Content-Security-Policy': `default-src 'none'; script-src ${site} 'wasm-unsafe-eval'; frame-src ${site}; require-trusted-types-for 'script'`,
+    }),
+  },
+);
+
+inEveryEngine('one classic script works from file://', async (page) => {
+  await page.tab.goto(pathToFileURL(inRoot('tests', 'page', 'pages', 'standalone.html')).href);
+  await page.whenCompared();
+  await page.click('#summary button[data-act^="open:"]');
+  await page.until('the evidence is open', () =>
+    document.querySelector('cross-read')?.shadowRoot?.getElementById('evidence'),
+  );
+});
 
 inEveryEngine(
   'the package’s files may be elsewhere',

@@ -18,7 +18,7 @@ const forgotten = new FinalizationRegistry((/** @type {() => void} */ free) => f
  * What the element does meanwhile.
  * @typedef {object} Watcher
  * @property {HTMLElement} root  Below which it is drawn.
- * @property {(outline: boolean) => void} drawing  It is about to be drawn: its outline, or all of it.
+ * @property {(outline: boolean) => boolean} drawing  It is about to be drawn: its outline, or all of it; whether it may be.
  * @property {(done: number, all: number) => void} progress
  * @property {() => Worker | null} worker  Begins a worker.
  * @property {RequestInfo | URL} [place]  Where the core's bytes are.
@@ -185,8 +185,7 @@ export class Comparison {
    */
   #draw(drawing, outline) {
     const work = async () => {
-      if (this.#freed) return;
-      this.#watcher.drawing(outline);
+      if (this.#freed || !this.#watcher.drawing(outline)) return;
       await paint(this.#watcher.root, drawing, this.#engine?.names ?? [], () => this.#freed);
     };
     const next = () => (this.#painted = this.#painted.then(work));

@@ -9,7 +9,7 @@ import init from '../crossread.js';
 /**
  * @typedef {object} Brought
  * @property {() => Promise<BufferSource>} [core]  The bytes of the WebAssembly.
- * @property {Record<string, string>} [words]  The message files, by language.
+ * @property {(language: string) => Promise<string>} [words]  The message file of a language.
  */
 
 /** @type {Brought} */

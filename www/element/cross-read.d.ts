@@ -1,3 +1,5 @@
+/// <reference lib="esnext.disposable" />
+// What the core's types name, and a project's own `lib` may be without.
 import type { Analysis, Story } from '../crossread.js';
 
 /** What `cross-read-error` tells. `code` is one of `CrossreadError`'s, or one of the element's own. */
@@ -30,6 +32,12 @@ export interface CrossReadChangeDetail {
   state: string;
 }
 
+/** What `cross-read-differs` tells: the digests of what was rendered ahead and of what is found here. */
+export interface CrossReadDiffersDetail {
+  rendered: string;
+  found: string;
+}
+
 /** The element's events. All of them bubble and leave the shadow root. */
 export interface CrossReadEventMap {
   /** A story is compared and shown; `analysis` has what was found. */
@@ -42,6 +50,8 @@ export interface CrossReadEventMap {
   'cross-read-open': CustomEvent<CrossReadOpenDetail>;
   /** The reader changed what is shown. */
   'cross-read-change': CustomEvent<CrossReadChangeDetail>;
+  /** What was rendered ahead and stood inside is not what is found here. The attribute `differs` says it as well. */
+  'cross-read-differs': CustomEvent<CrossReadDiffersDetail>;
 }
 
 /**

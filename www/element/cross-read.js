@@ -9,6 +9,7 @@
  *
  * Events, all of which bubble and leave the shadow root, are described in `cross-read.d.ts`.
  */
+import { Ahead, difference } from './ahead.js';
 import { Announcer } from './announcer.js';
 import { Comparison } from './comparison.js';
 import { beginWorker } from './engine.js';
@@ -47,6 +48,8 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   #comparison;
   /** @type {AbortController | undefined} */
   #work;
+  /** What stands inside for readers without scripts. @type {Ahead | undefined} */
+  #ahead;
   /** The language of the interface. @type {import('./words.js').Speech | undefined} */
   #speech;
   /** The control that opened the evidence, to which the focus returns. @type {HTMLElement | null} */
@@ -155,7 +158,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   /** Whether a lazy element is to wait until it is near; it then sets to work by itself. */
   #waits() {
     this.#watch?.disconnect();
-    if (this.#near || this.getAttribute('loading') !== 'lazy') return false;
+    if (this.#near || this.getAttribute('loading') !== 'lazy' || !globalThis.IntersectionObserver) return false;
     const watch = new IntersectionObserver(
       (entries) => {
         this.#near = entries.some(({ isIntersecting }) => isIntersecting);
@@ -178,12 +181,20 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   async #reload() {
     if (!this.isConnected) return;
     this.#work?.abort();
-    if (this.#waits()) return;
     const work = (this.#work = new AbortController());
+    // A script that runs before the page is parsed meets the element before what stands inside it.
+    if (document.readyState === 'loading' && !this.#story) {
+      const { signal } = work;
+      document.addEventListener('DOMContentLoaded', () => this.#reload(), { once: true, signal });
+      return;
+    }
+    this.#ahead ??= new Ahead(this);
+    if (!this.#frame.hasChildNodes()) this.#ahead.show(this.#frame);
+    if (this.#waits()) return;
     try {
       // Ask for the core, the words and the story at once; whichever fails first is what went wrong.
       const story = this.#findStory(work.signal);
-      if (!story) return this.#showNothing(work.signal);
+      if (!story) return this.#showNothing();
       const speech = this.#learn().then((learned) => {
         if (!work.signal.aborted) this.#busy(learned.say('element.loading'));
         return learned;
@@ -193,12 +204,27 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
       if (work.signal.aborted) return;
       const chosen = this.#kept ? readState(this.#kept) : '';
       const sections = this.getAttribute('sections');
-      await comparison.read(found, learned, [...(sections === null ? [] : [`sections:${sections}`]), chosen].join(','));
+      const choices = [this.#ahead.state, ...(sections === null ? [] : [`sections:${sections}`]), chosen];
+      await comparison.read(found, learned, choices.join(','));
       this.#frame.removeAttribute('aria-busy');
       this.#tell('cross-read-ready');
+      this.#check(this.#ahead.takeDigest(), chosen);
     } catch (error) {
       if (!work.signal.aborted) this.#fail(error);
     }
+  }
+
+  /**
+   * Says so where what was rendered ahead is not what is found here.
+   * @param {string} rendered  The digest of its analysis.
+   * @param {string} chosen  The reader's choices, with which less may be compared.
+   */
+  #check(rendered, chosen) {
+    const found = rendered && !chosen ? this.analysis?.digest : rendered;
+    if (found === rendered) return;
+    this.toggleAttribute('differs', true);
+    this.shadowRoot?.append(difference(this.#say('element.differs')));
+    this.#tell('cross-read-differs', { rendered, found });
   }
 
   /**
@@ -214,16 +240,19 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
         if (!signal.aborted) this.#busy(this.#say('element.reading'), done, all);
       },
       drawing: (outline) => {
-        if (this.#comparison === comparison) return;
+        if (this.#comparison === comparison) return true;
+        // What came with the page is more than an outline.
+        if (outline && this.#ahead?.shown) return false;
         this.#clear();
         // Laid out as empty, so that what comes next is new at its place and not moved there.
         void this.#frame.offsetHeight;
         // What stands inside stays until all is there; until then the outline cannot be operated.
         this.#frame.inert = outline;
         this.#slot.hidden = !outline;
-        if (outline) return;
+        if (outline) return true;
         this.#comparison = comparison;
         this.#notice.clear();
+        return true;
       },
     });
     signal.addEventListener('abort', () => this.#comparison === comparison || comparison.free());
@@ -243,6 +272,8 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #clear() {
+    this.shadowRoot?.querySelector('.notice.differs')?.remove();
+    this.removeAttribute('differs');
     this.#reach.hide();
     this.#comparison?.free();
     this.#comparison = undefined;
@@ -252,12 +283,9 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     this.#frame.inert = false;
   }
 
-  /** @param {AbortSignal} [signal]  Where there was no story: of the attempt to find one. */
-  #showNothing(signal) {
-    // A script that runs before the page is parsed meets the element before what stands inside it.
-    if (signal && document.readyState === 'loading')
-      document.addEventListener('DOMContentLoaded', () => this.#reload(), { once: true, signal });
+  #showNothing() {
     this.#clear();
+    this.#ahead?.show(this.#frame);
     this.#slot.hidden = false;
     this.#frame.removeAttribute('aria-busy');
     this.#notice.clear();
@@ -270,6 +298,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
    */
   #busy(words, done, all) {
     this.#frame.setAttribute('aria-busy', 'true');
+    if (this.#ahead?.shown) return;
     this.#notice.busy(words, this.#say('element.stop'), done, all);
   }
 

@@ -5,6 +5,9 @@
 
 /** Tells of what was left out. @typedef {(code: string, message: string) => void} Warn */
 
+/** A story inside the element. What is rendered ahead has JSON-LD of its own, for search engines. */
+const INSIDE = ':is(script[type="application/json"], script[type="application/ld+json"]):not(.crossread-ahead *)';
+
 /**
  * An error with a code, as `cross-read-error` tells it.
  * @param {string} code
@@ -21,8 +24,9 @@ export const failure = (code, message) => Object.assign(new Error(message), { co
 export function storyOf(element, signal, warn) {
   const ask = (/** @type {string} */ url) => fetchFile(element, url, signal);
   const src = element.getAttribute('src');
-  const inside = element.querySelector('script[type="application/json"], script[type="application/ld+json"]');
-  if (!src && !inside && !element.hasAttribute('pages') && !element.hasAttribute('articles')) return undefined;
+  const named = src || element.matches('[pages], [articles]');
+  const inside = named ? null : element.querySelector(INSIDE);
+  if (!named && !inside) return undefined;
   return (async () => {
     const blob = src ? await ask(src) : undefined;
     const text = blob ? await blob.text() : (inside?.textContent ?? '');

@@ -138,6 +138,15 @@ export const styles = css`
     cursor: pointer;
   }
 
+  /* What is rendered ahead has links in the place of buttons. */
+  .link {
+    display: inline-block;
+    box-sizing: border-box;
+    align-content: center;
+    color: inherit;
+    text-decoration: none;
+  }
+
   a {
     color: var(--link);
     text-decoration-thickness: 1px;
@@ -631,17 +640,17 @@ export const styles = css`
     color: var(--quiet);
   }
 
-  button.differs,
+  :is(button, .link).differs,
   .key .differs {
     color: var(--differ);
     font-weight: 600;
   }
 
-  button.differs {
+  :is(button, .link).differs {
     min-block-size: 24px;
   }
 
-  button.differs:hover {
+  :is(button, .link).differs:hover {
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }
@@ -1616,13 +1625,13 @@ export const styles = css`
     color: var(--quiet);
   }
 
-  button.stance {
+  :is(button, .link).stance {
     text-decoration: underline dotted 1px;
     text-underline-offset: 0.25em;
   }
 
-  button.stance:hover,
-  button.stance[aria-expanded='true'] {
+  :is(button, .link).stance:hover,
+  :is(button, .link).stance[aria-expanded='true'] {
     text-decoration: underline solid 2px;
   }
 
@@ -1630,12 +1639,12 @@ export const styles = css`
     color: var(--differ);
   }
 
-  button.stance {
+  :is(button, .link).stance {
     padding: 0.35em 0.3em;
     margin: -0.35em -0.1em;
   }
 
-  button.stance.differs {
+  :is(button, .link).stance.differs {
     min-block-size: 0;
   }
 
@@ -1929,7 +1938,7 @@ export const styles = css`
   }
 
   /* Its line stays in the page, so that what is written there is heard. */
-  .notice:not(.busy, .stopped, .failed) {
+  .notice:not(.busy, .stopped, .failed, .differs) {
     position: absolute;
     clip-path: inset(50%);
     margin: 0;

@@ -5,7 +5,7 @@
 import { brought } from './core.js';
 
 /** The languages that there is a file for. */
-const LANGUAGES = ['ar', 'de', 'es', 'fr', 'ja', 'ko', 'zh'];
+export const LANGUAGES = ['ar', 'de', 'es', 'fr', 'ja', 'ko', 'zh'];
 
 /**
  * What the element says before the core, which has all other words, is there.
@@ -19,6 +19,7 @@ const ENGLISH = {
   'element.stopped': 'The comparison was stopped.',
   'element.again': 'Compare the articles',
   'element.failed': 'The comparison could not be shown.',
+  'element.differs': 'What is found here differs from what came with the page.',
 };
 
 /**
@@ -38,8 +39,7 @@ const english = { lang: 'en', say: (key) => ENGLISH[key] ?? '' };
  * @param {string} [place]
  */
 async function wordsOf(name, place) {
-  const words = brought.words?.[name];
-  if (words) return words;
+  if (brought.words) return brought.words(name);
   const beside = new URL(`./messages/${name}.txt`, import.meta.url);
   const response = await fetch(place ? new URL(`${name}.txt`, place) : beside);
   if (!response.ok) throw new Error(`answered ${response.status}`);

@@ -6,6 +6,7 @@
  */
 import { Widget } from '../crossread.js';
 import { load } from './core.js';
+import { release, told } from './trap.js';
 
 /** How long is worked before messages, and on the page all else, have their turn, in milliseconds. */
 const SLICE = { worker: 50, page: 12 };
@@ -143,7 +144,7 @@ function serve(port, inWorker) {
     const { id, kind } = data;
     if (kind === 'start') start(data.module);
     else if (kind === 'free') {
-      widgets.get(id)?.free();
+      release(widgets.get(id));
       widgets.delete(id);
       turns.delete(id);
     } else {
@@ -156,8 +157,11 @@ function serve(port, inWorker) {
   return { start, analysisOf: (/** @type {number} */ id) => widgets.get(id)?.analysis };
 }
 
-/** An error as it goes over to the other side. @param {any} error */
-const problem = (error) => ({ code: error?.code ?? 'internal', message: String(error?.message ?? error) });
+/** An error as it goes over to the other side. @param {any} thrown */
+function problem(thrown) {
+  const error = told(thrown);
+  return { code: error?.code ?? 'internal', message: String(error?.message ?? error) };
+}
 
 const { DedicatedWorkerGlobalScope: Scope } = /** @type {any} */ (globalThis);
 if (Scope && globalThis instanceof Scope) serve(globalThis, true);

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     alignment::{Slot, SlotGroup, SlotKind, SlotLink},
-    fact::{Evidence, Fact, FactKind, Label, Note, Position, Value, Verdict},
+    fact::{Evidence, Fact, FactKind, Label, LabelTemplate, Note, Position, Value, Verdict},
     letter,
     lexicon::meaning::{self, Movement},
     order::{Order, Set},
@@ -76,8 +76,9 @@ impl Given<'_> {
 /// The facts that a group holds: one if its values agree or conflict, several if they turn out to be of different things.
 pub fn judge(bench: &Bench<'_>, group: &SlotGroup) -> Vec<Fact> {
     match group.slots.first().map(|slot| slot.kind) {
-        Some(SlotKind::Statement) => statement::judge(bench, group),
-        Some(SlotKind::Claim(_) | SlotKind::Name(_)) => role::judge(bench, group).into_iter().collect(),
+        Some(SlotKind::Claim(_)) => vec![statement::agreed(bench, group)],
+        Some(SlotKind::Sentence) => statement::event(bench, group).into_iter().collect(),
+        Some(SlotKind::State(_) | SlotKind::Name(_)) => role::judge(bench, group).into_iter().collect(),
         Some(_) => judge_values(bench, group),
         None => Vec::new(),
     }
@@ -91,7 +92,6 @@ fn judge_values(bench: &Bench<'_>, group: &SlotGroup) -> Vec<Fact> {
         .filter_map(|(index, &slot)| Some(Answer { index, slot, value: given(bench, slot)? }))
         .collect();
     let sides = sides(&answers);
-    let label = label::of_value(bench, group);
     let Some(kind) = answers.first().map(|answer| match answer.value {
         Given::Quantity(_) => FactKind::Quantity,
         Given::Time(_) => FactKind::Time,
@@ -105,6 +105,9 @@ fn judge_values(bench: &Bench<'_>, group: &SlotGroup) -> Vec<Fact> {
         let sides: Vec<&Vec<Answer<'_>>> = sides.iter().collect();
         let verdict = if is_update(bench, &sides) { Verdict::Update } else { Verdict::Conflict };
         let notes = notes(&sides, verdict);
+        let template = if kind == FactKind::Time { LabelTemplate::When } else { LabelTemplate::FigureOf };
+        let label = sides.iter().find_map(|side| label(bench, side));
+        let label = label.unwrap_or(Label { template, words: Vec::new() });
         let mut positions: Vec<Position> = sides.iter().map(|side| position(bench, side)).collect();
         match verdict {
             Verdict::Update => positions.order_by_cached_key(|position| std::cmp::Reverse(latest(bench, position))),
@@ -112,10 +115,16 @@ fn judge_values(bench: &Bench<'_>, group: &SlotGroup) -> Vec<Fact> {
         }
         return vec![Fact { id: String::new(), verdict, kind, label, positions, notes }];
     }
-    sides.iter().filter(|side| articles(side) > 1).map(|side| agreed(bench, side, kind, label.clone())).collect()
+    sides.iter().filter(|side| articles(side) > 1).map(|side| agreed(bench, side, kind)).collect()
 }
 
-fn agreed(bench: &Bench<'_>, side: &[Answer<'_>], kind: FactKind, label: Label) -> Fact {
+/// What the values of a side are the values of, in the words of the first article that has good ones.
+fn label(bench: &Bench<'_>, side: &[Answer<'_>]) -> Option<Label> {
+    side.iter().find_map(|answer| label::of_value(bench, answer.slot))
+}
+
+/// The same value several times: agreed if it can be told what it is the value of.
+fn agreed(bench: &Bench<'_>, side: &[Answer<'_>], kind: FactKind) -> Fact {
     let mut notes: Vec<Note> = Vec::new();
     for (at, a) in side.iter().enumerate() {
         for b in side.iter().skip(at + 1) {
@@ -129,7 +138,10 @@ fn agreed(bench: &Bench<'_>, side: &[Answer<'_>], kind: FactKind, label: Label) 
     notes.order();
     notes.dedup();
     let positions = vec![position(bench, side)];
-    Fact { id: String::new(), verdict: Verdict::Agreed, kind, label, positions, notes }
+    let label = label(bench, side);
+    let verdict = if label.is_some() { Verdict::Agreed } else { Verdict::Related };
+    let label = label.unwrap_or(Label { template: LabelTemplate::Plain, words: Vec::new() });
+    Fact { id: String::new(), verdict, kind, label, positions, notes }
 }
 
 fn articles(side: &[Answer<'_>]) -> usize {
@@ -255,8 +267,16 @@ fn is_update(bench: &Bench<'_>, sides: &[&Vec<Answer<'_>>]) -> bool {
         };
         let document = &reading.document;
         let Some(published) = document.published else { return false };
-        outlets.insert(document.source.as_deref().unwrap_or_default());
+        // What was long ago does not move, nor does what is measured.
         let sentence = document.sentences.get(answer.slot.sentence);
+        let span = sentence.map(|sentence| sentence.span).unwrap_or_default();
+        let is_past =
+            |time: &TimeExpression| time.interval.is_some_and(|when| when.last.days() + 60 < published.date.days());
+        if matches!(quantity.unit, Unit::Measure(_)) || reading.extraction.times_in(span).any(|(_, time)| is_past(time))
+        {
+            return false;
+        }
+        outlets.insert(document.source.as_deref().unwrap_or_default());
         let tokens = sentence.map_or(0..0, |sentence| sentence.tokens.clone());
         let own = tokens.filter_map(|token| meaning::movement(document.lemma(token))).max();
         movement = movement.zip(own).map(|(all, own)| all.max(own));
@@ -326,10 +346,11 @@ fn other_thing(a: &Quantity, b: &Quantity) -> bool {
 }
 
 fn position(bench: &Bench<'_>, side: &[Answer<'_>]) -> Position {
-    let claims: Vec<Evidence> = side
+    let mut claims: Vec<Evidence> = side
         .iter()
         .filter_map(|answer| bench.evidence(answer.slot.article, answer.slot.sentence, answer.value.span()))
         .collect();
+    claims.order();
     let exact = side.iter().min_by_key(|answer| (answer.value.vagueness(), answer.index));
     Position { value: exact.map(|answer| answer.value.shown()), support: bench.support(&claims), claims }
 }
@@ -339,7 +360,7 @@ fn given<'a>(bench: &Bench<'a>, slot: Slot) -> Option<Given<'a>> {
     match slot.kind {
         SlotKind::Quantity(index) => extraction.quantities.get(index).map(Given::Quantity),
         SlotKind::Time(index) => extraction.times.get(index).map(Given::Time),
-        SlotKind::Name(_) | SlotKind::Claim(_) | SlotKind::Statement => None,
+        _ => None,
     }
 }
 

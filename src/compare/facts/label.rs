@@ -1,156 +1,264 @@
-//! Short names for facts: a template, filled with words of an article.
+//! Short names for facts: a template, filled with words of an article. Where no good words are found there is none.
 
 use std::ops::Range;
 
 use super::Bench;
 use crate::{
-    alignment::{Slot, SlotGroup, SlotKind},
+    alignment::{Slot, SlotKind},
     claim::Claim,
     document::{Document, Tag, TokenKind},
+    entity::Name,
     fact::{Label, LabelTemplate},
-    lexicon::{STOP_WORDS, meaning, names},
-    order::{Map, Order},
-    quantity::Unit,
+    lexicon::{STOP_WORDS, meaning},
+    quantity::{Quantity, Unit},
+    reading::Reading,
     span::Span,
-    time::TimeKind,
+    time::{TimeExpression, TimeKind},
+    word::is_one_of,
 };
 
 /// An event stands no further than this many words from its time.
-const NEAR: usize = 8;
+const NEAR: usize = 4;
 
-/// A label has no more words than this.
-const LONGEST: usize = 6;
+/// No part of a label has more words than this.
+const LONGEST: usize = 7;
 
-/// The label of a group of values.
-pub fn of_value(bench: &Bench<'_>, group: &SlotGroup) -> Label {
-    let plain = |words| Label { template: LabelTemplate::Plain, words };
-    let Some((slot, reading)) = group.slots.first().and_then(|slot| Some((slot, bench.readings.get(slot.article)?)))
-    else {
-        return plain(Vec::new());
-    };
-    let document = &reading.document;
+const ARTICLES: &str = "the a an this that these those";
+
+fn filled(template: LabelTemplate, words: String) -> Option<Label> {
+    (!words.is_empty()).then(|| Label { template, words: vec![words] })
+}
+
+/// What the value of a slot is the value of.
+pub fn of_value(bench: &Bench<'_>, slot: Slot) -> Option<Label> {
+    let reading = bench.readings.get(slot.article)?;
     match slot.kind {
-        SlotKind::Quantity(index) => {
-            let Some(quantity) = reading.extraction.quantities.get(index) else { return plain(Vec::new()) };
-            let own = document.tokens_in(quantity.span);
-            let topic: Vec<usize> = group.topic.iter().copied().filter(|token| !own.contains(token)).collect();
-            let template = match &quantity.unit {
-                Unit::Counted(phrase) => {
-                    // "documents signed": only what is done to the things themselves.
-                    let claim = reading.extraction.claim_at(own.start).filter(|claim| claim.passive);
-                    let verb = claim.and_then(|claim| claim.predicate).filter(|token| topic.contains(token));
-                    let verb = verb.map(|token| document.raw(token).to_owned());
-                    return plain(std::iter::once(phrase.clone()).chain(verb).collect());
-                }
-                Unit::Currency(_) => LabelTemplate::AmountOf,
-                _ => LabelTemplate::FigureOf,
-            };
-            Label { template, words: phrase(document, &topic).into_iter().collect() }
-        }
-        SlotKind::Time(index) => {
-            let Some(time) = reading.extraction.times.get(index) else { return plain(Vec::new()) };
-            let own = document.tokens_in(time.span);
-            let topic: Vec<usize> = group.topic.iter().copied().filter(|token| !own.contains(token)).collect();
-            let noun = event(document, &topic, &own);
-            let verb = || reading.extraction.claim_at(own.start).and_then(|claim| deed(document, claim, &own));
-            let words: Vec<String> = match noun {
-                Some(noun) => vec![document.raw(noun).to_owned()],
-                None => verb().or_else(|| phrase(document, &topic)).into_iter().collect(),
-            };
-            let template = match (noun, time.kind) {
-                (_, TimeKind::Duration) => LabelTemplate::LengthOf,
-                (None, _) => LabelTemplate::When,
-                (Some(_), _) if time.interval.is_some_and(|interval| interval.days() == 1) => LabelTemplate::DayOf,
-                (Some(_), _) => LabelTemplate::TimeOf,
-            };
-            Label { template, words }
-        }
-        SlotKind::Name(_) | SlotKind::Claim(_) | SlotKind::Statement => of_statement(document, &group.topic),
+        SlotKind::Quantity(index) => of_quantity(reading, reading.extraction.quantities.get(index)?),
+        SlotKind::Time(index) => of_time(reading, reading.extraction.times.get(index)?),
+        _ => None,
     }
 }
 
-/// The noun of `topic` nearest to a time that can be something that happens: no person's role, no part of a name.
-fn event(document: &Document, topic: &[usize], time: &Range<usize>) -> Option<usize> {
-    let distance = |token: usize| if token < time.start { time.start - token } else { token.saturating_sub(time.end) };
-    let nouns = topic.iter().copied().filter(|&token| {
-        is_noun(document, token)
-            && distance(token) <= NEAR
-            && names::role(document.word(token)).is_none()
-            && document.word(token + 1) != "-"
-            && document.word(token.saturating_sub(1)) != "-"
-    });
-    nouns.min_by_key(|&token| (distance(token), token))
-}
-
-/// A clause's verb with the few words that follow it, up to the time.
-fn deed(document: &Document, claim: &Claim, time: &Range<usize>) -> Option<String> {
-    let verb = claim.predicate?;
-    let end = (verb + 1..claim.tokens.end.min(verb + LONGEST))
-        .find(|&token| time.contains(&token) || document.kind(token) != Some(TokenKind::Word))
-        .unwrap_or(claim.tokens.end.min(verb + LONGEST));
-    let end = (verb..end).rev().find(|&token| is_content(document, token)).map_or(verb + 1, |last| last + 1);
-    Some(one_line(document, verb..end))
-}
-
-/// The label of statements of several articles: the longest telling run of words that they have in common, or else the
-/// phrase around their weightiest common word.
-pub fn of_statements(bench: &Bench<'_>, group: &SlotGroup) -> Label {
-    let first = group.slots.first().and_then(|slot| bench.readings.get(slot.article));
-    let words = common_run(bench, group).or_else(|| statement(&first?.document, &group.topic));
-    Label { template: LabelTemplate::Plain, words: words.into_iter().collect() }
-}
-
-/// The run of words that stands in the first sentence and in most of the others, if it tells something: without common
-/// words at its ends, and with at least two that are not.
-fn common_run(bench: &Bench<'_>, group: &SlotGroup) -> Option<String> {
-    let (first, others) = group.slots.split_first()?;
-    let (document, own) = sentence(bench, first)?;
-    let mut runs: Map<(usize, usize), usize> = Map::new();
-    for slot in others.iter().filter(|slot| slot.article != first.article) {
-        let Some((other, tokens)) = sentence(bench, slot) else { continue };
-        for run in runs_in_common(document, &own, other, &tokens) {
-            *runs.entry(run).or_default() += 1;
+fn of_quantity(reading: &Reading, quantity: &Quantity) -> Option<Label> {
+    let document = &reading.document;
+    let own = document.tokens_in(quantity.span);
+    let claim = reading.extraction.claim_at(own.start);
+    let template = match &quantity.unit {
+        Unit::Counted(_) => return of_count(document, claim, quantity),
+        Unit::Currency(_) => LabelTemplate::AmountOf,
+        Unit::None => return None,
+        unit if unit.name() == Some("year of age") => {
+            let stands_before = |name: &&Name| name.tokens.end <= own.start && own.start <= name.tokens.end + 2;
+            let name = reading.extraction.names.iter().rfind(stands_before)?;
+            return filled(LabelTemplate::AgeOf, words_at(document, name.span));
         }
-    }
-    let tells = |&(start, end): &(usize, usize)| -> f64 {
-        (start..end).map(|token| meaning::information(document.lemma(token))).sum()
+        _ => LabelTemplate::FigureOf,
     };
-    let content = |&(start, end): &(usize, usize)| (start..end).filter(|&token| is_content(document, token)).count();
-    #[expect(clippy::cast_precision_loss, reason = "a count of sentences")]
-    let (run, _) = runs
-        .into_iter()
-        .filter(|(run, _)| {
-            content(run) >= 2 && run.1 - run.0 <= LONGEST && (run.0..run.1).any(|token| is_noun(document, token))
-        })
-        .max_by(|x, y| (tells(&x.0) * x.1 as f64).total_cmp(&(tells(&y.0) * y.1 as f64)).then(y.0.cmp(&x.0)))?;
-    Some(one_line(document, run.0..run.1))
+    // "a $2 billion plan", "3 percent of the votes"; or else "the rate fell".
+    let after = thing_after(document, own.end).map(|thing| one_line(document, thing));
+    filled(template, after.or_else(|| before(document, claim?, own.start))?)
 }
 
-/// The maximal runs of the same words in both, cut so that they begin and end with a word that tells something.
-fn runs_in_common(a: &Document, own: &Range<usize>, b: &Document, other: &Range<usize>) -> Vec<(usize, usize)> {
-    let mut runs = Vec::new();
-    for start in own.clone().filter(|&token| is_content(a, token)) {
-        for from in other.clone().filter(|&token| b.word(token) == a.word(start)) {
-            let goes_on = |step: &usize| {
-                start + step < own.end
-                    && from + step < other.end
-                    && a.word(start + step) == b.word(from + step)
-                    && a.kind(start + step) != Some(TokenKind::QuoteMark)
-            };
-            let length = (1..LONGEST).take_while(goes_on).count() + 1;
-            let end =
-                (start..start + length).rev().find(|&token| is_content(a, token)).map_or(start + 1, |last| last + 1);
-            runs.push((start, end));
+/// "documents signed", "people: were killed": what is counted, with what is done to it or what it does.
+fn of_count(document: &Document, claim: Option<&Claim>, quantity: &Quantity) -> Option<Label> {
+    let counted = quantity.counted.clone();
+    let number = document.tokens_in(quantity.number);
+    let head = document.head(counted.clone())?;
+    // "one-time", "half-sister".
+    if !document.tag(head).is_noun() || quantity.value <= 1.0 {
+        return None;
+    }
+    // "48-page indictment"
+    if document.word(number.end) == "-" {
+        return filled(LabelTemplate::FigureOf, document.raw(head).to_owned());
+    }
+    if document.tag(head) == Tag::NN && !document.is_word(head, "people police staff") {
+        return None;
+    }
+    let things = one_line(document, counted.clone());
+    let Some((claim, verb)) = claim.and_then(|claim| Some((claim, claim.predicate?))) else {
+        return filled(LabelTemplate::Plain, things);
+    };
+    let is_subject = claim.subject.as_ref().is_some_and(|subject| subject.contains(&head));
+    let participle = document.word(verb).ends_with("ed") || claim.passive;
+    // "posted four photos" has them next to the verb; of those in a later phrase it tells nothing.
+    let is_object = verb + 1 == document.tokens_in(quantity.span).start;
+    if is_subject && claim.passive || is_object && participle && !claim.negated {
+        filled(LabelTemplate::Plain, [things.as_str(), document.raw(verb)].join(" "))
+    } else if is_subject {
+        let deed = deed(document, claim)?;
+        Some(Label { template: LabelTemplate::Claim, words: vec![things, deed] })
+    } else {
+        filled(LabelTemplate::Plain, things)
+    }
+}
+
+fn of_time(reading: &Reading, time: &TimeExpression) -> Option<Label> {
+    let document = &reading.document;
+    let own = document.tokens_in(time.span);
+    let lasts = time.kind == TimeKind::Duration && !document.is_word(own.end, "after before ago later earlier");
+    if let Some(noun) = event(document, &own) {
+        let template = match time.interval {
+            _ if lasts => LabelTemplate::LengthOf,
+            Some(interval) if interval.days() == 1 => LabelTemplate::DayOf,
+            _ => LabelTemplate::TimeOf,
+        };
+        return filled(template, document.raw(noun).to_owned());
+    }
+    let claim = reading.extraction.claim_at(own.start)?;
+    let is_spent = document.is_word(own.start.saturating_sub(1), "for in within over");
+    let template = match lasts {
+        false => LabelTemplate::When,
+        // "took the eight years" is of the years.
+        true if is_spent => LabelTemplate::LengthOf,
+        true => return None,
+    };
+    let (verb, last) = done(document, claim, &own)?;
+    let actor = actor(document, claim.subject.clone()?)?;
+    // With the auxiliaries between them, as they stand.
+    let joined = actor.end <= verb && verb - actor.end <= 3 && !(actor.end..verb).any(|token| own.contains(&token));
+    let start = if joined { actor.start } else { verb };
+    let mut words = if joined { String::new() } else { opening(document, &actor) + " " };
+    words += &opening(document, &(start..last));
+    filled(template, words)
+}
+
+/// The words of the tokens; an article that opens a sentence in small letters.
+fn opening(document: &Document, tokens: &Range<usize>) -> String {
+    let words = one_line(document, tokens.clone());
+    let article = document.word(tokens.start);
+    match words.get(article.len()..) {
+        Some(rest) if is_one_of(article, ARTICLES) => [article, rest].concat(),
+        _ => words,
+    }
+}
+
+/// The noun for something that happens which stands right beside a time.
+fn event(document: &Document, time: &Range<usize>) -> Option<usize> {
+    let is_event = |&token: &usize| {
+        is_noun(document, token) && meaning::is_event(document.lemma(token)) && !is_joint(document, token + 1)
+    };
+    let is_word = |token: &usize| document.kind(*token) == Some(TokenKind::Word) && !document.tag(*token).is_verb();
+    let after = (time.end..time.end + NEAR).take_while(is_word).find(is_event);
+    after.or_else(|| (time.start.saturating_sub(NEAR)..time.start).rev().take_while(is_word).find(is_event))
+}
+
+/// The label of clauses that say the same: who did what, in the words of the first clause whose subject is no pronoun.
+pub fn of_claims<'a>(claims: impl Iterator<Item = (&'a Document, &'a Claim)>) -> Option<Label> {
+    let mut best = None;
+    for (document, claim) in claims {
+        let Some(deed) = deed(document, claim) else { continue };
+        if let Some(who) = who(document, claim) {
+            return Some(Label { template: LabelTemplate::Claim, words: vec![who, deed] });
+        }
+        let tells = deed.contains(' ');
+        best = best.or_else(|| filled(LabelTemplate::Plain, deed).filter(|_| tells));
+    }
+    best
+}
+
+/// Who does what a clause says, without an article.
+fn who(document: &Document, claim: &Claim) -> Option<String> {
+    let actor = actor(document, claim.subject.clone()?)?;
+    let start = actor.clone().find(|&token| !document.is_word(token, ARTICLES))?;
+    Some(one_line(document, start..actor.end))
+}
+
+/// What a clause says is done; without the verb where that is `be`.
+fn deed(document: &Document, claim: &Claim) -> Option<String> {
+    let (verb, end) = done(document, claim, &(0..0))?;
+    let is_be = document.tag(verb).is_verb() && document.lemma(verb) == "be";
+    let start = if is_be { verb + 1 } else { verb };
+    (start < end).then(|| one_line(document, start..end))
+}
+
+/// A subject up to its head, with no more than the last few words before it; nothing for a pronoun.
+fn actor(document: &Document, subject: Range<usize>) -> Option<Range<usize>> {
+    let breaks = |&token: &usize| {
+        token > subject.start
+            && (document.kind(token) == Some(TokenKind::Punctuation) && !is_joint(document, token)
+                || document.is_word(token, "of who which that from in near at"))
+    };
+    let end = subject.clone().find(breaks).unwrap_or(subject.end);
+    let end = (subject.start..end).rev().find(|&token| document.tag(token).is_noun())? + 1;
+    let mut start = subject.start.max(end.saturating_sub(LONGEST));
+    while start + 1 < end && document.is_word(start, "and but") {
+        start += 1;
+    }
+    // "no organization", "$28 payment"
+    let before = start.checked_sub(1);
+    let belongs = |&token: &usize| document.word(token) == "no" || document.kind(token) == Some(TokenKind::Symbol);
+    Some(before.filter(belongs).unwrap_or(start)..end)
+}
+
+/// What a clause says is done: its verb, with what follows as far as it is short and whole, up to `value`.
+fn done(document: &Document, claim: &Claim, value: &Range<usize>) -> Option<(usize, usize)> {
+    let verb = claim.predicate.filter(|verb| claim.tokens.contains(verb) && !value.contains(verb))?;
+    let limit = claim.tokens.end.min(verb + 1 + LONGEST);
+    let ends = |&token: &usize| {
+        let kind = document.kind(token);
+        let is_mark = matches!(kind, Some(TokenKind::Punctuation | TokenKind::QuoteMark));
+        value.contains(&token) || is_mark && !is_joint(document, token)
+    };
+    let end = (verb + 1..limit).find(ends).unwrap_or(limit);
+    let is_number = |token: usize| document.kind(token) == Some(TokenKind::Number) || document.tag(token) == Tag::CD;
+    let is_whole = |&last: &usize| {
+        let (tag, next) = (document.tag(last), last + 1);
+        let goes_on = next < claim.tokens.end
+            && !value.contains(&next)
+            && (document.tag(next).is_noun() || is_joint(document, next) || is_number(next));
+        // What an adjective or an adverb is said of may follow.
+        let is_last = next == claim.tokens.end || document.kind(next) == Some(TokenKind::Punctuation);
+        let carries = tag.is_noun() || is_number(last) || document.word(last) == "%";
+        !goes_on && (carries || is_last && (tag.is_adverb() || tag.is_adjective()))
+    };
+    let last = (verb + 1..end).rev().find(is_whole);
+    let before = |words: &str| (verb.saturating_sub(2)..verb).find(|&token| document.is_word(token, words));
+    let negation = before("not n't never").filter(|_| claim.negated);
+    // "wanted to go home" does not say that anybody went home.
+    let start = negation.or_else(|| before("to").filter(|to| to + 1 == verb)).unwrap_or(verb);
+    let end = last.map_or(verb + 1, |last| last + 1);
+    // "have" and "do" alone say nothing.
+    let tells = (start..end).any(|token| is_content(document, token) || is_number(token));
+    tells.then_some((start, end))
+}
+
+/// Who does what, up to a figure: "the rate fell".
+fn before(document: &Document, claim: &Claim, figure: usize) -> Option<String> {
+    let verb = claim.predicate?;
+    let actor = who(document, claim)?;
+    let words = match document.lemma(verb) {
+        "be" => actor,
+        _ if verb < figure && figure - verb <= LONGEST => [actor.as_str(), document.raw(verb)].join(" "),
+        _ => return None,
+    };
+    Some(words)
+}
+
+/// The thing that a figure right before it is said of: "infrastructure plan" of "$2 billion infrastructure plan", "votes" of
+/// "3 percent of the votes".
+fn thing_after(document: &Document, end: usize) -> Option<Range<usize>> {
+    let mut start = end;
+    // A conversion, or the bracket that this one closes.
+    if document.word(start) == "(" {
+        start = (start..start + LONGEST).find(|&token| document.word(token) == ")")?;
+    }
+    if document.word(start) == ")" {
+        start += 1;
+    }
+    if document.is_word(start, "of in") {
+        start += 1;
+        while document.is_word(start, "the a an its his her their") {
+            start += 1;
         }
     }
-    runs.order();
-    runs.dedup();
-    runs
-}
-
-fn sentence<'a>(bench: &Bench<'a>, slot: &Slot) -> Option<(&'a Document, Range<usize>)> {
-    let document = &bench.readings.get(slot.article)?.document;
-    Some((document, document.sentences.get(slot.sentence)?.tokens.clone()))
+    let belongs = |token: &usize| {
+        let tag = document.tag(*token);
+        document.kind(*token) == Some(TokenKind::Word) && (tag.is_noun() || tag.is_adjective())
+            || is_joint(document, *token)
+    };
+    let last = (start..start + LONGEST).take_while(belongs).last()?;
+    document.tag(last).is_noun().then_some(start..last + 1)
 }
 
 fn is_content(document: &Document, token: usize) -> bool {
@@ -159,6 +267,12 @@ fn is_content(document: &Document, token: usize) -> bool {
 
 fn is_noun(document: &Document, token: usize) -> bool {
     matches!(document.tag(token), Tag::NN | Tag::NNS)
+}
+
+/// Whether the token is a hyphen or an apostrophe between two words, or the end of a word: "'s".
+fn is_joint(document: &Document, token: usize) -> bool {
+    document.is_glued(token)
+        && (document.word(token) == "-" && document.is_glued(token + 1) || document.word(token) == "'s")
 }
 
 /// The words of the tokens, on one line.
@@ -171,61 +285,27 @@ pub(super) fn words_at(document: &Document, span: Span) -> String {
     document.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The label of a statement of one article: the phrase around its weightiest words.
-pub fn of_statement(document: &Document, topic: &[usize]) -> Label {
-    Label { template: LabelTemplate::Plain, words: statement(document, topic).into_iter().collect() }
+/// The label of what only one article tells, or several tell otherwise: the phrase around its weightiest words.
+pub fn of_sentence(document: &Document, topic: &[usize]) -> Label {
+    Label { template: LabelTemplate::Plain, words: phrase(document, topic).into_iter().collect() }
 }
 
 /// A stretch of words around the weightiest noun or name of `topic`, verbatim; around its weightiest word if it has none.
 pub fn phrase(document: &Document, topic: &[usize]) -> Option<String> {
-    let (start, end) = stretch(document, topic)?;
-    Some(one_line(document, start..end)).filter(|words| !words.is_empty())
-}
-
-/// The same for a statement, of which a thing or a name alone says little.
-fn statement(document: &Document, topic: &[usize]) -> Option<String> {
-    let (mut start, mut end) = stretch(document, topic)?;
-    let mut telling = (start..end).filter(|&token| is_content(document, token));
-    if telling.clone().count() < 2 || telling.all(|token| document.is_capitalized(token)) {
-        (start, end) = with_verb(document, start, end);
-    }
-    Some(one_line(document, start..end)).filter(|words| !words.is_empty())
-}
-
-/// The first and the last token of [`phrase`], the last excluded.
-fn stretch(document: &Document, topic: &[usize]) -> Option<(usize, usize)> {
     let noun = |&&token: &&usize| is_noun(document, token);
     let name = |&&token: &&usize| document.is_capitalized(token);
     let &core = topic.iter().take(4).find(noun).or_else(|| topic.iter().find(name)).or_else(|| topic.first())?;
     let belongs = |token: usize| {
-        document.kind(token).is_some_and(|kind| matches!(kind, TokenKind::Word))
+        document.kind(token) == Some(TokenKind::Word)
             && !STOP_WORDS.contains(document.word(token))
             && (topic.contains(&token) || document.tag(token).is_noun() || document.tag(token).is_adjective())
     };
-    let is_joint =
-        |token: usize| document.word(token) == "-" && document.is_glued(token) && document.is_glued(token + 1);
     let (mut start, mut end) = (core, core + 1);
-    while end - start < LONGEST && start > 0 && (belongs(start - 1) || (start > 1 && is_joint(start - 1))) {
+    while end - start < LONGEST && start > 0 && (belongs(start - 1) || (start > 1 && is_joint(document, start - 1))) {
         start -= 1;
     }
-    while end - start < LONGEST && (belongs(end) || is_joint(end)) {
+    while end - start < LONGEST && (belongs(end) || is_joint(document, end)) {
         end += 1;
     }
-    Some((start, end))
-}
-
-/// With the verb shortly before it ("fired missiles"), or else with the one shortly after it and what follows that ("troops
-/// left the border").
-fn with_verb(document: &Document, start: usize, end: usize) -> (usize, usize) {
-    let is_verb = |token: usize| document.tag(token).is_verb() && is_content(document, token);
-    let is_word = |token: usize| document.kind(token) == Some(TokenKind::Word);
-    let before = (start.saturating_sub(NEAR / 2)..start).rev().take_while(|&token| is_word(token));
-    if let Some(verb) = before.into_iter().find(|&token| is_verb(token)) {
-        return (verb, end);
-    }
-    let after = (end..start + LONGEST).take_while(|&token| is_word(token));
-    if !after.clone().any(is_verb) {
-        return (start, end);
-    }
-    (start, after.filter(|&token| is_content(document, token)).last().map_or(end, |last| last + 1))
+    Some(one_line(document, start..end)).filter(|words| !words.is_empty())
 }

@@ -1,4 +1,5 @@
-//! Facts with their verdicts: conflicts, then updates, then what is agreed, then what only one says.
+//! Facts with their verdicts: conflicts, then updates, then what is agreed, then events told of in several articles, then what
+//! only one says.
 
 mod judge;
 mod label;
@@ -52,7 +53,8 @@ pub fn facts(readings: &[Reading], alignment: &Alignment, texts: &[usize]) -> Ve
             Verdict::Conflict => 0,
             Verdict::Update => 1,
             Verdict::Agreed => 2,
-            Verdict::Single => 3,
+            Verdict::Related => 3,
+            Verdict::Single => 4,
         };
         let support: usize = fact.positions.iter().map(|position| position.support).sum();
         let first = fact.positions.first().and_then(|position| position.claims.first()).map(|claim| claim.passage);

@@ -97,7 +97,9 @@ impl<'a> Place<'a> {
     /// The tokens of the person's name nearest before the value, in its sentence.
     fn name_before(&self) -> Option<Range<usize>> {
         let (own, first) = (self.own().start, self.tokens().start);
-        let names = self.reading.extraction.names.iter().filter(|name| name.kind == EntityKind::Person);
+        let names = &self.reading.extraction.names;
+        let names = names.iter().skip(names.partition_point(|name| name.tokens.start < first));
+        let names = names.filter(|name| name.kind == EntityKind::Person);
         let names = names.map(|name| name.tokens.clone()).take_while(|tokens| tokens.end <= own);
         names.last().filter(|tokens| tokens.start >= first)
     }
@@ -193,13 +195,14 @@ fn of_times(x: &Place<'_>, y: &Place<'_>, alike: f64, beside: f64) -> bool {
     if alike < 0.25 && (says(x) || says(y)) {
         return false;
     }
-    let Some((own, other)) = x.verb().zip(y.verb()) else { return alike >= COPIED };
-    if meaning::class(own) == meaning::class(other) || alike >= COPIED {
-        return true;
-    }
-    // Others who did something else did it on another day.
-    if alike < 0.4 && are_strangers(x, y) && common(&x.beside(2 * BESIDE), &y.beside(2 * BESIDE)).1 < 0.25 {
+    // Another deed was done on another day, unless little else is said than what is common to both.
+    let same_deed = x.verb().zip(y.verb()).is_some_and(|(own, other)| meaning::class(own) == meaning::class(other));
+    let apart = !same_deed || alike < COPIED && are_strangers(x, y);
+    if apart && alike < 0.3 || (apart || alike < 0.2) && beside < 0.2 {
         return false;
+    }
+    if same_deed || alike >= COPIED {
+        return true;
     }
     // What goes on for a night has its parts on two days; and which week a weekday is of is a guess.
     let is_next = a.relative
@@ -215,7 +218,7 @@ fn of_times(x: &Place<'_>, y: &Place<'_>, alike: f64, beside: f64) -> bool {
 /// contradiction.
 fn of_quantities(x: &Place<'_>, a: &Quantity, y: &Place<'_>, b: &Quantity, alike: f64, beside: f64) -> Option<f64> {
     let ((loose_a, part_a), (loose_b, part_b)) = (x.is_loose(a), y.is_loose(b));
-    if loose_a || loose_b || part_a != part_b {
+    if loose_a || loose_b || part_a != part_b || adds_up(x, a, y, b) || adds_up(y, b, x, a) {
         return None;
     }
     let (low, high) = (a.value.abs().min(b.value.abs()), a.value.abs().max(b.value.abs()));
@@ -227,7 +230,8 @@ fn of_quantities(x: &Place<'_>, a: &Quantity, y: &Place<'_>, b: &Quantity, alike
     if alike < COPIED {
         // A rise is no level, what is expected is not what was, and one of many figures is easily taken for another.
         let changes = directed(a) != directed(b);
-        let many = x.rivals(a).max(y.rivals(b)) > 3;
+        let rivals = (x.rivals(a), y.rivals(b));
+        let many = rivals.0.max(rivals.1) > 3 || alike < 0.35 && rivals.0.min(rivals.1) > 1;
         if of_two_periods(x, y)
             || (beside < 0.05 && !(directed(a) && directed(b)))
             || !is_count && (changes || many || x.is_open() != y.is_open())
@@ -265,12 +269,27 @@ fn other_names(x: &Place<'_>, y: &Place<'_>) -> bool {
     }
 }
 
+/// Whether the figure is the sum of the other and one beside that: 51 taken to two hospitals are 20 and 31.
+fn adds_up(x: &Place<'_>, sum: &Quantity, y: &Place<'_>, part: &Quantity) -> bool {
+    let span = y.document().span_of(&y.tokens());
+    let mut others = y.reading.extraction.quantities_in(span).map(|(_, other)| other);
+    x.rivals(sum) > 0
+        && others.any(|other| other.span != part.span && (other.value + part.value - sum.value).abs() < 1e-9)
+}
+
 /// Whether the sentences name two different periods: what fell in March is not what fell this year.
-fn of_two_periods(x: &Place<'_>, y: &Place<'_>) -> bool {
-    let period = |place: &Place<'_>| {
+fn of_two_periods<'a>(x: &Place<'a>, y: &Place<'a>) -> bool {
+    let period = |place: &Place<'a>| {
         let span = place.document().span_of(&place.tokens());
-        let mut times = place.reading.extraction.times_in(span).filter_map(|(_, time)| time.interval);
-        times.find(|interval| interval.days() > 1)
+        let mut times = place.reading.extraction.times_in(span).map(|(_, time)| time);
+        // Where nobody said when the article was published, the day and the year of "this year" are not known.
+        times.find(|time| {
+            time.kind == TimeKind::Date
+                && time.interval.map_or(!time.value.contains("-W"), |interval| interval.days() > 1)
+        })
     };
-    period(x).zip(period(y)).is_some_and(|(a, b)| !a.overlaps(b))
+    period(x).zip(period(y)).is_some_and(|(a, b)| match (a.interval, b.interval) {
+        (Some(a), Some(b)) => !a.overlaps(b),
+        _ => a.value != b.value,
+    })
 }

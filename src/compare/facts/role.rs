@@ -38,10 +38,11 @@ pub fn judge(bench: &Bench<'_>, group: &SlotGroup) -> Option<Fact> {
     let mut positions: Vec<Position> = sides
         .iter()
         .map(|side| {
-            let claims: Vec<_> = side
+            let mut claims: Vec<_> = side
                 .iter()
                 .filter_map(|answer| bench.evidence(answer.slot.article, answer.slot.sentence, answer.span))
                 .collect();
+            claims.order();
             let value = side.first().and_then(|answer| Some((answer, bench.readings.get(answer.slot.article)?)));
             let value = value.map(|(answer, reading)| Value::Text(reading.document.slice(answer.span).to_owned()));
             Position { value, support: bench.support(&claims), claims }
@@ -59,7 +60,7 @@ fn named(document: &Document, slot: &Slot, topic: &[usize], answer: Span) -> Opt
     let words = |span: Span| vec![label::words_at(document, span)];
     let named = document.span_of(&(start..end + 1));
     Some(match slot.kind {
-        SlotKind::Claim(_) => (FactKind::Statement, Label { template: LabelTemplate::Plain, words: words(named) }),
+        SlotKind::State(_) => (FactKind::Statement, Label { template: LabelTemplate::Plain, words: words(named) }),
         _ if document.tag(start).is_noun() => {
             (FactKind::Place, Label { template: LabelTemplate::PlaceOf, words: words(named) })
         }
@@ -75,7 +76,7 @@ fn named(document: &Document, slot: &Slot, topic: &[usize], answer: Span) -> Opt
 fn answer(reading: &Reading, slot: Slot) -> Option<Answer> {
     let document = &reading.document;
     let (span, form) = match slot.kind {
-        SlotKind::Claim(index) => {
+        SlotKind::State(index) => {
             let claim = reading.extraction.claims.get(index)?;
             let (state, lasting) = claim.state(document)?;
             let start = if lasting { claim.predicate? } else { state };
@@ -111,5 +112,5 @@ fn can_conflict(bench: &Bench<'_>, a: &Answer, b: &Answer) -> bool {
     let different = times(x, a.slot)
         .iter()
         .any(|time| theirs.iter().any(|other| relation::of_times(time, other) == Relation::Different));
-    a.slot.article != b.slot.article && (matches!(a.slot.kind, SlotKind::Claim(_)) || !different)
+    a.slot.article != b.slot.article && (matches!(a.slot.kind, SlotKind::State(_)) || !different)
 }

@@ -60,7 +60,7 @@ fn single(bench: &Bench<'_>, article: usize, index: usize, reading: &Reading, se
         id: String::new(),
         verdict: Verdict::Single,
         kind,
-        label: label::of_statement(document, &topic),
+        label: label::of_sentence(document, &topic),
         positions: vec![Position { value, support: 1, claims }],
         notes: Vec::new(),
     })

@@ -2,10 +2,11 @@
 
 use super::{Bench, label};
 use crate::{
-    alignment::{Slot, SlotGroup},
+    alignment::{Slot, SlotGroup, SlotKind},
     claim::{Claim, Stance},
     fact::{Evidence, Fact, FactKind, Label, LabelTemplate, Note, Position, Value, Verdict},
     lexicon::{meaning, names},
+    order::Order,
     reading::Reading,
     span::Span,
     word::is_one_of,
@@ -14,62 +15,73 @@ use crate::{
 /// Two statements deny each other only if their sentences are at least so alike.
 const SURE: f64 = 0.5;
 
-/// The fact that a group of statements makes.
-pub fn judge(bench: &Bench<'_>, group: &SlotGroup) -> Vec<Fact> {
-    if let Some(conflict) = denial(bench, group) {
-        return vec![conflict];
-    }
-    let claims: Vec<Evidence> = group.slots.iter().filter_map(|slot| evidence(bench, group, slot)).collect();
-    let position = Position { value: None, support: bench.support(&claims), claims };
-    let fact = Fact {
-        id: String::new(),
-        verdict: Verdict::Agreed,
-        kind: FactKind::Statement,
-        label: label::of_statements(bench, group),
-        positions: vec![position],
-        notes: stances(bench, group),
-    };
-    vec![fact]
+/// The fact that clauses make which say the same.
+pub fn agreed(bench: &Bench<'_>, group: &SlotGroup) -> Fact {
+    let members: Vec<(Slot, &Reading, &Claim)> = group
+        .slots
+        .iter()
+        .filter_map(|&slot| {
+            let SlotKind::Claim(index) = slot.kind else { return None };
+            let reading = bench.readings.get(slot.article)?;
+            Some((slot, reading, reading.extraction.claims.get(index)?))
+        })
+        .collect();
+    let claims = members.iter().filter_map(|&(slot, reading, claim)| {
+        let others = members.iter().filter(|other| other.0.article != slot.article);
+        bench.evidence(slot.article, slot.sentence, common(reading, claim, others.map(|other| (other.1, other.2))))
+    });
+    let notes = stances(members.iter().map(|member| member.2.stance).collect());
+    let label = label::of_claims(members.iter().map(|member| (&member.1.document, member.2)));
+    let verdict = if label.is_some() { Verdict::Agreed } else { Verdict::Related };
+    let label = label.unwrap_or(Label { template: LabelTemplate::Plain, words: Vec::new() });
+    made(bench, verdict, claims.collect(), label, notes)
 }
 
-/// Where the group's words stand in a member's sentence.
-fn evidence(bench: &Bench<'_>, group: &SlotGroup, slot: &Slot) -> Option<Evidence> {
-    let first = &bench.readings.get(group.slots.first()?.article)?.document;
-    let reading = bench.readings.get(slot.article)?;
-    let document = &reading.document;
-    let sentence = document.sentences.get(slot.sentence)?;
-    let topic: Vec<&str> = group.topic.iter().map(|&token| meaning::class(first.lemma(token))).collect();
-    let in_topic = |token: &usize| topic.contains(&meaning::class(document.lemma(*token)));
-    // The clause with the most of the group's words, cut to where they stand.
-    let clauses = reading.extraction.claims_of(slot.sentence);
-    let clause = clauses
-        .iter()
-        .map(|claim| claim.tokens.clone())
-        .max_by_key(|tokens| (tokens.clone().filter(in_topic).count(), std::cmp::Reverse(tokens.start)));
-    let clause = clause.unwrap_or_else(|| sentence.tokens.clone());
-    let mut words = clause.clone().filter(in_topic);
-    let name = |token: usize| reading.extraction.names.iter().find(|name| name.tokens.contains(&token));
-    let span = match (words.next(), words.next_back()) {
-        // A name at either end is given whole.
-        (Some(start), Some(end)) => {
-            let start = name(start).map_or(start, |name| name.tokens.start.max(clause.start));
-            let end = name(end).map_or(end + 1, |name| name.tokens.end.min(clause.end));
-            document.span_of(&(start..end))
-        }
-        // A single word says nothing.
-        _ => document.span_of(&clause),
+/// The fact that sentences make which tell of one event: that some deny it, or else that they are related.
+pub fn event(bench: &Bench<'_>, group: &SlotGroup) -> Option<Fact> {
+    if let Some(conflict) = denial(bench, group) {
+        return Some(conflict);
+    }
+    let whole = |slot: &Slot| {
+        let span = bench.readings.get(slot.article)?.document.sentences.get(slot.sentence)?.span;
+        bench.evidence(slot.article, slot.sentence, span)
     };
-    bench.evidence(slot.article, slot.sentence, if span.is_empty() { sentence.span } else { span })
+    let first = group.slots.first()?;
+    let label = label::of_sentence(&bench.readings.get(first.article)?.document, &group.topic);
+    Some(made(bench, Verdict::Related, group.slots.iter().filter_map(whole).collect(), label, Vec::new()))
+}
+
+fn made(bench: &Bench<'_>, verdict: Verdict, mut claims: Vec<Evidence>, label: Label, notes: Vec<Note>) -> Fact {
+    claims.order();
+    let positions = vec![Position { value: None, support: bench.support(&claims), claims }];
+    Fact { id: String::new(), verdict, kind: FactKind::Statement, label, positions, notes }
+}
+
+/// The words of a clause from the first to the last that one of the others has too.
+fn common<'a>(reading: &Reading, claim: &Claim, others: impl Iterator<Item = (&'a Reading, &'a Claim)>) -> Span {
+    let document = &reading.document;
+    let mut classes: Vec<&str> = Vec::new();
+    for (other, theirs) in others {
+        classes.extend(theirs.tokens.clone().map(|token| meaning::class(other.document.lemma(token))));
+    }
+    let mut shared = claim.tokens.clone().filter(|&token| {
+        let lemma = document.lemma(token);
+        meaning::information(lemma) > 0.0 && classes.contains(&meaning::class(lemma))
+    });
+    let (Some(start), Some(end)) = (shared.next(), shared.next_back()) else { return document.span_of(&claim.tokens) };
+    // A name at either end is given whole.
+    let names = &reading.extraction.names;
+    let name = |token: usize| {
+        let next = names.partition_point(|name| name.tokens.end <= token);
+        names.get(next).filter(|name| name.tokens.contains(&token))
+    };
+    let start = name(start).map_or(start, |name| name.tokens.start.max(claim.tokens.start));
+    let end = name(end).map_or(end + 1, |name| name.tokens.end.min(claim.tokens.end));
+    document.span_of(&(start..end))
 }
 
 /// How the members stand to what they report, where they differ in it.
-fn stances(bench: &Bench<'_>, group: &SlotGroup) -> Vec<Note> {
-    let stances: Vec<Stance> = group
-        .slots
-        .iter()
-        .filter_map(|slot| main_claim(bench.readings.get(slot.article)?, slot.sentence))
-        .map(|claim| claim.stance)
-        .collect();
+fn stances(stances: Vec<Stance>) -> Vec<Note> {
     let plain = stances.iter().any(|stance| matches!(stance, Stance::Stated | Stance::Attributed));
     let noted = [
         (Stance::Claimed, Note::ClaimedBySome),
@@ -77,11 +89,6 @@ fn stances(bench: &Bench<'_>, group: &SlotGroup) -> Vec<Note> {
         (Stance::Denied, Note::DeniedBySome),
     ];
     noted.into_iter().filter(|(stance, _)| plain && stances.contains(stance)).map(|(_, note)| note).collect()
-}
-
-/// The sentence's first claim with a verb.
-fn main_claim(reading: &Reading, sentence: usize) -> Option<&Claim> {
-    reading.extraction.claims_of(sentence).iter().find(|claim| claim.predicate.is_some())
 }
 
 /// A conflict if one member says what another denies: the same verb negated, or a verb and its opposite, of the same

@@ -22,7 +22,7 @@ const NAMED: usize = 10;
 
 /// Draws the section. Where the articles have nothing in common it says so.
 pub fn draw(page: &Page<'_>, out: &mut Tree) {
-    let common: Vec<&Fact> = page.analysis.facts.iter().filter(|fact| fact.verdict != Verdict::Single).collect();
+    let common: Vec<&Fact> = page.analysis.facts.iter().filter(|fact| fact.verdict < Verdict::Related).collect();
     if common.is_empty() {
         out.leaf("p .none", &page.messages.count("grid.none", page.articles()));
         return;

@@ -124,11 +124,11 @@ export class Page {
 /**
  * A test in each engine.
  * @param {string} name
- * @param {(page: Page, origin: string) => Promise<void>} work
+ * @param {(page: Page, origin: string, server: { close: () => Promise<void> }) => Promise<void>} work
  * @param {object} [options]
  * @param {number} [options.width]
  * @param {number} [options.height]
- * @param {import('../../../scripts/serve.mjs').Mounts} [options.mounts]
+ * @param {import('../../../scripts/serve.mjs').Mounts | (() => import('../../../scripts/serve.mjs').Mounts)} [options.mounts]
  * @param {(origin: string) => Record<string, string>} [options.headers]  That the server sends besides its own, or in their place.
  * @param {boolean} [options.quiet]  Whether the console must be empty.
  */
@@ -146,13 +146,13 @@ export function inEveryEngine(
       }
       /** @type {Record<string, string>} */
       const own = {};
-      const server = await serve({ mounts, headers: own });
+      const server = await serve({ mounts: typeof mounts === 'function' ? mounts() : mounts, headers: own });
       Object.assign(own, headers(new URL(server.address).origin));
       const tab = await running.open({ width, height });
       try {
-        await work(new Page(tab), server.address);
+        await work(new Page(tab), server.address, server);
         // The icon that a browser looks for by itself is no part of the page.
-        const messages = tab.messages.filter((message) => !message.includes('/favicon.ico'));
+        const messages = tab.messages.filter((/** @type {string} */ message) => !message.includes('/favicon.ico'));
         if (quiet) assert.deepEqual(messages, [], 'the console is empty');
       } finally {
         await tab.close();

@@ -104,10 +104,11 @@ export function cell(text) {
 }
 
 /**
- * What a spreadsheet would take for a formula is made a text by an apostrophe in front.
+ * What a spreadsheet would take for a formula, also by the wide signs of East Asian keyboards, is made a text by an
+ * apostrophe in front.
  * @param {string} text
  */
-export const harmless = (text) => (/^[\s]*[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+export const harmless = (text) => (/^\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text);
 
 /** A cell between quotation marks. @param {string} text */
 export const quoted = (text) => `"${text.replaceAll('"', '""')}"`;
@@ -182,4 +183,4 @@ const address = (url) => (url && /^https?:\/\/[^\s<>]+$/i.test(url) ? `<${url}>`
  * A text in which Markdown sees nothing but text.
  * @param {string} text
  */
-export const escaped = (text) => oneLine(text).replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
+export const escaped = (text) => oneLine(text).replace(/[\\`*_{}[\]<>#|~&]/g, '\\$&');

@@ -1,0 +1,216 @@
+//! Clauses of several articles that say the same thing: the same deed of the same participants, with no figure, date or
+//! denial that the other clause does not go with.
+
+use super::{
+    groups::Sets,
+    pairs::{self, Pair},
+    terms::{Bag, Sentences},
+    values,
+};
+use crate::{
+    alignment::{Slot, SlotGroup, SlotKind, SlotLink},
+    claim::{Claim, Stance},
+    lexicon::speech,
+    order::{Map, Order},
+    quantity::Unit,
+    reading::Reading,
+    relation::{self, Relation},
+};
+
+/// Sentences less alike than this have no clause in common.
+const SENTENCES: f64 = 0.15;
+
+/// Clauses with fewer terms in common do not say much together.
+const FEWEST: usize = 3;
+
+/// Clauses so alike say the same if their verbs are the same.
+const SAME_DEED: f64 = 0.66;
+
+/// If one of them has no verb that tells anything, as `is`, they must be so alike.
+const NO_DEED: f64 = 0.7;
+
+/// If their verbs differ, they must be nearly copies.
+const OTHER_DEED: f64 = 0.85;
+
+/// Clauses whose subjects have nothing in common must be so much more alike.
+const OTHER_SUBJECT: f64 = 0.15;
+
+/// A clause is compared with no more members of a group than this.
+const MOST: usize = 8;
+
+/// A clause with a verb, as a set of weighted terms.
+struct Clause<'a> {
+    slot: Slot,
+    reading: &'a Reading,
+    claim: &'a Claim,
+    /// Its distinct terms, in order.
+    terms: Vec<usize>,
+    weight: f64,
+    /// The term of its verb, if that tells anything.
+    deed: Option<usize>,
+    /// The terms of its subject; none for a pronoun.
+    subject: Vec<usize>,
+}
+
+impl<'a> Clause<'a> {
+    fn of(reading: &'a Reading, bag: &Bag, sentences: &Sentences, index: usize, claim: &'a Claim) -> Option<Self> {
+        let verb = claim.predicate.filter(|verb| claim.tokens.contains(verb))?;
+        // That somebody said something is no news without what it was.
+        let verb_of_saying = speech::verb(reading.document.lemma(verb));
+        if verb_of_saying.is_some_and(|verb| verb.clause && !verb.noun) {
+            return None;
+        }
+        let within = |tokens: &std::ops::Range<usize>| -> Vec<usize> {
+            let inside = bag.occurrences.iter().filter(|occurrence| tokens.contains(&occurrence.token));
+            let mut terms: Vec<usize> = inside.map(|occurrence| occurrence.term).collect();
+            terms.order();
+            terms.dedup();
+            terms
+        };
+        let terms = within(&claim.tokens);
+        (terms.len() >= FEWEST).then(|| Self {
+            slot: Slot { article: bag.article, sentence: bag.sentence, kind: SlotKind::Claim(index) },
+            reading,
+            claim,
+            weight: terms.iter().map(|&term| sentences.weight(term)).sum(),
+            terms,
+            deed: within(&(verb..verb + 1)).first().copied(),
+            subject: claim.subject.as_ref().map_or_else(Vec::new, within),
+        })
+    }
+
+    fn has(&self, term: usize) -> bool {
+        self.terms.binary_search(&term).is_ok()
+    }
+
+    /// How alike the two are if they say the same.
+    fn alike(&self, other: &Self, sentences: &Sentences) -> Option<f64> {
+        let (a, b) = (self.claim, other.claim);
+        let is_expected = |claim: &Claim| claim.stance == Stance::Expected;
+        if a.negated != b.negated || is_expected(a) != is_expected(b) {
+            return None;
+        }
+        let (shared, count) = pairs::common(sentences, &self.terms, &other.terms);
+        if count < FEWEST {
+            return None;
+        }
+        // The lesser clause may be a part of the greater.
+        let contained = shared / self.weight.min(other.weight);
+        let alike = (contained + 2.0 * shared / (self.weight + other.weight)) / 2.0;
+        let least = match (self.deed, other.deed) {
+            (Some(x), Some(y)) if x == y || self.has(y) && other.has(x) => SAME_DEED,
+            (Some(_), Some(_)) => OTHER_DEED,
+            _ => NO_DEED,
+        };
+        let meet = self.subject.iter().any(|&term| other.has(term)) || other.subject.iter().any(|&term| self.has(term));
+        let strangers = !self.subject.is_empty() && !other.subject.is_empty() && !meet;
+        let least = if strangers { least + OTHER_SUBJECT } else { least };
+        (alike >= least && self.goes_with(other)).then_some(alike)
+    }
+
+    /// Whether none of its figures and dates contradicts those of the other.
+    fn goes_with(&self, other: &Self) -> bool {
+        let span = |clause: &Self| clause.reading.document.span_of(&clause.claim.tokens);
+        let (here, there) = (span(self), span(other));
+        let (a, b) = (&self.reading.extraction, &other.reading.extraction);
+        let mut figures = (false, false);
+        for (_, x) in a.quantities_in(here) {
+            for (_, y) in b.quantities_in(there) {
+                let of_one = !matches!(x.unit, Unit::Counted(_) | Unit::None)
+                    || values::head(self.reading, &x.counted) == values::head(other.reading, &y.counted);
+                note(&mut figures, if of_one { relation::of_quantities(x, y) } else { Relation::Incomparable });
+            }
+        }
+        let mut times = (false, false);
+        for (_, x) in a.times_in(here) {
+            for (_, y) in b.times_in(there) {
+                note(&mut times, relation::of_times(x, y));
+            }
+        }
+        (figures.0 || !figures.1) && (times.0 || !times.1)
+    }
+}
+
+/// Remembers whether some values go together and whether some do not.
+fn note(seen: &mut (bool, bool), relation: Relation) {
+    seen.0 |= relation.is_compatible();
+    seen.1 |= relation == Relation::Different;
+}
+
+/// Groups of clauses each of which says the same as every other of another article.
+pub fn groups(readings: &[&Reading], sentences: &Sentences, pairs: &[Pair]) -> Vec<SlotGroup> {
+    let mut clauses: Vec<Clause<'_>> = Vec::new();
+    let mut starts = Vec::with_capacity(sentences.bags.len() + 1);
+    for bag in &sentences.bags {
+        starts.push(clauses.len());
+        let Some(reading) = readings.get(bag.article) else { continue };
+        let claims = &reading.extraction.claims;
+        let first = claims.partition_point(|claim| claim.sentence < bag.sentence);
+        let own = claims.iter().enumerate().skip(first).take_while(|(_, claim)| claim.sentence == bag.sentence);
+        clauses.extend(own.filter_map(|(index, claim)| Clause::of(reading, bag, sentences, index, claim)));
+    }
+    starts.push(clauses.len());
+    let of_bag = |bag: usize| starts.get(bag).copied().unwrap_or(0)..starts.get(bag + 1).copied().unwrap_or(0);
+    let mut links: Vec<(usize, usize, f64)> = Vec::new();
+    for pair in pairs.iter().filter(|pair| pair.similarity >= SENTENCES) {
+        for a in of_bag(pair.a) {
+            for b in of_bag(pair.b) {
+                if let (Some(x), Some(y)) = (clauses.get(a), clauses.get(b))
+                    && let Some(alike) = x.alike(y, sentences)
+                {
+                    links.push((a, b, alike));
+                }
+            }
+        }
+    }
+    links.order_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
+    let mut sets = Sets::new(clauses.iter().map(|clause| clause.slot.article));
+    for &(a, b, _) in &links {
+        let (x, y) = (sets.find(a), sets.find(b));
+        let say_the_same = |&a: &usize, &b: &usize| match (clauses.get(a), clauses.get(b)) {
+            (Some(x), Some(y)) => x.slot.article == y.slot.article || x.alike(y, sentences).is_some(),
+            _ => false,
+        };
+        let few = |set: usize| sets.members(set).iter().take(MOST);
+        if x != y && few(x).all(|a| few(y).all(|b| say_the_same(a, b))) {
+            sets.merge(x, y);
+        }
+    }
+    let mut groups: Map<usize, SlotGroup> = Map::new();
+    let mut position = vec![0; clauses.len()];
+    let linked = |item: usize| sets.members(sets.find(item)).len() > 1;
+    for (item, clause) in clauses.iter().enumerate().filter(|&(item, _)| linked(item)) {
+        let group = groups.entry(sets.find(item)).or_default();
+        if let Some(position) = position.get_mut(item) {
+            *position = group.slots.len();
+        }
+        group.slots.push(clause.slot);
+    }
+    for (a, b, strength) in links {
+        if sets.find(a) == sets.find(b)
+            && let (Some(group), Some(&a), Some(&b)) = (groups.get_mut(&sets.find(a)), position.get(a), position.get(b))
+        {
+            group.links.push(SlotLink { a, b, strength });
+        }
+    }
+    without_parts(groups.into_values().collect())
+}
+
+/// Without the groups all sentences of which stand in one that came before, of more sentences or as many: a sentence that
+/// several articles have word for word says one thing to the reader, however many clauses it has.
+fn without_parts(mut groups: Vec<SlotGroup>) -> Vec<SlotGroup> {
+    groups.order_by_key(|group| std::cmp::Reverse(group.slots.len()));
+    let mut kept: Vec<SlotGroup> = Vec::new();
+    for group in groups {
+        if !kept.iter().any(|other| has_all(other, &group)) {
+            kept.push(group);
+        }
+    }
+    kept
+}
+
+/// Whether every sentence of `part` stands in `group` too.
+pub fn has_all(group: &SlotGroup, part: &SlotGroup) -> bool {
+    let place = |slot: &Slot| (slot.article, slot.sentence);
+    part.slots.iter().all(|slot| group.slots.iter().any(|other| place(other) == place(slot)))
+}
