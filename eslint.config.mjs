@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import globals from 'globals';
 
 export default [
-  { ignores: ['node_modules/', 'pkg/', 'target/', 'tests/out/'] },
+  { ignores: ['node_modules/', 'bench/node_modules/', 'pkg/', 'target/', 'tests/out/'] },
   js.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
@@ -17,6 +17,7 @@ export default [
       'prefer-template': 'error',
     },
   },
+  { files: ['bench/**'], languageOptions: { globals: globals.browser } },
   {
     files: ['scripts/**', 'tests/**', '*.mjs', 'package/{bin,node,page}.js'],
     languageOptions: { globals: globals.node },

@@ -121,7 +121,7 @@ function withCounts(result, counts) {
 async function nodeTests(directory) {
   const files = filesUnder(inRoot('tests', directory)).filter((file) => file.endsWith('.test.mjs'));
   return countNode(
-    await check(process.execPath, ['--test', '--test-reporter=spec', '--test-timeout=180000', ...files]),
+    await check(process.execPath, ['--test', '--test-reporter=spec', '--test-timeout=900000', ...files]),
   );
 }
 
@@ -235,6 +235,14 @@ export const steps = [
         WASM_BINDGEN_TEST_ONLY_WEB: '1',
       };
       return countRust(await cargo(['test', '--no-fail-fast', '--target', wasmTarget, ...tests], env));
+    },
+  },
+  {
+    part: 'bench',
+    name: 'Speed beside others, in Chromium (npm run bench -- --short)',
+    run: async () => {
+      await setUpBrowser();
+      return nodeTests('bench');
     },
   },
   {

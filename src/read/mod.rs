@@ -27,6 +27,15 @@ use crate::{date::Moment, document::Document, story::Article, word::is_one_of};
 /// From how many tokens on a text is surer of its language than who gave it.
 const LONG: usize = 20;
 
+/// Cuts a text into words and sentences and does nothing else: what speed is held against.
+#[cfg(feature = "bench")]
+pub fn split(text: &str) -> usize {
+    let mut document = Document { text: text.to_owned(), ..Document::default() };
+    tokens::tokenize(&mut document);
+    sentences::split(&mut document);
+    document.sentences.len()
+}
+
 /// Reads an article. Whatever is odd about it becomes a warning.
 #[must_use]
 pub fn read(article: &Article) -> Document {

@@ -63,6 +63,14 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
+/// Cuts a text into words and sentences, and says how many sentences there are.
+#[cfg(feature = "bench")]
+#[wasm_bindgen]
+#[must_use]
+pub fn split(text: &str) -> u32 {
+    crate::bench::split(text) as u32
+}
+
 /// Has the next call run on a fresh instance, and all objects of this one be gone. For after a trap, of which the program
 /// itself learns nothing: it leaves the stack where it was, and what was borrowed borrowed.
 #[wasm_bindgen]

@@ -245,6 +245,8 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
         // What came with the page is more than an outline.
         if (outline && this.#ahead?.shown) return false;
         this.#clear();
+        // Laid out as empty, so that what comes next is new at its place and not moved there.
+        void this.#frame.offsetHeight;
         // What stands inside stays until all is there; until then the outline cannot be operated.
         this.#frame.inert = outline;
         this.#slot.hidden = !outline;
