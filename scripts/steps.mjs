@@ -163,6 +163,16 @@ export const steps = [
     run: async () => countRust(await cargo(['test', '--no-fail-fast'])),
   },
   {
+    part: 'native',
+    name: 'The crate is documented without a warning (cargo doc)',
+    run: () => cargo(['doc', '--no-deps'], { ...process.env, RUSTDOCFLAGS: '-D warnings' }),
+  },
+  {
+    part: 'native',
+    name: 'The crate can be published (cargo package)',
+    run: () => cargo(['package', '--allow-dirty']),
+  },
+  {
     part: 'package',
     name: 'The package is built (npm run build)',
     run: async () => {
