@@ -67,6 +67,7 @@ const exported = {
   './element': script('element/cross-read.js'),
   './inline': script('inline.js'),
   './standalone': script(STANDALONE),
+  './worker': script('element/worker.js'),
   './wasm': { types: './crossread_bg.wasm.d.ts', default: './crossread_bg.wasm' },
   './ahead.css': { types: `./${AHEAD}.d.ts`, default: `./${AHEAD}` },
   './custom-elements.json': `./${MANIFEST}`,
@@ -75,7 +76,15 @@ const exported = {
 };
 
 /** What does something when it is imported. */
-const sideEffects = [`./${AHEAD}`, './bin.js', './element/define.js', './inline.js', './node.js', `./${STANDALONE}`];
+const sideEffects = [
+  `./${AHEAD}`,
+  './bin.js',
+  './element/define.js',
+  './element/worker.js',
+  './inline.js',
+  './node.js',
+  `./${STANDALONE}`,
+];
 
 /**
  * The package's own package.json. Version, description, licence and keywords are said once, in Cargo.toml.

@@ -266,6 +266,38 @@ fn the_sample_stories_give_the_same_bytes_twice() {
     }
 }
 
+/// Reads the articles one by one and compares some of them: that must be what a fresh run over those tells, and must leave
+/// the readings as they were.
+fn check_selections(story: &Story) {
+    let mut readings = Readings::titled(story.title.clone());
+    for (index, article) in story.articles.iter().enumerate() {
+        let before: Vec<_> = (0..index).map(|index| readings.get(index).cloned()).collect();
+        readings.add(article).unwrap();
+        let after: Vec<_> = (0..index).map(|index| readings.get(index).cloned()).collect();
+        assert_eq!(before, after, "another article changed what was read of the first {index}");
+    }
+    let all: Vec<usize> = (0..story.articles.len()).collect();
+    let without_one = all.iter().map(|out| all.iter().copied().filter(|index| index != out).collect());
+    let selections: Vec<Vec<usize>> = without_one.chain([all.clone(), all.iter().rev().copied().collect()]).collect();
+    for selection in selections.iter().filter(|selection| !selection.is_empty()) {
+        let articles = selection.iter().map(|&index| story.articles[index].clone()).collect();
+        let fresh = analyze(&Story { title: story.title.clone(), articles }, &Options::default()).unwrap();
+        let again = readings.compare(selection, &Options::default());
+        assert_eq!(bytes(&again), bytes(&fresh), "{selection:?}");
+    }
+}
+
+#[test]
+fn a_selection_of_the_sample_stories_is_what_a_fresh_run_gives() {
+    for name in STORIES {
+        let mut story = story(name);
+        for (index, article) in story.articles.iter_mut().enumerate() {
+            article.id.get_or_insert_with(|| format!("article {index}"));
+        }
+        check_selections(&story);
+    }
+}
+
 #[test]
 fn a_sentence_reports_what_it_reports() {
     let check = |sentence: &str| assert!(similarity(sentence, sentence) > 0.99, "{sentence}");
@@ -346,6 +378,11 @@ proptest! {
     fn the_same_story_gives_the_same_bytes(texts in prop::collection::vec(news(), 1..4)) {
         let story = of_texts(texts);
         prop_assert_eq!(bytes(&read(&story)), bytes(&read(&story)));
+    }
+
+    #[test]
+    fn a_selection_is_what_a_fresh_run_gives(texts in prop::collection::vec(news(), 1..5)) {
+        check_selections(&of_texts(texts));
     }
 
     #[test]

@@ -37,6 +37,8 @@ pub struct Candidate {
     pub words: usize,
     /// How well it stands alone and how early it comes: what its weight is multiplied with.
     pub fitness: f64,
+    /// How much more it weighs for what other texts say, and how much less for its length; see `summarize`.
+    pub factors: (f64, f64),
     /// Whether it is among an article's first two sentences and says who, and when or where.
     pub opens: bool,
     /// What it says: positions in the list of concepts, ascending.
@@ -73,6 +75,7 @@ fn candidate(article: usize, reading: &Reading, index: usize, sentence: &Sentenc
         passage: Passage::new(article, without_dateline(document, sentence)),
         words,
         fitness: (1.0 + lead(place)) * stands_alone(reading, sentence),
+        factors: (1.0, 1.0),
         opens: place < 2 && named && dated,
         concepts: Vec::new(),
     }

@@ -141,7 +141,7 @@ const faults = {
     await refused(page, { src: STORY }, 'bad-feed');
   },
   'one of several pages is not there': async (page) => {
-    const html = (/** @type {object} */ { text }) => give(`<article><p>${text}</p></article>`, 'text/html');
+    const html = (/** @type {any} */ { text }) => give(`<article><p>${text}</p></article>`, 'text/html');
     await page.route('**/a.html', html(good));
     await page.route('**/b.html', html(twin));
     await page.route('**/c.html', answer(404));

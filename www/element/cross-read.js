@@ -206,6 +206,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
       const sections = this.getAttribute('sections');
       const choices = [this.#ahead.state, ...(sections === null ? [] : [`sections:${sections}`]), chosen];
       await comparison.read(found, learned, choices.join(','));
+      this.#ahead.leave(this.#frame);
       this.#frame.removeAttribute('aria-busy');
       this.#tell('cross-read-ready');
       this.#check(this.#ahead.takeDigest(), chosen);

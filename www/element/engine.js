@@ -191,13 +191,17 @@ async function inWorker(begin, module) {
 /** @type {{ createScriptURL: (url: string) => any } | undefined} */
 let policy;
 
+/** Where this script stands beside the worker's; part of a bundle, it does not. */
+const BESIDE = /^https?:[^?#]*\/element\/engine\.js(?:[?#]|$)/;
+
 /**
  * A worker, from this site or, by way of a script of the page's own, from another. None in a frame without an origin, to
- * which every site is another, nor where everything is one script, beside which there is nothing.
+ * which every site is another, nor in a bundle: the page says where the worker is there, by `CrossReadElement.worker`.
  */
 export function beginWorker() {
-  if (!import.meta.url || origin === 'null') return null;
-  const { href: own, origin: site } = new URL('./worker.js', import.meta.url);
+  const here = import.meta.url ?? '';
+  if (!BESIDE.test(here) || origin === 'null') return null;
+  const { href: own, origin: site } = new URL('worker.js', here);
   let href = own;
   if (site !== origin)
     href = URL.createObjectURL(

@@ -64,7 +64,8 @@ export const styles = css`
     text-size-adjust: 100%;
   }
 
-  .frame:empty {
+  .frame:empty,
+  .frame[hidden] {
     display: none;
   }
 
