@@ -164,7 +164,10 @@ export class Comparison {
     const id = this.#id;
     // The core is not to keep what only it has.
     const self = new WeakRef(this);
-    engine.hear(id, (message) => self.deref()?.#heard(message));
+    engine.hear(id, (message) => {
+      const heard = self.deref();
+      if (heard) heard.#heard(message);
+    });
     forgotten.register(this, () => engine.free(id));
     if (first) return;
     await engine.ask(id, 'read', { ...this.#first, replay: true });
