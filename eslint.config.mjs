@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import globals from 'globals';
 
 export default [
-  { ignores: ['node_modules/', 'pkg/', 'target/', 'tests/out/'] },
+  { ignores: ['node_modules/', 'bench/node_modules/', 'pkg/', 'target/', 'tests/out/'] },
   js.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
@@ -17,7 +17,15 @@ export default [
       'prefer-template': 'error',
     },
   },
-  { files: ['scripts/**', 'tests/**', '*.mjs', 'package/{bin,node,page}.js'], languageOptions: { globals: globals.node } },
+  { files: ['bench/**'], languageOptions: { globals: globals.browser } },
+  {
+    files: ['scripts/**', 'tests/**', '*.mjs', 'package/{bin,node,page}.js'],
+    languageOptions: { globals: globals.node },
+  },
+  {
+    files: ['tests/install/recipes/**'],
+    languageOptions: { globals: { ...globals.node, ...globals.browser, ...globals.serviceworker } },
+  },
   {
     files: ['tests/page/**', 'scripts/screenshots.mjs'],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },

@@ -1,3 +1,5 @@
+/// <reference lib="esnext.disposable" />
+// What the core's types name, and a project's own `lib` may be without.
 import type { InitInput } from './crossread.js';
 
 export { analyze, initSync, similarity, version } from './crossread.js';
@@ -30,6 +32,7 @@ export type {
   CrossReadErrorDetail,
   CrossReadEventMap,
   CrossReadOpenDetail,
+  CrossReadWarningDetail,
 } from './element/cross-read.js';
 export { render } from './render.js';
 export type { RenderOptions } from './render.js';

@@ -1,3 +1,5 @@
+/// <reference lib="esnext.disposable" />
+// What the core's types name, and a project's own `lib` may be without.
 import type { Analysis, Story } from './crossread.js';
 
 /** What `render` may be told. */

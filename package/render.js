@@ -2,6 +2,7 @@
 import { analyze, rendered } from './crossread.js';
 import { load } from './element/core.js';
 import { failure } from './element/story.js';
+import { safely } from './element/trap.js';
 import { LANGUAGES, speechFor } from './element/words.js';
 
 /** The sections, as `<cross-read sections>` names them. */
@@ -59,7 +60,10 @@ function storyOf({ title, articles }) {
  * @param {string} digest
  */
 const leadsTo = (story, digest) =>
-  LENGTHS.some((summary) => analyze(story, { summary: /** @type {any} */ (summary) }).digest === digest);
+  LENGTHS.some((summary) => {
+    const options = { summary: /** @type {any} */ (summary) };
+    return safely(() => analyze(story, options)).digest === digest;
+  });
 
 /**
  * What machines are told of it, as schema.org's words in JSON-LD: what it is about and the articles that it is based on.
@@ -114,7 +118,7 @@ export async function renderWith(given, options) {
       'other-analysis',
       'the analysis is not what this version finds in its texts: give the story of which it was made',
     );
-  const [page, analysis] = rendered(story, summary, sections.join(' '), speech.words, speech.format);
+  const [page, analysis] = safely(() => rendered(story, summary, sections.join(' '), speech.words, speech.format));
   // What the element is to show in its place.
   const state = [sections.length && `sections:${sections.join(' ')}`, summary !== 'medium' && `length:${summary}`];
   const html = [

@@ -65,7 +65,7 @@ const LLVM = [
  * Flags for rustc: those for LLVM; and places in panic messages are told from the crate's root and from Cargo's home, so
  * that the bytes do not depend on where somebody keeps the repository.
  */
-function rustFlags() {
+export function rustFlags() {
   const given = process.env.CARGO_ENCODED_RUSTFLAGS?.split('\u001f') ?? process.env.RUSTFLAGS?.split(' ') ?? [];
   return [
     ...given.filter(Boolean),

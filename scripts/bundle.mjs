@@ -78,6 +78,18 @@ export async function aheadStyles() {
   return code;
 }
 
+/** `custom-elements.json`, for editors, with the properties and parts that the documentation of the look lists. */
+export function customElements() {
+  const manifest = JSON.parse(readFileSync(sourceOf('custom-elements.json'), 'utf8'));
+  const [declared] = manifest.modules[0].declarations;
+  const [properties = '', parts = ''] = readFileSync(inRoot('docs', 'styling.md'), 'utf8').split('## Parts');
+  declared.cssProperties = [...properties.matchAll(/^\| `(--[\w-]+)`\s*\|\s*(.*?)\s*\|/gm)].map(
+    ([, name, description]) => ({ name, description }),
+  );
+  declared.cssParts = [...parts.matchAll(/`([a-z-]+)`/g)].map(([, name]) => ({ name }));
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
 /**
  * What a page may give as `integrity` for a file (https://www.w3.org/TR/sri-2/).
  * @param {string} name

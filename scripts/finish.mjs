@@ -7,7 +7,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { aheadStyles, inlined, integrity, standalone } from './bundle.mjs';
+import { aheadStyles, customElements, inlined, integrity, standalone } from './bundle.mjs';
 import { filesUnder } from './fingerprint.mjs';
 import {
   AHEAD,
@@ -19,10 +19,13 @@ import {
   INLINE,
   inPackage,
   INTEGRITY,
+  MANIFEST,
+  NOTICES,
   rootFiles,
   sourceOf,
   STANDALONE,
 } from './package-files.mjs';
+import { notices } from './notices.mjs';
 import { inRoot, paths } from './project.mjs';
 import { run } from './run.mjs';
 import { lastLines, Problem } from './say.mjs';
@@ -64,13 +67,24 @@ const exported = {
   './element': script('element/cross-read.js'),
   './inline': script('inline.js'),
   './standalone': script(STANDALONE),
+  './worker': script('element/worker.js'),
   './wasm': { types: './crossread_bg.wasm.d.ts', default: './crossread_bg.wasm' },
-  './ahead.css': `./${AHEAD}`,
+  './ahead.css': { types: `./${AHEAD}.d.ts`, default: `./${AHEAD}` },
+  './custom-elements.json': `./${MANIFEST}`,
+  './integrity.json': `./${INTEGRITY}`,
   './package.json': './package.json',
 };
 
 /** What does something when it is imported. */
-const sideEffects = [`./${AHEAD}`, './bin.js', './element/define.js', './inline.js', './node.js', `./${STANDALONE}`];
+const sideEffects = [
+  `./${AHEAD}`,
+  './bin.js',
+  './element/define.js',
+  './element/worker.js',
+  './inline.js',
+  './node.js',
+  `./${STANDALONE}`,
+];
 
 /**
  * The package's own package.json. Version, description, licence and keywords are said once, in Cargo.toml.
@@ -89,6 +103,7 @@ function packageJson({ name, version, description, license, keywords, repository
     main: './index.js',
     types: './index.d.ts',
     exports: exported,
+    customElements: `./${MANIFEST}`,
     bin: { crossread: './bin.js' },
     files: ['element', ...builtFiles().filter((file) => !file.includes('/') && file !== 'package.json')],
     sideEffects,
@@ -119,6 +134,8 @@ export async function finish(core) {
   for (const name of rootFiles) put(inPackage(name), readFileSync(inRoot(name)));
   const described = await crate();
   put(inPackage('package.json'), `${JSON.stringify(packageJson(described), null, 2)}\n`);
+  put(inPackage(NOTICES), await notices());
+  put(inPackage(MANIFEST), customElements());
   put(inPackage(AHEAD), await aheadStyles());
   put(inPackage(INLINE), inlined());
   put(inPackage(STANDALONE), await standalone(described));

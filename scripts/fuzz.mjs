@@ -10,6 +10,7 @@
  */
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { inRoot, paths } from './project.mjs';
 import { findProgram, run } from './run.mjs';
 import { lastLines, Problem, runMain, say } from './say.mjs';
@@ -85,7 +86,7 @@ export async function runTarget(place, target, seconds) {
   return { ok: status === 0 && executed > 0, line, output };
 }
 
-if (process.argv[1] && import.meta.filename === process.argv[1]) {
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await runMain(async () => {
     const why = obstacle();
     if (why) throw new Problem(`The targets cannot be built here: ${why}.`);

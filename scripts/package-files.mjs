@@ -28,6 +28,12 @@ export const STANDALONE = 'crossread.standalone.js';
 /** The look of what is rendered ahead. */
 export const AHEAD = 'ahead.css';
 
+/** Whose work is in the core. */
+export const NOTICES = 'THIRD-PARTY-NOTICES.md';
+
+/** What the element has, for editors. */
+export const MANIFEST = 'custom-elements.json';
+
 /** What a page may give as `integrity` for each script. */
 export const INTEGRITY = 'integrity.json';
 
@@ -49,7 +55,7 @@ const namesUnder = (...directory) =>
 export const elementFiles = () => namesUnder('www', 'element').map((name) => `element/${name}`);
 
 /** The source files of the package's entries, by their names in the package. */
-export const entryFiles = () => namesUnder('package').filter((name) => name !== 'standalone.js');
+export const entryFiles = () => namesUnder('package').filter((name) => name !== 'standalone.js' && name !== MANIFEST);
 
 /** Where a file that is copied has its source. @param {string} name */
 export const sourceOf = (name) =>
@@ -63,6 +69,8 @@ export const builtFiles = () => [
   INLINE,
   STANDALONE,
   AHEAD,
+  NOTICES,
+  MANIFEST,
   INTEGRITY,
   ...rootFiles,
   'package.json',

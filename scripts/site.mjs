@@ -30,7 +30,8 @@ export function siteFiles() {
   const names = own.map((file) => relative(paths.www, file).split(sep).join('/'));
   return new Map([
     ...names.map((name) => /** @type {const} */ ([name, readFileSync(join(paths.www, name))])),
-    ...[...loadedFiles(), ...laterFiles()].map(
+    // Neither the one classic script nor the WebAssembly inside a script: the page has them as files.
+    ...[...loadedFiles(), ...laterFiles().filter((name) => name.startsWith('element/'))].map(
       (name) => /** @type {const} */ ([`pkg/${name}`, readFileSync(inPackage(name))]),
     ),
   ]);

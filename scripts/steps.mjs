@@ -9,6 +9,7 @@ import { join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { build } from './build.mjs';
 import { filesUnder } from './fingerprint.mjs';
+import { buildTargets, obstacle, runTarget, targets } from './fuzz.mjs';
 import { inRoot, paths, wasmTarget } from './project.mjs';
 import { run, withPath } from './run.mjs';
 import { setUpBrowser, setUpBuild, setUpNode } from './setup.mjs';
@@ -34,6 +35,9 @@ import { ensureRust, ensureWasmTarget } from './tools.mjs';
 
 /** How long one step's program may run, in milliseconds: longer than any needs, so that a hanging test ends and is seen. */
 const LIMIT = 20 * 60_000;
+
+/** How long each fuzz target runs, in seconds. */
+const FUZZED = 8;
 
 /**
  * Runs a program whose exit status is the finding.
@@ -117,7 +121,7 @@ function withCounts(result, counts) {
 async function nodeTests(directory) {
   const files = filesUnder(inRoot('tests', directory)).filter((file) => file.endsWith('.test.mjs'));
   return countNode(
-    await check(process.execPath, ['--test', '--test-reporter=spec', '--test-timeout=180000', ...files]),
+    await check(process.execPath, ['--test', '--test-reporter=spec', '--test-timeout=900000', ...files]),
   );
 }
 
@@ -160,7 +164,26 @@ export const steps = [
   {
     part: 'native',
     name: 'The core, natively (cargo test)',
-    run: async () => countRust(await cargo(['test', '--no-fail-fast'])),
+    // The worst cases as large as an article may be; `cargo test` alone takes smaller ones.
+    run: async () =>
+      countRust(await cargo(['test', '--no-fail-fast'], { ...process.env, CROSSREAD_GROWTH_BYTES: '990000' })),
+  },
+  {
+    part: 'fuzz',
+    name: 'Mutations of texts, pages and stories, some seconds each (npm run fuzz)',
+    run: async () => {
+      const why = obstacle();
+      if (why) return { ok: true, output: '', skipped: targets.length, notes: [`Not fuzzed: ${why}.`] };
+      const place = await buildTargets();
+      const notes = [];
+      let output = '';
+      for (const target of targets) {
+        const found = await runTarget(place, target, FUZZED);
+        notes.push(found.line);
+        if (!found.ok) output += found.output;
+      }
+      return { ok: !output, output, passed: output ? 0 : targets.length, notes };
+    },
   },
   {
     part: 'package',
@@ -188,6 +211,15 @@ export const steps = [
   },
   { part: 'package', name: 'The package, packed and imported in Node', run: () => nodeTests('package') },
   {
+    part: 'install',
+    name: 'The package, installed: bundlers, frameworks, workers, TypeScript',
+    run: async () => {
+      await build();
+      await setUpBrowser();
+      return nodeTests('install');
+    },
+  },
+  {
     part: 'browser',
     name: 'The border, in Chromium (wasm-bindgen-test)',
     run: async () => {
@@ -203,6 +235,14 @@ export const steps = [
         WASM_BINDGEN_TEST_ONLY_WEB: '1',
       };
       return countRust(await cargo(['test', '--no-fail-fast', '--target', wasmTarget, ...tests], env));
+    },
+  },
+  {
+    part: 'bench',
+    name: 'Speed beside others, in Chromium (npm run bench -- --short)',
+    run: async () => {
+      await setUpBrowser();
+      return nodeTests('bench');
     },
   },
   {

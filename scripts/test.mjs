@@ -2,7 +2,7 @@
  * `npm test`: every check there is. All steps run, even after one has failed.
  *
  *     npm test                      all
- *     npm test -- native style      some parts: style, scripts, native, package, browser, page
+ *     npm test -- native style      some parts: style, scripts, native, package, install, browser, page
  */
 import { bold, dim, duration, green, Problem, red, runMain, say } from './say.mjs';
 import { parts, steps } from './steps.mjs';

@@ -102,6 +102,34 @@ pub fn to_small(text: &str) -> String {
     text.chars().map(small).collect()
 }
 
+/// Whether UTF-8 was read as another encoding somewhere, Windows-1252 for Windows-1251 and so on, or characters were
+/// replaced: `â€™`, `Ã©`, `‚Äô`, control characters.
+#[must_use]
+pub fn is_garbled(text: &str) -> bool {
+    let mut before = ' ';
+    for letter in text.chars() {
+        let doubled = match before {
+            'Ã' | 'Ð' | 'Ñ' => {
+                matches!(
+                    letter,
+                    '\u{80}'
+                        ..='\u{bf}' | '‚' | '„' | '…' | '†' | '‡' | '‰' | 'š' | '›' | 'œ' | '™' | '€' | 'Ÿ'
+                )
+            }
+            'Â' => matches!(letter, '\u{a0}'..='\u{bf}'),
+            'â' => matches!(letter, '€' | '\u{80}'),
+            'Ä' => matches!(letter, 'ô' | 'ú' | 'ù' | 'î' | 'ì' | 'ò'),
+            'ï' => letter == '¿',
+            _ => false,
+        };
+        if doubled || matches!(letter, '\u{fffd}' | '\0' | '\u{80}'..='\u{84}' | '\u{86}'..='\u{9f}') {
+            return true;
+        }
+        before = letter;
+    }
+    false
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -80,6 +80,10 @@ mod pipeline;
 // The border to JavaScript.
 pub mod wasm;
 
+#[cfg(feature = "bench")]
+#[doc(hidden)]
+pub mod bench;
+
 #[cfg(feature = "training")]
 #[doc(hidden)]
 pub mod training;

@@ -151,8 +151,9 @@ fn allowed(room: &str) -> Option<BTreeSet<&'static str>> {
         "view" => nouns.chain(["lexicon"]).collect(),
         // The order of the stages, what trains their models, the border, and the front page know more.
         "pipeline" => nouns.chain(STAGES).collect(),
+        "bench" => nouns.chain(STAGES).collect(),
         "training" => nouns.chain(["lexicon", "read"]).collect(),
-        "wasm" => nouns.chain(["analyze", "similarity", "pipeline", "view"]).collect(),
+        "wasm" => nouns.chain(["analyze", "bench", "similarity", "pipeline", "view"]).collect(),
         "lib" => return None,
         room => panic!("{room} is a new room: say here what it may import"),
     })

@@ -51,10 +51,6 @@ fn analyze(story: &JsValue) -> JsValue {
     exports::analyze(story, &JsValue::UNDEFINED).expect("the story can be read")
 }
 
-fn element() -> web_sys::Element {
-    js("document.createElement('div')").unchecked_into()
-}
-
 mod results {
     use super::*;
 
@@ -227,7 +223,7 @@ mod errors {
     /// Checks that a story, given as an expression, is refused by `analyze` and by the element's widget alike.
     fn refused(story: &str, code: &str, field: &str) {
         expect(&exports::analyze(&js(story), &JsValue::UNDEFINED).expect_err(story), code, field, story);
-        expect(&Widget::new(element(), &js(story), None, None).expect_err(story), code, field, story);
+        expect(&Widget::new(&js(story), None, None).expect_err(story), code, field, story);
     }
 
     fn accepted(story: &str) {
@@ -379,58 +375,77 @@ mod errors {
 mod widget {
     use super::*;
 
-    fn of(story: &str) -> (web_sys::Element, Widget) {
-        let root = element();
-        let mut widget = Widget::new(root.clone(), &js(story), None, None).expect("the story can be read");
+    fn of(story: &str) -> Widget {
+        let mut widget = Widget::new(&js(story), None, None).expect("the story can be read");
         while widget.waiting() > 0 {
             widget.read();
         }
-        widget.show(None).expect("the story can be shown");
-        (root, widget)
+        widget
+    }
+
+    /// The texts of what is drawn.
+    fn drawn(widget: &mut Widget, anew: bool) -> String {
+        let drawing = widget.draw(anew).expect("it can be drawn");
+        assert_eq!(shape_problems(TYPES, "Drawing", &drawing), [""; 0]);
+        get(&drawing, "texts").as_string().unwrap()
     }
 
     #[wasm_bindgen_test]
     fn shows_what_analyze_finds() {
         for story in STORIES {
-            let (root, widget) = of(story);
+            let mut widget = of(story);
+            assert!(!drawn(&mut widget, false).is_empty());
             let found = widget.analysis().unwrap();
             assert_eq!(shape_problems(TYPES, "Analysis", &found), [""; 0]);
             let same = "(a, b) => JSON.stringify(a) === JSON.stringify(b)";
             assert!(call(same, &found, &analyze(&js(story))).is_truthy());
-            assert!(root.child_element_count() > 0);
+            assert!(drawn(&mut widget, false).is_empty(), "nothing has changed");
+            assert!(!drawn(&mut widget, true).is_empty());
+        }
+    }
+
+    #[wasm_bindgen_test]
+    fn shows_what_was_given_before_it_is_read() {
+        let story =
+            "({ title: 'The bridge', articles: [{ source: 'River Post', title: 'It is open', text: 'A. B.' }] })";
+        let mut widget = Widget::new(&js(story), None, None).unwrap();
+        let texts = drawn(&mut widget, false);
+        for words in ["The bridge", "River Post", "It is open"] {
+            assert!(texts.contains(words), "{words}");
         }
     }
 
     #[wasm_bindgen_test]
     fn says_which_evidence_is_open() {
-        let (root, mut widget) = of(STORIES[0]);
+        let mut widget = of(STORIES[0]);
         assert!(widget.opened().unwrap().is_null());
-        let open = root.query_selector("[data-act^='open:']").unwrap().expect("there is evidence to open");
-        let action = open.get_attribute("data-act").unwrap();
-        widget.act(&action).unwrap();
+        let action = "open:anywhere:0:0:6";
+        widget.act(action);
         let opened = widget.opened().unwrap();
         let declared = "export interface Opened { source: string; url: string | null; words: string }";
         assert_eq!(shape_problems(declared, "Opened", &opened), [""; 0]);
         let words = get(&opened, "words").as_string().unwrap();
         assert!(!words.is_empty() && js(STORIES[0]).is_object() && STORIES[0].contains(&words), "{words}");
-        widget.act(&action).unwrap();
+        widget.act(action);
         assert!(widget.opened().unwrap().is_null(), "the same action closes it");
     }
 
     #[wasm_bindgen_test]
     fn compares_only_what_is_ticked() {
-        let (_, mut widget) = of(STORIES[0]);
-        let count = |widget: &Widget| Array::from(&get(&widget.analysis().unwrap(), "articles")).length();
-        let all = count(&widget);
-        widget.act("tick:0").unwrap();
-        assert_eq!(count(&widget), all - 1);
-        widget.act("tick:0").unwrap();
-        assert_eq!(count(&widget), all);
+        let mut widget = of(STORIES[0]);
+        let mut count = |action: &str| {
+            widget.act(action);
+            widget.draw(false).unwrap();
+            Array::from(&get(&widget.analysis().unwrap(), "articles")).length()
+        };
+        let all = count("");
+        assert_eq!(count("tick:0"), all - 1);
+        assert_eq!(count("tick:0"), all);
     }
 
     #[wasm_bindgen_test]
     fn ignores_what_is_no_action() {
-        let (root, mut widget) = of("({ articles: [{ text: '“😀 No,” said Ana Duarte on Monday.' }] })");
+        let mut widget = of("({ articles: [{ text: '“😀 No,” said Ana Duarte on Monday.' }] })");
         for action in [
             "",
             ":",
@@ -452,9 +467,11 @@ mod widget {
             "unfold:\u{0}",
             "go:nowhere",
         ] {
-            widget.act(action).unwrap_or_else(|error| panic!("{action}: {error:?}"));
+            widget.act(action);
+            widget.draw(false).unwrap_or_else(|error| panic!("{action}: {error:?}"));
+            widget.beside(action).unwrap_or_else(|error| panic!("{action}: {error:?}"));
             widget.opened().unwrap_or_else(|error| panic!("{action}: {error:?}"));
         }
-        assert!(root.text_content().unwrap().contains("Ana Duarte"));
+        assert!(drawn(&mut widget, true).contains("Ana Duarte"));
     }
 }

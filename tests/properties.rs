@@ -14,7 +14,7 @@ mod support;
 use std::collections::BTreeSet;
 
 use crossread::{
-    Analysis, Article, Story, Verdict, similarity,
+    Analysis, Article, Options, Readings, Story, Verdict, analyze, similarity,
     span::{Passage, Span},
     wasm::transfer,
 };
@@ -266,6 +266,38 @@ fn the_sample_stories_give_the_same_bytes_twice() {
     }
 }
 
+/// Reads the articles one by one and compares some of them: that must be what a fresh run over those tells, and must leave
+/// the readings as they were.
+fn check_selections(story: &Story) {
+    let mut readings = Readings::titled(story.title.clone());
+    for (index, article) in story.articles.iter().enumerate() {
+        let before: Vec<_> = (0..index).map(|index| readings.get(index).cloned()).collect();
+        readings.add(article).unwrap();
+        let after: Vec<_> = (0..index).map(|index| readings.get(index).cloned()).collect();
+        assert_eq!(before, after, "another article changed what was read of the first {index}");
+    }
+    let all: Vec<usize> = (0..story.articles.len()).collect();
+    let without_one = all.iter().map(|out| all.iter().copied().filter(|index| index != out).collect());
+    let selections: Vec<Vec<usize>> = without_one.chain([all.clone(), all.iter().rev().copied().collect()]).collect();
+    for selection in selections.iter().filter(|selection| !selection.is_empty()) {
+        let articles = selection.iter().map(|&index| story.articles[index].clone()).collect();
+        let fresh = analyze(&Story { title: story.title.clone(), articles }, &Options::default()).unwrap();
+        let again = readings.compare(selection, &Options::default());
+        assert_eq!(bytes(&again), bytes(&fresh), "{selection:?}");
+    }
+}
+
+#[test]
+fn a_selection_of_the_sample_stories_is_what_a_fresh_run_gives() {
+    for name in STORIES {
+        let mut story = story(name);
+        for (index, article) in story.articles.iter_mut().enumerate() {
+            article.id.get_or_insert_with(|| format!("article {index}"));
+        }
+        check_selections(&story);
+    }
+}
+
 #[test]
 fn a_sentence_reports_what_it_reports() {
     let check = |sentence: &str| assert!(similarity(sentence, sentence) > 0.99, "{sentence}");
@@ -275,6 +307,51 @@ fn a_sentence_reports_what_it_reports() {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_was_read_once_is_compared_as_if_it_were_read_afresh(
+        texts in prop::collection::vec(news(), 2..6),
+        further in prop::collection::vec(news(), 1..4),
+        steps in prop::collection::vec((0..4, any::<prop::sample::Index>()), 1..7),
+    ) {
+        let given = of_texts(texts.into_iter().chain(further).collect()).articles;
+        let mut further = given.clone();
+        let mut held = further.drain(..2).map(|article| (article, true)).collect::<Vec<_>>();
+        let mut readings = Readings::default();
+        held.iter().for_each(|(article, _)| readings.read(article));
+        let mut removed = None;
+        for (what, which) in steps {
+            let at = which.index(held.len());
+            match what {
+                0 => held[at].1 = !held[at].1,
+                1 if !further.is_empty() => {
+                    let article = further.remove(0);
+                    readings.add(&article).unwrap();
+                    held.push((article, true));
+                }
+                2 if held.len() > 1 => {
+                    let taken = readings.take(at).unwrap();
+                    removed = Some((at, held.remove(at), taken));
+                }
+                3 => {
+                    if let Some((at, article, taken)) = removed.take() {
+                        let at = usize::min(at, held.len());
+                        readings.put(at, taken);
+                        held.insert(at, article);
+                    }
+                }
+                _ => {}
+            }
+            let ticked = |(index, (article, ticked)): (usize, &(Article, bool))| ticked.then(|| (index, article.clone()));
+            let (selection, articles): (Vec<usize>, Vec<Article>) =
+                held.iter().enumerate().filter_map(ticked).unzip();
+            if articles.is_empty() {
+                continue;
+            }
+            let fresh = analyze(&Story { title: None, articles }, &Options::default()).unwrap();
+            prop_assert_eq!(readings.compare(&selection, &Options::default()), fresh);
+        }
+    }
 
     #[test]
     fn any_text_can_be_read(texts in prop::collection::vec(any_text(), 1..4)) {
@@ -301,6 +378,11 @@ proptest! {
     fn the_same_story_gives_the_same_bytes(texts in prop::collection::vec(news(), 1..4)) {
         let story = of_texts(texts);
         prop_assert_eq!(bytes(&read(&story)), bytes(&read(&story)));
+    }
+
+    #[test]
+    fn a_selection_is_what_a_fresh_run_gives(texts in prop::collection::vec(news(), 1..5)) {
+        check_selections(&of_texts(texts));
     }
 
     #[test]

@@ -121,7 +121,7 @@ fn check(story: &Story) {
 }
 
 fn page(analysis: &Analysis) -> String {
-    render(analysis, SummaryLength::Medium, &Messages::default())
+    render(analysis, SummaryLength::Medium, "", &Messages::default())
 }
 
 fn check_places(analysis: &Analysis) {

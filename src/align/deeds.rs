@@ -75,8 +75,15 @@ fn grouped(mut deeds: Vec<Deed<'_>>, meet: impl Fn(&Deed<'_>, &Deed<'_>) -> bool
 fn subject(cast: &Cast, article: usize, reading: &Reading, claim: &Claim) -> Option<usize> {
     let subject = claim.subject.clone()?;
     let names = &reading.extraction.names;
-    let name = names.iter().position(|name| name.tokens.end == subject.end && name.tokens.start >= subject.start)?;
+    let name =
+        names_in(reading, &subject).find(|&name| names.get(name).is_some_and(|name| name.tokens.end == subject.end))?;
     *cast.names.get(article)?.get(name)?
+}
+
+/// The positions of the names that begin among these tokens.
+fn names_in(reading: &Reading, tokens: &Range<usize>) -> Range<usize> {
+    let before = |token: usize| reading.extraction.names.partition_point(|name| name.tokens.start < token);
+    before(tokens.start)..before(tokens.end)
 }
 
 /// What was done, as a token, and the name of the place right after "at" at which it was.
@@ -84,10 +91,10 @@ fn place(reading: &Reading, claim: &Claim) -> Option<(usize, usize)> {
     let (document, verb) = (&reading.document, claim.predicate?);
     let object = claim.object.clone()?;
     let names = &reading.extraction.names;
-    let name = names.iter().position(|name| {
-        object.contains(&name.tokens.start)
-            && name.kind == EntityKind::Place
-            && document.word(name.tokens.start.saturating_sub(1)) == "at"
+    let name = names_in(reading, &object).find(|&name| {
+        names.get(name).is_some_and(|name| {
+            name.kind == EntityKind::Place && document.word(name.tokens.start.saturating_sub(1)) == "at"
+        })
     })?;
     let at = names.get(name)?.tokens.start.saturating_sub(1);
     Some((deed(document, verb, at)?, name))

@@ -1,7 +1,7 @@
 //! Pairs that report the same become groups over all articles, the surest first.
 
 use super::{
-    pairs::Pair,
+    pairs::{KEPT_IN_ALL, Pair},
     terms::{Bag, Sentences},
     values::Match,
 };
@@ -185,7 +185,8 @@ pub fn events(readings: &[&Reading], sentences: &Sentences, pairs: &[Pair]) -> V
         let (few, many) = if sets.members(x).len() < sets.members(y).len() { (x, y) } else { (y, x) };
         let neighbours = sets.members(few).iter().flat_map(|&item| likeness.neighbours(item));
         let sum: f64 = neighbours.filter(|&&(other, _)| sets.find(other) == many).map(|&(_, alike)| alike).sum();
-        if sum >= JOINED * as_float(sets.members(few).len() * sets.members(many).len()) {
+        // Of many sentences each knows only those that it is most like.
+        if sum >= JOINED * as_float(sets.members(few).len() * sets.members(many).len().min(KEPT_IN_ALL)) {
             sets.merge(x, y);
         }
     }
@@ -213,7 +214,7 @@ fn also(likeness: &Likeness, sets: &Sets, item: usize) -> Vec<usize> {
     let is_like = |&(set, (sum, sure)): &(usize, (f64, bool))| {
         let members = sets.members(set);
         let others = members.iter().filter(|&&other| article(other) != article(item)).count();
-        sure && set != own && members.len() > 1 && sum >= ALSO * as_float(others)
+        sure && set != own && members.len() > 1 && sum >= ALSO * as_float(others.min(KEPT_IN_ALL))
     };
     sums.into_iter().filter(is_like).map(|(set, _)| set).collect()
 }

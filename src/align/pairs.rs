@@ -20,6 +20,9 @@ const TOO_COMMON: usize = 6;
 /// A term in so few sentences always proposes pairs.
 const ALWAYS_TELLING: usize = 24;
 
+/// A term in more sentences than this never does, however many there are: it would make the search quadratic.
+const NEVER_TELLING: usize = 200;
+
 /// Pairs less alike than this are not looked at again.
 const LEAST: f64 = 0.08;
 
@@ -29,10 +32,13 @@ const FEWEST: usize = 2;
 /// For a sentence, so many of another article's sentences are kept.
 const KEPT: usize = 3;
 
+/// For a sentence, so many of all other articles' sentences are kept.
+pub const KEPT_IN_ALL: usize = 16;
+
 /// All pairs worth a closer look, by `a` and `b`.
 pub fn find(sentences: &Sentences) -> Vec<Pair> {
     let total = sentences.bags.len();
-    let limit = (total / TOO_COMMON).max(ALWAYS_TELLING);
+    let limit = (total / TOO_COMMON).clamp(ALWAYS_TELLING, NEVER_TELLING);
     let mut pairs = Vec::new();
     let mut shared = vec![0.0_f64; total];
     let mut touched: Vec<usize> = Vec::new();
@@ -90,10 +96,14 @@ pub fn find(sentences: &Sentences) -> Vec<Pair> {
     pairs
 }
 
-/// Adds the first [`KEPT`] candidates of each article.
+/// Adds the first [`KEPT`] candidates of each article, [`KEPT_IN_ALL`] at most.
 fn keep_best(sentences: &Sentences, candidates: Vec<Pair>, pairs: &mut Vec<Pair>) {
     let mut kept: Vec<(usize, usize)> = Vec::new();
+    let most = pairs.len() + KEPT_IN_ALL;
     for pair in candidates {
+        if pairs.len() >= most {
+            break;
+        }
         let Some(article) = sentences.bags.get(pair.b).map(|bag| bag.article) else { continue };
         let count = match kept.iter_mut().find(|(known, _)| *known == article) {
             Some((_, count)) => count,

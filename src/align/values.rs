@@ -82,10 +82,20 @@ const LEAST: f64 = 0.135;
 
 /// All matches of values in `pairs`.
 pub fn matches(readings: &[&Reading], sentences: &Sentences, pairs: &[Pair]) -> Vec<Match> {
+    let mut paired = vec![false; sentences.bags.len()];
+    for at in pairs.iter().flat_map(|pair| [pair.a, pair.b]) {
+        if let Some(paired) = paired.get_mut(at) {
+            *paired = true;
+        }
+    }
     let places: Vec<Vec<Place<'_>>> = sentences
         .bags
         .iter()
-        .map(|bag| readings.get(bag.article).map_or_else(Vec::new, |reading| places(reading, bag, sentences)))
+        .zip(paired)
+        .map(|(bag, paired)| match readings.get(bag.article) {
+            Some(&reading) if paired => places(reading, bag, sentences),
+            _ => Vec::new(),
+        })
         .collect();
     let mut found = Vec::new();
     for pair in pairs {
@@ -239,7 +249,10 @@ fn places<'a>(reading: &'a Reading, bag: &Bag, sentences: &Sentences) -> Vec<Pla
     let times = times
         .filter(|(_, time)| relation::is_comparable(time))
         .map(|(index, time)| (SlotKind::Time(index), Value::Time(time), document.tokens_in(time.span)));
-    let outside = |span: Span| !document.furniture.iter().any(|furniture| furniture.span.overlaps(span));
+    let outside = |span: Span| {
+        let next = document.furniture.partition_point(|furniture| furniture.span.end <= span.start);
+        !document.furniture.get(next).is_some_and(|furniture| furniture.span.overlaps(span))
+    };
     quantities
         .chain(times)
         .filter(|(_, _, tokens)| outside(document.span_of(tokens)))

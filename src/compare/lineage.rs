@@ -202,8 +202,12 @@ impl Index {
             let start = self.entries.partition_point(|&entry| entry < (hash, shorter + 1, 0));
             let same = self.entries.get(start..).unwrap_or(&[]);
             let same = same.split(|&(other, _, _)| other != hash).next().unwrap_or(&[]);
+            if same.is_empty() {
+                continue;
+            }
+            let once_here = self.count(hash, shorter) == 1;
             for places in same.chunk_by(|a, b| a.1 == b.1).filter(|places| places.len() <= REFRAIN) {
-                let once = places.len() == 1 && self.count(hash, shorter) == 1;
+                let once = places.len() == 1 && once_here;
                 for &(_, longer, there) in places {
                     if let Some(runs) = runs.get_mut(longer) {
                         Run::add(runs, position, there, once);

@@ -7,8 +7,7 @@ use crate::{
     document::TokenKind,
     entity::Cast,
     lexicon::meaning,
-    order::Order,
-    order::{Map, Set},
+    order::{Map, Order},
     quote::{Quote, QuoteKind},
     reading::Reading,
 };
@@ -33,6 +32,8 @@ struct Words<'a> {
     content: Vec<(&'a str, f64)>,
     /// The same as a sorted set of numbers.
     terms: Vec<usize>,
+    /// What they weigh together.
+    weight: f64,
 }
 
 /// Groups of an article and a position in its quotes; each group by article and position, the groups by their first.
@@ -40,25 +41,30 @@ struct Words<'a> {
 pub fn quote_variants(readings: &[Reading], cast: &Cast) -> Vec<Vec<(usize, usize)>> {
     let mut quotes = collect(readings, cast);
     let weights = weigh(&mut quotes);
-    let mut groups = Groups { quotes: &quotes, weights: &weights, parents: (0..quotes.len()).collect() };
-    let mut postings: Vec<Vec<usize>> = vec![Vec::new(); weights.len()];
+    for quote in &mut quotes {
+        quote.weight = quote.terms.iter().filter_map(|&term| weights.get(term)).sum();
+    }
+    let mut postings: Vec<(usize, Vec<usize>)> = (0..weights.len()).map(|term| (term, Vec::new())).collect();
     for (position, quote) in quotes.iter().enumerate() {
         for &term in &quote.terms {
-            if let Some(posting) = postings.get_mut(term) {
+            if let Some((_, posting)) = postings.get_mut(term) {
                 posting.push(position);
             }
         }
     }
-    let mut rarest: Vec<&Vec<usize>> =
-        postings.iter().filter(|posting| (2..=COMMONEST).contains(&posting.len())).collect();
-    rarest.order_by_key(|posting| posting.len());
-    let mut tried = Set::new();
-    for posting in rarest {
+    postings.retain(|(_, posting)| (2..=COMMONEST).contains(&posting.len()));
+    postings.order_by_key(|(_, posting)| posting.len());
+    let mut ranks = vec![usize::MAX; weights.len()];
+    for (rank, &(term, _)) in postings.iter().enumerate() {
+        if let Some(own) = ranks.get_mut(term) {
+            *own = rank;
+        }
+    }
+    let mut groups = Groups { quotes: &quotes, weights: &weights, ranks, parents: (0..quotes.len()).collect() };
+    for (rank, (_, posting)) in postings.iter().enumerate() {
         for (at, &a) in posting.iter().enumerate() {
             for &b in posting.iter().skip(at + 1) {
-                if groups.root(a) != groups.root(b) && tried.insert((a, b)) {
-                    groups.join(a, b);
-                }
+                groups.join(a, b, rank);
             }
         }
     }
@@ -80,7 +86,7 @@ fn collect<'a>(readings: &'a [Reading], cast: &Cast) -> Vec<Words<'a>> {
                 continue;
             }
             let speaker = cast.speakers.get(article).and_then(|speakers| *speakers.get(index)?);
-            all.push(Words { article, index, direct, speaker, content, terms: Vec::new() });
+            all.push(Words { article, index, direct, speaker, content, terms: Vec::new(), weight: 0.0 });
         }
     }
     all
@@ -148,6 +154,8 @@ const fn count(number: usize) -> f64 {
 struct Groups<'a> {
     quotes: &'a [Words<'a>],
     weights: &'a [f64],
+    /// The place of each term among those that propose pairs, the rarest first.
+    ranks: Vec<usize>,
     /// Each quote's parent; a root is its own, and is the fullest quote of its group.
     parents: Vec<usize>,
 }
@@ -163,65 +171,42 @@ impl Groups<'_> {
         at
     }
 
-    /// Joins the groups of two quotes if these are the same words.
-    fn join(&mut self, a: usize, b: usize) {
+    /// Joins the groups of two quotes if these are the same words. `rank` is the term's that proposes them: only the
+    /// first that they share does.
+    fn join(&mut self, a: usize, b: usize, rank: usize) {
         let (Some(first), Some(second)) = (self.quotes.get(a), self.quotes.get(b)) else { return };
-        if first.article == second.article || !self.are_variants(first, second) {
+        let (root_a, root_b) = (self.root(a), self.root(b));
+        if first.article == second.article || !(first.direct || second.direct) || root_a == root_b {
             return;
         }
-        let (root_a, root_b) = (self.root(a), self.root(b));
+        let (contained, proposed) = self.containment(first, second);
+        if proposed != rank || !are_variants(first, second, contained) {
+            return;
+        }
         let (Some(fullest_a), Some(fullest_b)) = (self.quotes.get(root_a), self.quotes.get(root_b)) else { return };
         let fits = (root_a == a && root_b == b) || self.containment(fullest_a, fullest_b).0 >= SAME_UTTERANCE;
         if !fits {
             return;
         }
-        let (root, child) =
-            if self.weight(fullest_a) >= self.weight(fullest_b) { (root_a, root_b) } else { (root_b, root_a) };
+        let (root, child) = if fullest_a.weight >= fullest_b.weight { (root_a, root_b) } else { (root_b, root_a) };
         if let Some(parent) = self.parents.get_mut(child) {
             *parent = root;
         }
     }
 
-    fn weight(&self, quote: &Words) -> f64 {
-        quote.terms.iter().filter_map(|&term| self.weights.get(term)).sum()
-    }
-
-    /// How much of the lesser quote stands in the other, from 0 to 1, and how many different words the lesser has.
+    /// How much of the lesser quote stands in the other, from 0 to 1, and the place of the first term that proposes both.
     fn containment(&self, a: &Words, b: &Words) -> (f64, usize) {
-        let shared: f64 = a
-            .terms
-            .iter()
-            .filter(|term| b.terms.binary_search(term).is_ok())
-            .filter_map(|&term| self.weights.get(term))
-            .sum();
-        let lesser = self.weight(a).min(self.weight(b));
-        (if lesser > 0.0 { shared / lesser } else { 0.0 }, a.terms.len().min(b.terms.len()))
-    }
-
-    fn are_variants(&self, a: &Words, b: &Words) -> bool {
-        if !a.direct && !b.direct {
-            return false;
+        let (mut shared, mut first) = (0.0, usize::MAX);
+        let mut others = b.terms.iter().peekable();
+        for &term in &a.terms {
+            while others.next_if(|&&other| other < term).is_some() {}
+            if others.next_if(|&&other| other == term).is_some() {
+                shared += self.weights.get(term).copied().unwrap_or(0.0);
+                first = first.min(self.ranks.get(term).copied().unwrap_or(usize::MAX));
+            }
         }
-        let (contained, terms) = self.containment(a, b);
-        let same_speaker = a.speaker.is_some() && a.speaker == b.speaker;
-        let other_speaker = a.speaker.is_some() && b.speaker.is_some() && a.speaker != b.speaker;
-        let least = match terms {
-            1 if same_speaker && a.terms.len() == b.terms.len() => 0.99,
-            0 | 1 => return false,
-            2 => 0.99,
-            3 | 4 => 0.7,
-            5..=8 => 0.72,
-            _ => 0.55,
-        };
-        let both_direct = a.direct && b.direct;
-        if !both_direct && (terms < 3 || contained < least + 0.2) {
-            return false;
-        }
-        if other_speaker {
-            // Who said it may be told differently, but then the words must be the same.
-            return both_direct && contained >= 0.9 && common_run(a, b) >= 1.6;
-        }
-        contained >= least
+        let lesser = a.weight.min(b.weight);
+        (if lesser > 0.0 { shared / lesser } else { 0.0 }, first)
     }
 
     /// The groups. Of an article's quotes in one group the fullest stands for all: others are pieces of the same words.
@@ -229,7 +214,7 @@ impl Groups<'_> {
         let mut groups: Map<usize, Map<usize, &Words>> = Map::new();
         for (position, quote) in self.quotes.iter().enumerate() {
             let group = groups.entry(self.root(position)).or_default();
-            let rank = |quote: &Words| (quote.direct, self.weight(quote));
+            let rank = |quote: &Words| (quote.direct, quote.weight);
             match group.get(&quote.article) {
                 Some(kept) if rank(kept) >= rank(quote) => {}
                 _ => _ = group.insert(quote.article, quote),
@@ -243,6 +228,30 @@ impl Groups<'_> {
         groups.order();
         groups
     }
+}
+
+/// Whether two quotes of which so much is the same, and one of which is direct, are the same words.
+fn are_variants(a: &Words, b: &Words, contained: f64) -> bool {
+    let terms = a.terms.len().min(b.terms.len());
+    let same_speaker = a.speaker.is_some() && a.speaker == b.speaker;
+    let other_speaker = a.speaker.is_some() && b.speaker.is_some() && a.speaker != b.speaker;
+    let least = match terms {
+        1 if same_speaker && a.terms.len() == b.terms.len() => 0.99,
+        0 | 1 => return false,
+        2 => 0.99,
+        3 | 4 => 0.8,
+        5..=8 => 0.72,
+        _ => 0.55,
+    };
+    let both_direct = a.direct && b.direct;
+    if !both_direct && (terms < 3 || contained < least + 0.2) {
+        return false;
+    }
+    if other_speaker {
+        // Who said it may be told differently, but then the words must be the same.
+        return both_direct && contained >= 0.9 && common_run(a, b) >= 1.6;
+    }
+    contained >= least
 }
 
 /// How much the longest run of content words tells that both quotes have.

@@ -1,15 +1,17 @@
 //! Reads numbers in figures and words: `14`, `1,000`, `2.5 million`, `twenty-six`, `two hundred and two thousand`,
 //! `10 1/2`, `two-thirds`, `1.2bn`.
 
+mod fractions;
 mod ordinals;
 
 use crate::{
     decimal,
     document::TokenKind,
     extract::cursor::Cursor,
-    lexicon::measure::{CARDINALS, FRACTIONS, SCALES},
+    lexicon::measure::{CARDINALS, SCALES},
 };
 
+use fractions::{and_a_part, part, parts_after};
 pub(super) use ordinals::ordinal;
 
 /// A number that was read.
@@ -121,8 +123,13 @@ fn spaced_thousands(cursor: &mut Cursor<'_>, number: &mut Number) {
 /// `e6` behind a number: six more zeros.
 fn power(cursor: &mut Cursor<'_>) -> Option<f64> {
     let digits = cursor.word().strip_prefix('e').filter(|_| cursor.is_glued())?;
+    let mut ahead = *cursor;
+    ahead.skip(1);
+    // "1.2e+14" is three tokens behind its figures.
+    let signed = digits.is_empty() && ahead.is_word("+") && ahead.is_glued();
+    let digits = if signed { ahead.ahead(1) } else { digits };
     let power: u32 = digits.parse().ok().filter(|power| *power < 100)?;
-    cursor.skip(1);
+    cursor.skip(if signed { 3 } else { 1 });
     Some(decimal::power_of_ten(power))
 }
 
@@ -194,7 +201,13 @@ fn rest(cursor: &mut Cursor<'_>, number: &mut Number, scale: f64) {
     }
     // In running text "two million and 30 others" is two things; only "3 hundred and 21" goes on in figures.
     if ahead.is(TokenKind::Number) {
-        if let Some(more) = value_of(ahead.raw()).filter(|more| linked && scale == 100.0 && *more < 100.0) {
+        // "4 thousand 3 hundred"
+        let mut next = ahead;
+        let smaller = |more: &Number| more.scale > 1.0 && more.value < scale && !linked;
+        if let Some(more) = figures(&mut next).filter(smaller) {
+            number.value += more.value;
+            *cursor = next;
+        } else if let Some(more) = value_of(ahead.raw()).filter(|more| linked && scale == 100.0 && *more < 100.0) {
             number.value += more;
             ahead.skip(1);
             *cursor = ahead;
@@ -257,6 +270,14 @@ fn words(cursor: &mut Cursor<'_>) -> Option<Number> {
         number.value = thousands(&mut ahead, number.value, &mut number.scale);
     } else {
         scaled(&mut ahead, &mut number);
+    }
+    // "ninety-five hundred fifths"
+    if number.scale > 1.0
+        && ahead.word().ends_with('s')
+        && let Some(parts) = parts_after(&mut ahead, number.value)
+    {
+        *cursor = ahead;
+        return Some(Number { value: number.value / parts, fraction: true, scale: 1.0, ..number });
     }
     point(&mut ahead, &mut number);
     and_a_part(&mut ahead, &mut number);
@@ -377,112 +398,6 @@ fn half(cursor: &mut Cursor<'_>) -> Option<Number> {
         number = Number { value: 0.5 * factor, scale: factor, fraction: false, ..number };
     }
     Some(number)
-}
-
-/// How many of the part named here make one; not `second`, which is rarely a part.
-fn part(cursor: &Cursor<'_>) -> Option<f64> {
-    decimal::parse(FRACTIONS.get(cursor.word())?)
-}
-
-/// The denominator after a small number: `two-thirds`, `one fifth`, `three quarters of`, `one in five`.
-fn parts_after(cursor: &mut Cursor<'_>, above: f64) -> Option<f64> {
-    let mut ahead = *cursor;
-    let hyphen = ahead.accept_hyphen();
-    if let Some(parts) = part(&ahead) {
-        let word = ahead.word();
-        let plural = word.ends_with('s') || word == "halves";
-        // "four quarters" of a year and "one third place" are something else.
-        let sound = (above == 1.0) != plural || hyphen;
-        let period =
-            word.starts_with("quarter") && !hyphen && !ahead.is_ahead(1, "of") && SCALES.get(ahead.ahead(1)).is_none();
-        let rank = above == 1.0 && !hyphen && !matches!(ahead.ahead(1), "of" | "" | "." | "," | "the");
-        if sound && !period && !rank && above < parts {
-            ahead.skip(1);
-            *cursor = ahead;
-            return Some(parts);
-        }
-    }
-    let mut ahead = *cursor;
-    // "one over twenty"
-    if above == 1.0 && ahead.is_word("over") && (CARDINALS.get(ahead.ahead(1)).is_some() || ahead.ahead(2).is_empty()) {
-        ahead.skip(1);
-        let below = if ahead.is(TokenKind::Number) {
-            value_of(ahead.raw()).inspect(|_| ahead.skip(1))
-        } else {
-            below_hundred(&mut ahead)
-        };
-        if let Some(below) = below.filter(|below| *below > 1.0) {
-            *cursor = ahead;
-            return Some(below);
-        }
-    }
-    // "one of every five", "two in every ten"
-    if ahead.is_word("of in") && ahead.is_ahead(1, "every") {
-        ahead.skip(2);
-        let below = if ahead.is(TokenKind::Number) {
-            value_of(ahead.raw()).inspect(|_| ahead.skip(1))
-        } else {
-            below_hundred(&mut ahead)
-        };
-        if let Some(below) = below.filter(|below| *below > above) {
-            *cursor = ahead;
-            return Some(below);
-        }
-        ahead = *cursor;
-    }
-    if above < 10.0
-        && (ahead.accept("in")
-            || (ahead.is_word("out") && ahead.is_ahead(1, "of") && {
-                ahead.skip(2);
-                true
-            }))
-    {
-        let below = if ahead.is(TokenKind::Number) {
-            let value = value_of(ahead.raw());
-            ahead.skip(1);
-            value
-        } else {
-            below_hundred(&mut ahead)
-        }?;
-        let ends = !ahead.is(TokenKind::Number) && crate::lexicon::time::TimeUnit::named(ahead.word()).is_none();
-        let round = above == 1.0 || matches!(below as i32, 5 | 10 | 20 | 100) || cursor.is_word("out");
-        if below > above && (3.0..=1_000_000.0).contains(&below) && ends && round && !(1900.0..2100.0).contains(&below)
-        {
-            *cursor = ahead;
-            return Some(below);
-        }
-    }
-    None
-}
-
-/// `two and a half`, `three and a fifth`, `3 million and a quarter`: the part counts in the number's scale.
-fn and_a_part(cursor: &mut Cursor<'_>, number: &mut Number) {
-    if !cursor.is_word("and") || number.fraction {
-        return;
-    }
-    // "3 million and a half" is half a million more, "a hundred and a half" is not fifty more.
-    let unit = if number.scale >= 1000.0 && (number.value / number.scale).fract() == 0.0 { number.scale } else { 1.0 };
-    let mut ahead = *cursor;
-    ahead.skip(1);
-    if ahead.is_word("a one") {
-        let part = Cursor { at: ahead.at + 1, ..ahead };
-        // "two and a third-party check" is another thing than "two and a third".
-        let Some(parts) = self::part(&part).filter(|_| !part.word().ends_with('s') && !part.is_ahead(1, "-")) else {
-            return;
-        };
-        ahead.skip(2);
-        number.value += unit / parts;
-        *cursor = ahead;
-        return;
-    }
-    // "two million and three fifths"
-    let Some(above) = below_hundred(&mut ahead) else { return };
-    let Some(parts) = parts_after(&mut ahead, above).filter(|_| !ahead.is_word("of") && !ahead.is_back(2, "in")) else {
-        return;
-    };
-    let scale = scale(&ahead).inspect(|_| ahead.skip(1)).unwrap_or(unit);
-    number.value += above / parts * scale;
-    *cursor = ahead;
 }
 
 #[cfg(test)]

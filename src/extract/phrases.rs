@@ -77,6 +77,17 @@ impl Phrases<'_> {
             {
                 at -= 1;
             }
+            // "The board has on several occasions said"
+            while at > floor && is_one_of(self.document.word(at - 1), "has have had is was are were will would") {
+                at -= 1;
+            }
+            // "the official who spoke on condition of anonymity said"
+            let relative = at >= floor + 2
+                && self.document.tag(at - 1).is_finite()
+                && is_one_of(self.document.word(at - 2), "who which that");
+            if relative {
+                at -= 2;
+            }
             let candidate = self.ending_at(at, floor)?;
             if candidate.kind == SpeakerKind::Pronoun && candidate.tokens.end != at {
                 return None;

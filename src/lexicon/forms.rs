@@ -100,3 +100,21 @@ impl Style {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{super::lemmas::VERBS, *};
+
+    /// What the models in `models/` were trained on; other forms need other models.
+    #[test]
+    fn forms_are_those_that_the_models_learnt() {
+        let mut digest = EMPTY;
+        for word in VERBS.iter().map(|(word, _)| word).chain(["Zoë", "NATO", "U.S.", "3rd", "harbour", "McVale", "lit"])
+        {
+            let form = Form::of(word, &word.to_lowercase(), true);
+            let parts = [form.whole, form.shape, form.irregular].into_iter().chain(form.prefixes).chain(form.suffixes);
+            digest = parts.flat_map(u32::to_le_bytes).fold(digest, extend);
+        }
+        assert_eq!(digest, 2_057_954_690, "forms changed: run the program in training/ and write down the new digest");
+    }
+}

@@ -16,11 +16,13 @@ pub const PREFIX_BITS: u32 = 3;
 /// The hash of a key of the list with that number (FNV-1a).
 #[must_use]
 pub fn hash(list: u8, key: &str) -> u64 {
-    let start = 0xcbf2_9ce4_8422_2325;
-    [list]
-        .iter()
-        .chain(key.as_bytes())
-        .fold(start, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    key.bytes().fold(extend(0xcbf2_9ce4_8422_2325, list), extend)
+}
+
+/// The hash of a key that is one byte longer.
+#[must_use]
+pub const fn extend(hash: u64, byte: u8) -> u64 {
+    (hash ^ byte as u64).wrapping_mul(0x0100_0000_01b3)
 }
 
 /// The question with that number about a hashed key.

@@ -1,11 +1,23 @@
 //! Lists that are asked for one word or phrase at a time.
 
-use super::retrieval::{PREFIX_BITS, answer, hash, question};
+use std::{cell::Cell, sync::OnceLock};
+
+use super::retrieval::{PREFIX_BITS, answer, extend, hash, question};
 
 /// Whether a question about a key is answered with yes: those that tell what is listed, but for the last.
 static FIRST: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/first.bin"));
 /// The same for the last of those and the ones about the value.
 static SECOND: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/second.bin"));
+
+/// How many answers are remembered.
+const REMEMBERED: usize = 8192;
+
+thread_local! {
+    /// Hashed keys with what was found for them, each at the place that its hash gives it: rules ask the same of a word
+    /// again and again, and remembering the answer costs less than finding it.
+    static ANSWERS: [Cell<(u64, Option<&'static str>)>; REMEMBERED] =
+        const { [const { Cell::new((0, None)) }; REMEMBERED] };
+}
 
 /// A list as `build.rs` writes it; the keys are in the tables of answers.
 #[derive(Debug)]
@@ -66,20 +78,37 @@ impl WordSet {
 #[derive(Debug)]
 pub struct WordMap {
     list: List,
+    /// The values of the list, cut apart when first asked for.
+    values: OnceLock<Vec<&'static str>>,
 }
 
 impl WordMap {
     /// A map over `list`.
     #[must_use]
     pub const fn new(list: List) -> Self {
-        Self { list }
+        Self { list, values: OnceLock::new() }
     }
 
     /// The value of `word`; empty where the entry has none.
     #[must_use]
     pub fn get(&self, word: &str) -> Option<&'static str> {
-        let List { number, bits, codes, values, .. } = self.list;
-        let key = hash(number, word);
+        let key = hash(self.list.number, word);
+        ANSWERS.with(|answers| {
+            #[expect(clippy::cast_possible_truncation, reason = "any bits of the hash will do")]
+            let place = answers.get(key as usize % REMEMBERED)?;
+            let (known, value) = place.get();
+            if known == key {
+                return value;
+            }
+            let value = self.find(key);
+            place.set((key, value));
+            value
+        })
+    }
+
+    /// The value of a hashed key.
+    fn find(&self, key: u64) -> Option<&'static str> {
+        let List { bits, codes, values, .. } = self.list;
         let last = bits - 1;
         if (0..last).any(|bit| answer(FIRST, question(key, bit))) || answer(SECOND, question(key, last)) {
             return None;
@@ -97,7 +126,7 @@ impl WordMap {
             index += count;
             first += count;
         }
-        values.split('\n').nth(index)
+        self.values.get_or_init(|| values.split('\n').collect()).get(index).copied()
     }
 
     /// What becomes of the end of `word`, in a list of endings: how much of the word stays, and what follows that.
@@ -115,10 +144,7 @@ impl WordMap {
         if !self.list.phrases {
             return false;
         }
-        let mut sought = String::with_capacity(prefix.len() + 1);
-        sought.push_str(prefix);
-        sought.push(' ');
-        let key = hash(self.list.number, &sought);
+        let key = extend(hash(self.list.number, prefix), b' ');
         !(0..PREFIX_BITS).any(|bit| answer(FIRST, question(key, bit)))
     }
 

@@ -1,10 +1,13 @@
-//! What is odd about an article as it came: no text, another language, cut off, wrongly decoded.
+//! What is odd about an article as it came: no text or no report, another language, cut off, wrongly decoded, a day that
+//! cannot be.
 
 use crate::{
+    date::Date,
     document::{Document, TokenKind},
     error::Warning,
     letter,
-    lexicon::{STOP_WORDS, text::CUT_NOTICES},
+    lexicon::{STOP_WORDS, text::CUT_NOTICES, time::month},
+    word::is_one_of,
 };
 
 use super::paragraphs::ends_sentence;
@@ -17,7 +20,7 @@ const STOPPED: usize = 70;
 const NOTICE_REACH: usize = 4;
 
 /// Fills the document's warnings and says whether it looks cut off, which text that was `cut` here does.
-pub(super) fn find(document: &mut Document, cut: bool) {
+pub(super) fn find(document: &mut Document, cut: bool, from_html: bool) {
     let mut warn = |code, message: &str| {
         document.warnings.push(Warning { code, message: message.to_owned(), article: None });
     };
@@ -25,7 +28,7 @@ pub(super) fn find(document: &mut Document, cut: bool) {
         warn("no-text", "There is no word in it, so that nothing could be read.");
         return;
     }
-    if is_mis_encoded(&document.text) {
+    if letter::is_garbled(&document.text) {
         warn(
             "looks-mis-encoded",
             "Some characters were decoded wrongly before the text came here; names with them may not be recognised.",
@@ -39,6 +42,14 @@ pub(super) fn find(document: &mut Document, cut: bool) {
         };
         document.warnings.push(Warning { code: "language-not-english", message: message.to_owned(), article: None });
     }
+    if let Some(date) = impossible_date(document) {
+        let message = ["It names a day that is on no calendar: ", date, "."].concat();
+        document.warnings.push(Warning { code: "impossible-date", message, article: None });
+    }
+    if is_empty(document, from_html) {
+        let message = "It is no report, only a few words.".to_owned();
+        document.warnings.push(Warning { code: "no-article", message, article: None });
+    }
     if cut || is_cut_off(document) {
         document.truncated = true;
         let message = "It looks cut off, so that what it does not mention may stand in the missing part.".to_owned();
@@ -46,24 +57,49 @@ pub(super) fn find(document: &mut Document, cut: bool) {
     }
 }
 
-/// Whether UTF-8 was read as Windows-1252 somewhere, or characters were replaced.
-fn is_mis_encoded(text: &str) -> bool {
-    let mut before = ' ';
-    for character in text.chars() {
-        let doubled = match before {
-            'Ã' => {
-                matches!(character, '\u{80}'..='\u{bf}' | '‚' | '„' | '…' | '†' | '‡' | '‰' | 'š' | '›' | 'œ' | '™')
+/// How many words of story the least report has, as text and as what is left of a page.
+const LEAST: (usize, usize) = (3, 12);
+
+/// Whether there are words, but too few of them to be a report.
+fn is_empty(document: &Document, from_html: bool) -> bool {
+    let tokens = document.story_sentences().flat_map(|(_, sentence)| sentence.tokens.clone());
+    let words = tokens.filter(|&token| document.kind(token) == Some(TokenKind::Word)).count();
+    words < if from_html { LEAST.1 } else { LEAST.0 }
+}
+
+/// The first date that is on no calendar: `February 30, 2026`, `30 February 2026`, `2026-13-45`, `31/31/2026`.
+fn impossible_date(document: &Document) -> Option<&str> {
+    let number = |token: usize| document.raw(token).parse::<u32>().ok();
+    let year =
+        |token: usize| number(token).filter(|year| (1900..2100).contains(year)).and_then(|year| year.try_into().ok());
+    (0..document.tokens.len()).find_map(|at| {
+        let text = |tokens| Some(document.slice(document.span_of(&tokens)));
+        if let Some(month) = month(document.word(at)).filter(|_| document.is_capitalized(at)) {
+            let comma = usize::from(document.raw(at + 2) == ",");
+            if let (Some(day), Some(year)) = (number(at + 1), year(at + 2 + comma)) {
+                return Date::new(year, month, day).is_none().then(|| text(at..at + 3 + comma))?;
             }
-            'Â' => matches!(character, '\u{a0}'..='\u{bf}'),
-            'â' => matches!(character, '€' | '\u{80}'),
-            _ => false,
-        };
-        if doubled || character == '\u{fffd}' {
-            return true;
+            let before = at.checked_sub(1)?;
+            let (day, year) = (number(before)?, year(at + 1)?);
+            return Date::new(year, month, day).is_none().then(|| text(before..at + 2))?;
         }
-        before = character;
-    }
-    false
+        let mark = document.raw(at + 1);
+        let chain = (at + 1..at + 5).all(|token| document.is_glued(token)) && !document.is_glued(at);
+        if !chain
+            || !is_one_of(mark, "- /")
+            || document.raw(at + 3) != mark
+            || document.is_glued(at + 5) && document.raw(at + 5) == mark
+        {
+            return None;
+        }
+        let (first, second, third) = (number(at)?, number(at + 2)?, number(at + 4)?);
+        let possible = match (year(at), year(at + 4)) {
+            (Some(year), _) => Date::new(year, second, third),
+            (_, Some(year)) => Date::new(year, first, second).or(Date::new(year, second, first)),
+            _ => return None,
+        };
+        possible.is_none().then(|| text(at..at + 5))?
+    })
 }
 
 /// Whether the text stops before its article does.
@@ -142,10 +178,58 @@ mod tests {
     fn doubts() {
         check("The harbour was closed on Monday.", "");
         check("12 : 30 !", "no-text");
+        check("Harbour", "no-article");
+        check("Harbour closed after storm", "");
+        check(
+            "asdf qwer zxcv uiop hjkl bnm wert sdfg xcvb yuio ghjk tyui fghj vbnm rtyu dfgh cvbn erty xyz wq",
+            "language-not-english",
+        );
         check("El puerto fue cerrado tras la tormenta y los barcos se quedaron en el muelle.", "language-not-english");
         check("The townâ€™s harbour was closed on Monday.", "looks-mis-encoded");
         check("CafÃ© owners said that the harbour was closed.", "looks-mis-encoded");
         check("Café owners said that the harbour was closed.", "");
+        check("ÐŸÐ¾Ñ€Ñ‚ was closed on Monday.", "looks-mis-encoded");
+        check("The town‚Äôs harbour was closed on Monday.", "looks-mis-encoded");
+        check("The town\u{92}s harbour was closed on Monday.", "looks-mis-encoded");
+        check("The town\u{fffd}s harbour was closed on Monday.", "looks-mis-encoded");
+        check("The harbour was closed\0 on Monday.", "looks-mis-encoded");
+        check("Ángel Ñandú of São Tomé opened the “Âge d’or” on Monday.", "");
+    }
+
+    #[test]
+    fn days_that_cannot_be() {
+        let check =
+            |date: &str, expected| check(&format!("The harbour was closed on {date}, the mayor said."), expected);
+        check("February 30, 2026", "impossible-date");
+        check("31 June 2026", "impossible-date");
+        check("2026-13-45", "impossible-date");
+        check("31/31/2026", "impossible-date");
+        check("February 29, 2024", "");
+        check("2026-01-05", "");
+        check("31/01/2026", "");
+        check("2024-25", "");
+    }
+
+    #[test]
+    fn pages_without_an_article() {
+        let check = |html: &str, expected: &str| {
+            let document = read(&Article { html: Some(html.to_owned()), ..Article::default() });
+            let codes: Vec<_> = document.warnings.iter().map(|warning| warning.code).collect();
+            assert_eq!(codes.join(" "), expected, "{html}");
+        };
+        check("<nav><a href=/a>News</a></nav><footer>© 2026 Harbour Press</footer>", "no-text");
+        check("<script>var line = 'The harbour was closed on Monday.';</script>", "no-text");
+        check("<h1>Not found</h1><p>There is no such page on this server.</p>", "no-article");
+        check(&format!("<p>{STORY}</p>"), "");
+    }
+
+    #[test]
+    fn another_language_than_was_said() {
+        let text = "El puerto fue cerrado tras la tormenta y los barcos se quedaron en el muelle, dijo la alcaldesa a los vecinos.";
+        let document =
+            read(&Article { text: Some(text.to_owned()), lang: Some("en".to_owned()), ..Article::default() });
+        assert_eq!(document.lang, "es");
+        assert_eq!(document.warnings.first().map(|warning| warning.code), Some("language-not-english"));
     }
 
     #[test]

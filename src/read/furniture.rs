@@ -187,10 +187,14 @@ impl Reader<'_> {
         if self.index >= self.tail && words <= MAX_HEADING + 4 {
             return Some(FurnitureKind::Promo);
         }
-        if words <= MAX_CAPTION
-            && (pictures::credit_at_end(text)
-                || !ends_sentence(text) && pictures::ends_with_agency(self.document, &tokens)
-                || pictures::describes_picture(self.document, &tokens))
+        if self.is_form(&tokens) {
+            return Some(FurnitureKind::Promo);
+        }
+        if words <= MAX_CAPTION * 2 && pictures::describes_picture(self.document, &tokens)
+            || words <= MAX_CAPTION
+                && (pictures::credit_at_end(text)
+                    || !ends_sentence(text) && pictures::ends_with_agency(self.document, &tokens)
+                    || !ends_sentence(text) && tokens.clone().any(|token| self.document.word(token) == "pictured"))
         {
             return Some(FurnitureKind::Caption);
         }
@@ -270,6 +274,12 @@ impl Reader<'_> {
         let newsletter = tokens.clone().any(|token| is_one_of(self.document.word(token), "newsletter newsletters"))
             && tokens.clone().any(|token| is_one_of(self.document.word(token), "get sign subscribe join our"));
         more || newsletter
+    }
+
+    /// Whether a paragraph is a form for a newsletter whose labels and errors run together.
+    fn is_form(&self, tokens: &Range<usize>) -> bool {
+        let has = |words: &str| tokens.clone().any(|token| self.document.is_word(token, words));
+        has("newsletter newsletters subscribing inbox") && has("you you're") && has("robot invalid unsubscribe")
     }
 
     /// Whether a sentence asks the reader to write or to follow: "Write to jo@example.org", "Follow us on Facebook".
@@ -379,6 +389,19 @@ mod tests {
         check(
             "Correction: An earlier version named the wrong quay.",
             &[("Correction: An earlier version named the wrong quay.", Other)],
+        );
+        let photo = "FILE - In this Jan. 5, 2026, file photo, Jo Vale leaves. The quay was shut. (Harbour Press)";
+        check(photo, &[(photo, Caption)]);
+        check(
+            "Divers (pictured) at the quay. They found nothing",
+            &[("Divers (pictured) at the quay. They found nothing", Caption)],
+        );
+        check(
+            "Newsletter Harbour news by e-mail Please prove that you are no robot. Invalid address. Thank you.",
+            &[(
+                "Newsletter Harbour news by e-mail Please prove that you are no robot. Invalid address. Thank you.",
+                Promo,
+            )],
         );
         check("Follow us on Facebook and Twitter.", &[("Follow us on Facebook and Twitter.", Promo)]);
     }

@@ -22,7 +22,19 @@ mod sentences;
 pub(crate) mod tag;
 mod tokens;
 
-use crate::{date::Moment, document::Document, story::Article};
+use crate::{date::Moment, document::Document, story::Article, word::is_one_of};
+
+/// From how many tokens on a text is surer of its language than who gave it.
+const LONG: usize = 20;
+
+/// Cuts a text into words and sentences and does nothing else: what speed is held against.
+#[cfg(feature = "bench")]
+pub fn split(text: &str) -> usize {
+    let mut document = Document { text: text.to_owned(), ..Document::default() };
+    tokens::tokenize(&mut document);
+    sentences::split(&mut document);
+    document.sentences.len()
+}
 
 /// Reads an article. Whatever is odd about it becomes a warning.
 #[must_use]
@@ -47,17 +59,22 @@ pub fn read(article: &Article) -> Document {
         ..Document::default()
     };
     tokens::tokenize(&mut document);
-    // What the text shows is surer than what the page says of itself, what the caller says surer than both.
+    // What the text shows is surer than what the page says of itself, and what the caller says surer than both, unless it
+    // is English and the text is not.
     let detected = language::detect(&document);
     document.lang = match (&article.lang, metadata.lang) {
-        (Some(given), _) => given.clone(),
-        (None, Some(stated)) if detected == "und" || stated.starts_with(detected) => stated,
+        (Some(given), _)
+            if !given.starts_with("en") || is_one_of(detected, "en und") || document.tokens.len() < LONG =>
+        {
+            given.clone()
+        }
+        (_, Some(stated)) if detected == "und" || stated.starts_with(detected) => stated,
         _ => detected.to_owned(),
     };
     sentences::split(&mut document);
     furniture::find(&mut document, &page, given.is_none());
     origins::find(&mut document);
-    doubts::find(&mut document, page.cut);
+    doubts::find(&mut document, page.cut, given.is_none());
     if document.is_english() {
         tag::tag(&mut document);
         lemma::lemmatize(&mut document);

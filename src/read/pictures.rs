@@ -49,8 +49,8 @@ pub(super) fn describes_picture(document: &Document, tokens: &Range<usize>) -> b
     let word = |token: usize| if tokens.contains(&token) { document.word(token) } else { "" };
     tokens.clone().any(|token| {
         is_one_of(word(token), "photo photograph image picture screengrab still")
-            && (1..4).any(|back| token >= back && word(token - back) == "this")
-            && tokens.clone().any(|before| before + 4 >= token && before < token && word(before) == "in")
+            // A date may stand between: "in this Jan. 5, 2026, file photo".
+            && (1..9).any(|back| token > back && word(token - back) == "this" && word(token - back - 1) == "in")
             && (word(token - 1) == "this"
                 || is_one_of(word(token - 1), "undated file handout video satellite combination aerial"))
     })

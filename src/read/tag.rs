@@ -230,7 +230,7 @@ mod tests {
             let document = english(&text);
             for (at, token) in document.tokens.iter().enumerate() {
                 let word = token.kind == TokenKind::Word;
-                prop_assert!(!word || token.tag != Tag::Other, "{:?}", document.raw(at));
+                prop_assert!(!word || token.tag != Tag::Other || !document.is_english(), "{:?}", document.raw(at));
                 prop_assert!(!document.lemma(at).is_empty() || document.word(at).is_empty());
             }
         }

@@ -37,6 +37,8 @@ pub struct Candidate {
     pub words: usize,
     /// How well it stands alone and how early it comes: what its weight is multiplied with.
     pub fitness: f64,
+    /// How much more it weighs for what other texts say, and how much less for its length; see `summarize`.
+    pub factors: (f64, f64),
     /// Whether it is among an article's first two sentences and says who, and when or where.
     pub opens: bool,
     /// What it says: positions in the list of concepts, ascending.
@@ -64,15 +66,16 @@ fn candidate(article: usize, reading: &Reading, index: usize, sentence: &Sentenc
         .clone()
         .filter(|&token| matches!(document.kind(token), Some(TokenKind::Word | TokenKind::Number)))
         .count();
-    let within = |span| sentence.span.contains(span);
-    let named = extraction.names.iter().any(|name| within(name.span));
-    let dated = extraction.times.iter().any(|time| within(time.span));
+    let next = extraction.names.partition_point(|name| name.span.start < sentence.span.start);
+    let named = extraction.names.get(next).is_some_and(|name| sentence.span.contains(name.span));
+    let dated = extraction.times_in(sentence.span).next().is_some();
     Candidate {
         article,
         sentence: index,
         passage: Passage::new(article, without_dateline(document, sentence)),
         words,
         fitness: (1.0 + lead(place)) * stands_alone(reading, sentence),
+        factors: (1.0, 1.0),
         opens: place < 2 && named && dated,
         concepts: Vec::new(),
     }
@@ -84,7 +87,9 @@ fn without_dateline(document: &Document, sentence: &Sentence) -> Span {
         furniture.span.start <= sentence.span.start
             && sentence.span.contains(Span::new(furniture.span.end, furniture.span.end))
     };
-    let Some(furniture) = document.furniture.iter().find(begins) else { return sentence.span };
+    let next = document.furniture.partition_point(|furniture| furniture.span.end < sentence.span.start);
+    let mut near = document.furniture.iter().skip(next).take_while(|piece| piece.span.start <= sentence.span.start);
+    let Some(furniture) = near.find(begins) else { return sentence.span };
     let words = |&token: &usize| {
         matches!(document.kind(token), Some(TokenKind::Word | TokenKind::Number | TokenKind::QuoteMark))
     };

@@ -13,7 +13,7 @@ use crate::{
 /// What a word weighs more if all headlines have it.
 const TITLE: f64 = 2.0;
 /// What a pair of neighbours weighs beside a single word.
-const PAIR: f64 = 2.0;
+const PAIR: f64 = 3.0;
 
 /// Words, and pairs of neighbouring words, of which at least one says something.
 pub struct Concepts {
@@ -52,10 +52,11 @@ impl Concepts {
                     candidate.concepts.push(weights.len());
                 }
             }
-            // The square is the part of all pairs of texts that have it in common.
+            // The square is the part of all pairs of texts that have it in common; two words together say more when they
+            // are in most texts, since they are then what the event is called.
             weights.push(match key {
                 (word, "") => said * said + TITLE * part(titles.count(word), all),
-                _ => PAIR * said * said,
+                _ => PAIR * said * said * said.sqrt(),
             });
         }
         Self { weights }

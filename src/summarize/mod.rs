@@ -38,12 +38,17 @@ pub fn summarize(
     let mut candidates = candidates::candidates(readings);
     let support = Support::of(readings, alignment, facts, texts);
     let concepts = Concepts::of(readings, &mut candidates, texts);
+    for candidate in &mut candidates {
+        #[expect(clippy::cast_precision_loss, reason = "a count of words")]
+        let length = libm::pow(candidate.words.max(1) as f64, LENGTH);
+        candidate.factors = (1.0 + SUPPORT * support.part(candidate), length);
+    }
     let mut left: Vec<f64> = vec![1.0; concepts.len()];
     let mut chosen: Vec<SummarySentence> = Vec::new();
     while chosen.len() < length {
         let mut best: Option<(f64, usize)> = None;
         for (index, candidate) in candidates.iter().enumerate() {
-            let score = score(candidate, &concepts, &left, &support, chosen.is_empty());
+            let score = score(candidate, &concepts, &left, chosen.is_empty());
             if best.is_none_or(|(highest, _)| score > highest) {
                 best = Some((score, index));
             }
@@ -64,11 +69,10 @@ pub fn summarize(
 }
 
 /// What the candidate adds to what was said; `left` is how much of each concept's weight is left.
-#[expect(clippy::cast_precision_loss, reason = "counts are small")]
-fn score(candidate: &Candidate, concepts: &Concepts, left: &[f64], support: &Support<'_>, first: bool) -> f64 {
+fn score(candidate: &Candidate, concepts: &Concepts, left: &[f64], first: bool) -> f64 {
     let weight = |&concept: &usize| concepts.weight(concept) * left.get(concept).copied().unwrap_or(0.0);
     let weight: f64 = candidate.concepts.iter().map(weight).sum();
-    let others = 1.0 + SUPPORT * support.part(candidate);
+    let (others, length) = candidate.factors;
     let opens = if first && candidate.opens { OPENING } else { 1.0 };
-    weight * candidate.fitness * others * opens / libm::pow(candidate.words.max(1) as f64, LENGTH)
+    weight * candidate.fitness * others * opens / length
 }

@@ -15,12 +15,15 @@ pub struct Support<'a> {
     facts: Map<(usize, usize), Set<usize>>,
     all_facts: &'a [Fact],
     texts: &'a [usize],
+    /// How many different texts there are.
+    distinct: usize,
 }
 
 impl<'a> Support<'a> {
     /// Gathers it from what was aligned and judged.
     pub fn of(readings: &[Reading], alignment: &Alignment, facts: &'a [Fact], texts: &'a [usize]) -> Self {
-        let mut support = Self { articles: Map::new(), facts: Map::new(), all_facts: facts, texts };
+        let distinct = texts.iter().collect::<Set<_>>().len();
+        let mut support = Self { articles: Map::new(), facts: Map::new(), all_facts: facts, texts, distinct };
         for link in &alignment.links {
             for (here, there) in [(link.a, link.b), (link.b, link.a)] {
                 support.articles.entry(here).or_default().insert(there.0);
@@ -42,14 +45,11 @@ impl<'a> Support<'a> {
     /// The part of all other texts that say the same as the candidate.
     #[expect(clippy::cast_precision_loss, reason = "a story has few articles")]
     pub fn part(&self, candidate: &Candidate) -> f64 {
-        let own = self.texts.get(candidate.article);
-        let distinct = |articles: &mut dyn Iterator<Item = usize>| {
-            let texts: Set<_> = articles.map(|article| self.texts.get(article)).filter(|&text| text != own).collect();
-            texts.len()
-        };
         let Some(articles) = self.articles.get(&(candidate.article, candidate.sentence)) else { return 0.0 };
-        let others = distinct(&mut (0..self.texts.len()));
-        if others == 0 { 0.0 } else { distinct(&mut articles.iter().copied()) as f64 / others as f64 }
+        let own = self.texts.get(candidate.article);
+        let same: Set<_> =
+            articles.iter().map(|&article| self.texts.get(article)).filter(|&text| text != own).collect();
+        if self.distinct < 2 { 0.0 } else { same.len() as f64 / (self.distinct - 1) as f64 }
     }
 
     /// The candidate as a sentence of the summary.

@@ -1,10 +1,11 @@
 //! What the reader sees: a plain tree of elements and texts, made from an analysis.
 //!
 //! May use: nouns and the lexicon. All words that the reader sees stand in one message file a language.
-//! Two backends draw the tree: [`html`](fn@html) as a string, and the painter of the border as a document's nodes.
+//! Two backends draw the tree: [`html`](fn@html) as a string, and [`patch`](fn@patch::patch) as steps that a page follows.
 
 pub mod messages;
 pub mod node;
+pub mod patch;
 pub mod source;
 pub mod state;
 pub mod tree;
@@ -40,6 +41,17 @@ pub fn view(analysis: &Analysis, sources: &[Source], state: &State, messages: &M
     out.finish()
 }
 
+/// The page while the articles are read: its header, in which the counts are still open. `analysis` has the articles with
+/// what was given of them, and nothing that was found.
+#[must_use]
+pub fn outline(analysis: &Analysis, sources: &[Source], state: &State, messages: &Messages) -> Node {
+    let mut out = Tree::new("div +page");
+    out.set("lang", messages.get("lang"));
+    out.set("dir", messages.get("dir"));
+    sections::outline(&Page::new(analysis, sources, state, messages), &mut out);
+    out.finish()
+}
+
 /// What the others say beside the sentence of the story's article `article` that begins at the byte `start`: the card that
 /// comes and goes with the pointer. Empty where they say nothing of it.
 #[must_use]
@@ -55,6 +67,17 @@ pub fn beside(
     if let Some(article) = page.in_analysis(article) {
         evidence::beside(&page, &mut out, article, start, true);
     }
+    out.finish()
+}
+
+/// The grid with all of its rows that the reader's choices leave, to be taken along.
+#[must_use]
+pub fn whole_grid(analysis: &Analysis, sources: &[Source], state: &State, messages: &Messages) -> Node {
+    let mut state = state.clone();
+    state.open = None;
+    state.unfolded.insert(sections::GRID.to_owned());
+    let mut out = Tree::new("div");
+    sections::grid(&Page::new(analysis, sources, &state, messages), &mut out);
     out.finish()
 }
 

@@ -355,7 +355,13 @@ impl State {
                     self.unfolded.insert(list);
                 }
             }
-            Action::Go(id) => effect.focus = Some(id),
+            Action::Go(id) => {
+                // What one goes to must be there.
+                if id.starts_with("fact-") {
+                    self.unfolded.insert(DIFFERENCES.to_owned());
+                }
+                effect.focus = Some(id);
+            }
             Action::Kind(kind) => self.kind = kind,
             Action::Outlet(outlet) => self.outlet = outlet,
             Action::Pair(a, b) => self.pair = Some((a, b)),
@@ -411,7 +417,12 @@ impl State {
     fn forget(&mut self) {
         self.open = None;
         self.beside = None;
+        // The list of outlets is no list of facts.
+        let outlets = self.unfolded.contains(OUTLETS);
         self.unfolded.clear();
+        if outlets {
+            self.unfolded.insert(OUTLETS.to_owned());
+        }
         if !self.is_ticked(self.read) {
             self.read = self.selection().first().copied().unwrap_or(0);
         }
@@ -483,6 +494,10 @@ impl State {
 
 /// The id of the evidence that is open.
 pub(super) const EVIDENCE: &str = "evidence";
+/// The list of the outlets in the header.
+pub(super) const OUTLETS: &str = "outlets";
+/// The list of the differences.
+pub(super) const DIFFERENCES: &str = "differences";
 /// The list of sections, where it is unfolded.
 pub(super) const ARRANGE: &str = "arrange";
 /// The id of the button that puts back what was removed.

@@ -63,12 +63,44 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-/// Panics, as a defect of the program would: what the caller then meets can be tested only where it happens.
+/// Cuts a text into words and sentences, and says how many sentences there are.
+#[cfg(feature = "bench")]
+#[wasm_bindgen]
+#[must_use]
+pub fn split(text: &str) -> u32 {
+    crate::bench::split(text) as u32
+}
+
+/// Has the next call run on a fresh instance, and all objects of this one be gone. For after a trap, of which the program
+/// itself learns nothing: it leaves the stack where it was, and what was borrowed borrowed.
+#[wasm_bindgen]
+pub fn renew() {
+    wasm_bindgen::handler::schedule_reinit();
+}
+
+/// Fails, as a defect of the program would: what the caller then meets can be tested only where it happens. `how` is
+/// `panic`, `memory` for asking for more than there is, `stack` for calling itself without end, and else a trap.
 #[cfg(feature = "fault")]
 #[wasm_bindgen]
 #[expect(clippy::panic, reason = "it is there for that")]
-pub fn fault() {
-    panic!("a fault that was asked for");
+pub fn fault(how: &str) {
+    match how {
+        "panic" => panic!("a fault that was asked for"),
+        "memory" => {
+            let mut taken = Vec::new();
+            loop {
+                taken.push(vec![1_u8; 1 << 28]);
+                std::hint::black_box(&taken);
+            }
+        }
+        "stack" => {
+            fn deeper(depth: u64) -> u64 {
+                std::hint::black_box([depth; 64]).iter().sum::<u64>() + deeper(std::hint::black_box(depth + 1))
+            }
+            std::hint::black_box(deeper(0));
+        }
+        _ => std::process::abort(),
+    }
 }
 
 /// An `Error` with the name `CrossreadError` and a `code`.

@@ -12,6 +12,4 @@ pub mod exports;
 #[cfg(target_arch = "wasm32")]
 mod input;
 #[cfg(target_arch = "wasm32")]
-mod painter;
-#[cfg(target_arch = "wasm32")]
 pub mod widget;

@@ -194,6 +194,12 @@ export interface Warning {
   article?: number;
 }
 
+/** Steps to be followed on a page, and the texts that they speak of; the element's painter follows them. */
+export interface Drawing {
+  steps: Uint32Array;
+  texts: string;
+}
+
 /** What `analyze` throws: `code` is one of these, and `message` names the field. */
 export interface CrossreadError extends Error {
   code:

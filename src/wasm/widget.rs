@@ -1,31 +1,36 @@
-//! What the custom element drives: a story with its state, drawn below a node of the page.
+//! What the custom element drives: a story with its state, and what is to be drawn of it.
 //!
 //! A story is read one article at a time, so that the page can show how far it is and go on with other work in between:
-//! [`Widget::new`], [`Widget::read`] until nothing is waiting, then [`Widget::show`].
+//! [`Widget::new`], [`Widget::read`] until nothing is waiting, then [`Widget::draw`]. Nothing here touches a page: what is
+//! drawn goes out as [steps](crate::view::patch), since the page may be in another thread.
 
-use js_sys::{Function, Object, Reflect};
+use js_sys::{Function, Object, Reflect, Uint32Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::{
-    analysis::Analysis,
-    error::{Error, ErrorKind},
+    analysis::{Analysis, Report},
+    date::Moment,
+    document::Document,
     options::Options,
     pipeline::Readings,
     reading::Reading,
     story::{Article, Story},
     view::{
-        beside,
+        beside, label,
         messages::Messages,
+        node::{ATTRIBUTES, Node, TAGS},
+        outline,
+        patch::{Patch, patch},
         source::{Source, sources},
         state::{Action, Effect, State},
-        status, view,
+        status, view, whole_grid,
     },
-    wasm::{exports::thrown, input, painter::Painter, transfer},
+    wasm::{exports::thrown, input, transfer},
 };
 
-/// A story that is shown and operated below a node of the page.
+/// A story that is shown and operated.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Widget {
@@ -33,23 +38,25 @@ pub struct Widget {
     waiting: Vec<Article>,
     readings: Readings,
     analysis: Analysis,
+    /// Whether the articles that are ticked are others than those of `analysis`.
+    stale: bool,
     sources: Vec<Source>,
     state: State,
     /// What was removed last, with its position.
     removed: Option<(String, Reading)>,
     messages: Messages,
-    painter: Painter,
+    /// What stands on the page.
+    drawn: Option<Node>,
 }
 
 #[wasm_bindgen]
 impl Widget {
-    /// Checks the story, to be read and compared, and shown below `root`, which is empty. `words` is the message file of a
-    /// language other than English, and `format` writes its numbers, dates and lists.
+    /// Checks the story, to be read and compared. `words` is the message file of a language other than English, and
+    /// `format` writes its numbers, dates and lists.
     ///
     /// @throws {CrossreadError} with a `code` where the story cannot be read at all.
     #[wasm_bindgen(constructor)]
     pub fn new(
-        root: web_sys::Element,
         #[wasm_bindgen(unchecked_param_type = "Story")] story: &JsValue,
         words: Option<String>,
         #[wasm_bindgen(unchecked_optional_param_type = "(what: string, value: string) => string")] format: Option<
@@ -58,22 +65,29 @@ impl Widget {
     ) -> Result<Self, JsValue> {
         let mut story =
             input::story(story).and_then(|story| story.check().map(|()| story)).map_err(|error| thrown(&error))?;
-        let homeless = || thrown(&Error::new(ErrorKind::Internal, "the node to draw below belongs to no document"));
         story.articles.reverse();
         Ok(Self {
             state: State::new(story.articles.len()),
-            painter: Painter::new(root).ok_or_else(homeless)?,
-            readings: Readings::titled(story.title),
+            readings: Readings::titled(story.title.clone()),
+            analysis: Analysis { title: story.title, ..Analysis::default() },
             waiting: story.articles,
             messages: messages(words, format),
-            analysis: Analysis::default(),
+            stale: true,
             sources: Vec::new(),
             removed: None,
+            drawn: None,
         })
+    }
+
+    /// The names that a drawing's numbers stand for: the tags on one line, the attributes on the next.
+    #[must_use]
+    pub fn names() -> String {
+        [TAGS.join(" "), ATTRIBUTES.join(" ")].join("\n")
     }
 
     /// How many articles are still to be read.
     #[wasm_bindgen(getter)]
+    #[must_use]
     pub fn waiting(&self) -> u32 {
         self.waiting.len() as u32
     }
@@ -85,11 +99,28 @@ impl Widget {
         }
     }
 
-    /// Compares what was read, and draws the comparison. `state` is what [`Widget::state`] gave, for the same story.
-    pub fn show(&mut self, state: Option<String>) -> Result<(), JsValue> {
-        self.state.restore(state.as_deref().unwrap_or_default());
-        self.compare();
-        self.paint()
+    /// Makes the choices that [`Widget::state`] gave, for the same story.
+    pub fn restore(&mut self, state: &str) {
+        self.state.restore(state);
+        self.stale = true;
+    }
+
+    /// What is to be done to what was drawn last so that it shows what there is now; where nothing was, or `anew`, to an
+    /// empty page. While articles are waiting, only what was given of them is shown.
+    #[wasm_bindgen(unchecked_return_type = "Drawing")]
+    pub fn draw(&mut self, anew: bool) -> Result<JsValue, JsValue> {
+        let tree = if self.waiting.is_empty() {
+            self.compare();
+            view(&self.analysis, &self.sources, &self.state, &self.messages)
+        } else {
+            let given = self.waiting.iter().rev().map(given).collect();
+            let story = Analysis { articles: given, title: self.analysis.title.clone(), ..Analysis::default() };
+            let sources = sources(story.articles.iter().map(|report| &report.document), &self.messages);
+            outline(&story, &sources, &self.state, &self.messages)
+        };
+        let patch = patch(self.drawn.as_ref().filter(|_| !anew), &tree);
+        self.drawn = Some(tree);
+        drawing(&patch)
     }
 
     /// Says everything in another language; see the constructor.
@@ -99,10 +130,9 @@ impl Widget {
         #[wasm_bindgen(unchecked_optional_param_type = "(what: string, value: string) => string")] format: Option<
             Function,
         >,
-    ) -> Result<(), JsValue> {
+    ) {
         self.messages = messages(words, format);
         self.name_sources();
-        self.paint()
     }
 
     /// Reads one more article, which the reader has added.
@@ -113,6 +143,8 @@ impl Widget {
         self.readings.add(&article).map_err(|error| thrown(&error))?;
         self.removed = None;
         self.state.add();
+        self.name_sources();
+        self.stale = true;
         Ok(())
     }
 
@@ -149,10 +181,9 @@ impl Widget {
     }
 
     /// Does what a control asks for, as its `data-act` says it. What is no action, or no longer possible, is ignored.
-    /// Returns the id of the part of the page that is to have the focus, where it is to move.
-    pub fn act(&mut self, action: &str) -> Result<Option<String>, JsValue> {
-        let Some(action) = Action::parse(action) else { return Ok(None) };
-        let Effect { compare, focus, remove, put_back } = self.state.apply(action);
+    /// Returns the id of the part of the page that is to have the focus, once it is drawn, where it is to move.
+    pub fn act(&mut self, action: &str) -> Option<String> {
+        let Effect { compare, focus, remove, put_back } = self.state.apply(Action::parse(action)?);
         if let Some(article) = remove {
             if let (Some(removed), Some(source)) = (&mut self.state.removed, self.sources.get(article)) {
                 removed.name.clone_from(&source.name);
@@ -163,19 +194,30 @@ impl Widget {
             self.readings.put(article, taken);
         }
         if compare {
-            self.compare();
+            self.name_sources();
+            self.stale = true;
         }
-        self.paint()?;
-        Ok(focus)
+        focus
     }
 
-    /// Draws below `card`, which is empty, what the others say beside a sentence, as its control's `data-act` names it.
-    pub fn beside(&self, card: web_sys::Element, action: &str) -> Result<(), JsValue> {
-        let (Some(Action::Beside(article, start)), Some(mut painter)) = (Action::parse(action), Painter::new(card))
-        else {
-            return Ok(());
-        };
-        painter.paint(beside(&self.analysis, &self.sources, &self.state, &self.messages, (article, start)))
+    /// What the others say beside a sentence, as its control's `data-act` names it, to be drawn on an empty card.
+    #[wasm_bindgen(unchecked_return_type = "Drawing | null")]
+    pub fn beside(&self, action: &str) -> Result<JsValue, JsValue> {
+        let Some(Action::Beside(article, start)) = Action::parse(action) else { return Ok(JsValue::NULL) };
+        let card = beside(&self.analysis, &self.sources, &self.state, &self.messages, (article, start));
+        drawing(&patch(None, &card))
+    }
+
+    /// The grid with all rows, to be drawn on an empty node.
+    #[wasm_bindgen(unchecked_return_type = "Drawing")]
+    pub fn grid(&self) -> Result<JsValue, JsValue> {
+        drawing(&patch(None, &whole_grid(&self.analysis, &self.sources, &self.state, &self.messages)))
+    }
+
+    /// What the facts of the analysis are about, in the reader's language and their order.
+    #[must_use]
+    pub fn labels(&self) -> Vec<String> {
+        self.analysis.facts.iter().map(|fact| label(&fact.label, &self.messages)).collect()
     }
 
     /// What was found in the articles that are ticked.
@@ -227,20 +269,39 @@ impl Widget {
         }
     }
 
-    /// Compares the ticked articles.
+    /// Compares the ticked articles, unless that is done.
     fn compare(&mut self) {
-        self.name_sources();
-        self.analysis = self.readings.compare(&self.state.selection(), &Options::default());
+        if self.stale {
+            self.stale = false;
+            self.name_sources();
+            self.analysis = self.readings.compare(&self.state.selection(), &Options::default());
+        }
     }
 
     fn name_sources(&mut self) {
         let documents = (0..self.readings.len()).filter_map(|index| Some(&self.readings.get(index)?.document));
         self.sources = sources(documents, &self.messages);
     }
+}
 
-    fn paint(&mut self) -> Result<(), JsValue> {
-        self.painter.paint(view(&self.analysis, &self.sources, &self.state, &self.messages))
-    }
+/// A drawing for whoever has the page's nodes: `{ steps, texts }`.
+fn drawing(patch: &Patch) -> Result<JsValue, JsValue> {
+    let drawing = Object::new();
+    Reflect::set(&drawing, &"steps".into(), &Uint32Array::from(patch.steps.as_slice()))?;
+    Reflect::set(&drawing, &"texts".into(), &JsValue::from_str(&patch.texts))?;
+    Ok(drawing.into())
+}
+
+/// What was given of an article, before it is read.
+fn given(article: &Article) -> Report {
+    let document = Document {
+        source: article.source.clone(),
+        title: article.title.clone(),
+        url: article.url.clone(),
+        published: article.published.as_deref().and_then(Moment::parse),
+        ..Document::default()
+    };
+    Report { document, ..Report::default() }
 }
 
 /// The words of another language, or of English where there are none.

@@ -81,8 +81,14 @@ fn news(number: usize) -> String {
         "The Novana Group",
     ];
     const DID: [&str; 6] = ["opened", "closed", "will not close", "signed", "rejected", "said it had lost"];
-    const WHAT: [&str; 6] =
-        ["the north bridge", "contracts", "ferries", "the harbour plan", "million dollars in loans", "talks with Norway"];
+    const WHAT: [&str; 6] = [
+        "the north bridge",
+        "contracts",
+        "ferries",
+        "the harbour plan",
+        "million dollars in loans",
+        "talks with Norway",
+    ];
     const WHEN: [&str; 5] = ["on Monday", "on March 2", "late on Tuesday", "last week", "at 9:40 p.m."];
     let pick = |words: &[&'static str], step: usize| words.get((number / step) % words.len()).copied().unwrap_or("");
     let quote = if number % 5 == 0 { ", “a great day for the city,” Hale said" } else { "" };
@@ -163,7 +169,9 @@ pub const INPUTS: &[Input] = &[
     ("names that differ", |n| one(numbered(n, |i| format!("{} {} said so. ", capital(i), capital(i * 7 + 1))))),
     ("names of one family", |n| one(numbered(n, |i| format!("{} Duarte said so. ", capital(i))))),
     ("first names of one kind", |n| one(numbered(n, |i| format!("Ana {} said so. ", capital(i))))),
-    ("names of groups", |n| one(numbered(n, |i| format!("The {} {} Group of Lisbon met. ", capital(i), capital(i + 9))))),
+    ("names of groups", |n| {
+        one(numbered(n, |i| format!("The {} {} Group of Lisbon met. ", capital(i), capital(i + 9))))
+    }),
     ("names joined by of", |n| one(over("Ministry of Trade of ", n))),
     ("names joined by and", |n| one(numbered(n, |i| format!("{} and ", capital(i))))),
     ("initials", |n| one(over("J. R. ", n))),
@@ -173,7 +181,9 @@ pub const INPUTS: &[Input] = &[
     }),
     ("titles", |n| one(over("President Prime Minister Mr. ", n))),
     ("one quote", |n| one(over("“Yes,” said Ana Duarte. ", n))),
-    ("quotes that differ", |n| one(numbered(n, |i| format!("“The {} is {},” said {}. ", word(i), word(i + 5), capital(i % 99))))),
+    ("quotes that differ", |n| {
+        one(numbered(n, |i| format!("“The {} is {},” said {}. ", word(i), word(i + 5), capital(i % 99))))
+    }),
     ("quotes within quotes", |n| one(over("“He said ‘yes ", n))),
     ("quotes of pronouns", |n| one(over("“Yes,” he said. ", n))),
     ("reported speech", |n| one(over("He said that she said that ", n))),
@@ -226,9 +236,7 @@ pub const INPUTS: &[Input] = &[
     ("character references that are not closed", |n| page(over("&", n))),
     ("character references by number", |n| page(over("&#x1F600;&#", n))),
     ("metadata", |n| page(over("<meta property=og:title content=a>", n))),
-    ("data", |n| {
-        page(over("<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"a\":[]}</script>", n))
-    }),
+    ("data", |n| page(over("<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"a\":[]}</script>", n))),
     ("data nested", |n| page(format!("<script type=\"application/ld+json\">{}", over("{\"a\":[", n)))),
     ("data with escapes", |n| {
         page(format!("<script type=\"application/ld+json\">{{\"headline\":\"{}", over("\\u00e9\\\"", n)))
@@ -275,6 +283,8 @@ pub const INPUTS: &[Input] = &[
     ("two of one line", |n| several(2, n, |_, n| over("The bridge reopened\n", n))),
     ("two of names that differ", |n| several(2, n, |_, n| numbered(n, |i| format!("{} Duarte met. ", capital(i))))),
     ("two of quotes that differ", |n| {
-        several(2, n, |_, n| numbered(n, |i| format!("“The {} is great for the {},” said Duarte. ", word(i), word(i / 9))))
+        several(2, n, |_, n| {
+            numbered(n, |i| format!("“The {} is great for the {},” said Duarte. ", word(i), word(i / 9)))
+        })
     }),
 ];

@@ -3,7 +3,7 @@
  * more with the feature `fault`.
  */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, mock, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -14,8 +14,10 @@ import { ensureRust, ensureWasmBindgen, ensureWasmTarget } from '../../scripts/t
 
 const story = JSON.parse(readFileSync(inRoot('www', 'stories', 'summit.json'), 'utf8'));
 
-/** @type {typeof import('crossread') & { fault(): void }} */
+/** @type {typeof import('crossread') & { fault(how: string): void }} */
 let core;
+/** What the package's own `analyze` calls the core with. @type {<T>(call: () => T) => T} */
+let safely;
 
 before(
   async () => {
@@ -29,9 +31,12 @@ before(
     const [wasm] = /[^"]*\/crossread\.wasm(?=")/.exec(built.stdout) ?? [];
     assert.ok(wasm, built.output);
     const place = join(paths.target, 'crossread', 'fault');
+    // The package as it is, but for the core.
+    cpSync(paths.pkg, place, { recursive: true });
     const bound = await run(join(wasmBindgen, 'wasm-bindgen'), [wasm, '--target', 'web', '--out-dir', place]);
     assert.equal(bound.status, 0, bound.output);
     core = await import(pathToFileURL(join(place, 'crossread.js')).href);
+    ({ safely } = await import(pathToFileURL(join(place, 'element', 'trap.js')).href));
     core.initSync({ module: readFileSync(join(place, 'crossread_bg.wasm')) });
   },
   { timeout: 600_000 },
@@ -44,7 +49,7 @@ test('a panic is an error with a code, the console says where, and the next call
   for (let round = 0; round < 3; round += 1) {
     const said = mock.method(console, 'error', () => {});
     assert.throws(
-      () => core.fault(),
+      () => core.fault('panic'),
       (/** @type {any} */ error) => {
         assert.ok(error instanceof Error);
         assert.equal(error.name, 'CrossreadError');
@@ -59,6 +64,16 @@ test('a panic is an error with a code, the console says where, and the next call
     assert.deepEqual(core.analyze(story), expected);
   }
 });
+
+for (const how of ['memory', 'stack', 'trap']) {
+  test(`a failure of the kind “${how}” is an error with a code as well, and the next call works`, () => {
+    const expected = core.analyze(story);
+    for (let round = 0; round < 3; round += 1) {
+      assert.throws(() => safely(() => core.fault(how)), { name: 'CrossreadError', code: 'internal' });
+      assert.deepEqual(core.analyze(story), expected);
+    }
+  });
+}
 
 test('an error about the input leaves the core as it was', () => {
   const expected = core.analyze(story);

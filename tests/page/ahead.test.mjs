@@ -77,6 +77,9 @@ const open = (path, options) =>
     ...options,
   });
 
+/** Waits until the comparison has taken the place of what was rendered ahead. @param {import('playwright-core').Page} page */
+const whenLive = (page) => page.locator('cross-read .frame:not([hidden]) [data-act]').first().waitFor();
+
 /** Where everything is that has words of its own, and what it says. @param {import('playwright-core').Page} page */
 const layout = (page) =>
   page.evaluate(() => {
@@ -140,10 +143,11 @@ for (const [name, width] of /** @type {[string, number][]} */ ([
     await page.waitForFunction(() => document.querySelector('cross-read')?.shadowRoot?.querySelector('.page'));
     assertSame(await layout(page), first, 'in the element, before the core is there');
     release['crossread_bg.wasm']?.();
-    await page.waitForFunction(() => document.querySelector('cross-read')?.shadowRoot?.querySelector('[data-act]'));
+    await whenLive(page);
     assertSame(await layout(page), first, 'live');
     await page.waitForTimeout(200);
-    assert.equal(await page.evaluate(() => /** @type {any} */ (globalThis).shift), 0);
+    // Chromium counts a hundredth of a pixel by which a word may be placed anew.
+    assert.ok((await page.evaluate(() => /** @type {any} */ (globalThis).shift)) < 0.0001);
     assert.equal(await page.locator('cross-read[differs], .notice.differs').count(), 0);
     await page.locator('.summary .opener').first().click();
     await page.locator('#evidence').waitFor();
@@ -208,7 +212,7 @@ test('one file is the whole page: from file://, it compares and asks for nothing
   messages.length = requests.length = 0;
   const address = pathToFileURL(join(place, 'alone.html')).href;
   await page.goto(address);
-  await page.waitForFunction(() => document.querySelector('cross-read')?.shadowRoot?.querySelector('[data-act]'));
+  await whenLive(page);
   await page.locator('#tick-0').click();
   await page.locator('.count.articles .of').waitFor();
   assert.equal(await page.locator('cross-read[differs]').count(), 0);
@@ -224,7 +228,7 @@ test('what an article says never becomes markup, script or policy', async () => 
   crossread('page', '-o', 'nasty.html', 'nasty.json');
   const { page, messages } = await open('empty.html');
   await page.goto(pathToFileURL(join(place, 'nasty.html')).href);
-  await page.waitForFunction(() => document.querySelector('cross-read')?.shadowRoot?.querySelector('[data-act]'));
+  await whenLive(page);
   assert.equal((await page.title()).trim(), nasty.trim());
   assert.equal(await page.locator('img, [href^="javascript"]').count(), 0);
   assert.equal(await page.locator('script:not([type])').count(), 1);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { inRoot, paths } from '../../scripts/project.mjs';
 import { accessibilityProblems } from './accessibility.mjs';
-import { closeBrowser, openDemo, whenCompared } from './harness.mjs';
+import { closeBrowser, eventually, openDemo, whenCompared } from './harness.mjs';
 
 after(closeBrowser);
 
@@ -37,7 +37,7 @@ for (const width of [1280, 768, 360, 320]) {
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         assert.ok(overflow <= 0, `${story} does not scroll sideways (it does, by ${overflow} px)`);
         demo.assertQuiet();
-        assert.deepEqual(await accessibilityProblems(page), [], story);
+        await eventually(async () => assert.deepEqual(await accessibilityProblems(page), [], story));
         await demo.close();
       }
     });
@@ -50,12 +50,12 @@ test('evidence opens and closes by keyboard, and the focus returns', async () =>
   await opener.focus();
   const act = await focused(page);
   await page.keyboard.press('Enter');
-  assert.equal(await focused(page), 'evidence');
-  assert.match(await page.locator('#evidence').innerText(), /Read it in the article/);
-  assert.equal(await opener.getAttribute('aria-expanded'), 'true');
+  await eventually(async () => assert.equal(await focused(page), 'evidence'));
+  await eventually(async () => assert.match(await page.locator('#evidence').innerText(), /Read it in the article/));
+  await eventually(async () => assert.equal(await opener.getAttribute('aria-expanded'), 'true'));
   await page.keyboard.press('Escape');
-  assert.equal(await page.locator('#evidence').count(), 0);
-  assert.equal(await focused(page), act);
+  await eventually(async () => assert.equal(await page.locator('#evidence').count(), 0));
+  await eventually(async () => assert.equal(await focused(page), act));
   demo.assertQuiet();
   await demo.close();
 });
@@ -66,7 +66,7 @@ test('the way out of the evidence leads to the sentence, here and at the source'
   const source = await page.locator('#evidence a').getAttribute('href');
   assert.match(source ?? '', /^https:\/\/[^#]+#:~:text=[\w.~%,]+$/);
   await page.locator('#evidence [data-act^="visit:"]').click();
-  assert.match((await focused(page)) ?? '', /^sentence-\d+-\d+$/);
+  await eventually(async () => assert.match((await focused(page)) ?? '', /^sentence-\d+-\d+$/));
   demo.assertQuiet();
   await demo.close();
 });
@@ -78,15 +78,19 @@ test('unticking an outlet compares again, and the last one stays', async () => {
   await ticks.first().focus();
   await page.keyboard.press('Space');
   await page.locator('.count.articles .of').waitFor();
-  assert.match(await page.locator('.count.articles').innerText(), new RegExp(`^${all - 1} of ${all}`));
-  assert.equal(await focused(page), 'tick-0', 'the focus stays where it was');
+  await eventually(async () =>
+    assert.match(await page.locator('.count.articles').innerText(), new RegExp(`^${all - 1} of ${all}`)),
+  );
+  await eventually(async () => assert.equal(await focused(page), 'tick-0', 'the focus stays where it was'));
   await page.locator('[role=status]', { hasText: `${all - 1} of ${all} articles` }).waitFor({ state: 'attached' });
   for (let index = 1; index < all; index += 1) await ticks.nth(index).click();
-  assert.equal(await page.locator('.shelf input:checked').count(), 1);
-  assert.equal(await page.locator('#differences').count(), 0, 'one article is not compared');
-  assert.equal(await page.locator('#read').count(), 1);
+  await eventually(async () => assert.equal(await page.locator('.shelf input:checked').count(), 1));
+  await eventually(async () =>
+    assert.equal(await page.locator('#differences').count(), 0, 'one article is not compared'),
+  );
+  await eventually(async () => assert.equal(await page.locator('#read').count(), 1));
   await ticks.first().click();
-  assert.equal(await page.locator('#grid').count(), 1);
+  await eventually(async () => assert.equal(await page.locator('#grid').count(), 1));
   demo.assertQuiet();
   await demo.close();
 });
@@ -97,16 +101,16 @@ test('length, sorting, filtering and the article to read are chosen by keyboard'
   await page.locator('.choice input:checked').focus();
   const before = await sentences.count();
   await page.keyboard.press('ArrowLeft');
-  assert.ok((await sentences.count()) < before, 'short is shorter');
-  assert.equal(await focused(page), 'length:short');
+  await eventually(async () => assert.ok((await sentences.count()) < before, 'short is shorter'));
+  await eventually(async () => assert.equal(await focused(page), 'length:short'));
   await page.locator('select[data-act=show]').selectOption('agreed');
-  assert.equal(await page.locator('#grid tr.conflict').count(), 0);
+  await eventually(async () => assert.equal(await page.locator('#grid tr.conflict').count(), 0));
   await page.locator('select[data-act=sort]').selectOption('story');
   await page.locator('.tabs input:checked').focus();
   await page.keyboard.press('ArrowRight');
-  assert.equal(await focused(page), 'read:1');
+  await eventually(async () => assert.equal(await focused(page), 'read:1'));
   const name = await page.locator('.tabs label:has(:checked) .name').innerText();
-  assert.equal(await page.locator('.reading .from .name').first().innerText(), name);
+  await eventually(async () => assert.equal(await page.locator('.reading .from .name').first().innerText(), name));
   demo.assertQuiet();
   await demo.close();
 });
@@ -114,11 +118,11 @@ test('length, sorting, filtering and the article to read are chosen by keyboard'
 test('what the others say stands beside a sentence', async () => {
   const { page, ...demo } = await openStory();
   await page.locator('.reading button.stance').first().click();
-  assert.equal(await focused(page), 'evidence');
-  assert.ok((await page.locator('#evidence .other').count()) > 0);
+  await eventually(async () => assert.equal(await focused(page), 'evidence'));
+  await eventually(async () => assert.ok((await page.locator('#evidence .other').count()) > 0));
   await page.locator('#evidence .close').click();
-  assert.equal(await page.locator('#evidence').count(), 0);
-  assert.match((await focused(page)) ?? '', /^beside:/);
+  await eventually(async () => assert.equal(await page.locator('#evidence').count(), 0));
+  await eventually(async () => assert.match((await focused(page)) ?? '', /^beside:/));
   demo.assertQuiet();
   await demo.close();
 });
@@ -131,7 +135,7 @@ test('the story can be inside or given as a property, and events tell what happe
       ['/', inRoot('tests', 'page', 'pages')],
     ],
   });
-  assert.match(await page.locator('.standfirst').innerText(), /River Post/);
+  await eventually(async () => assert.match(await page.locator('.standfirst').innerText(), /River Post/));
   const result = await page.evaluate(async () => {
     /** @type {string[]} */
     const events = [];

@@ -1,5 +1,6 @@
 /** The element as publishers embed it, in the three engines: strict policies, frames, files elsewhere, when it comes near. */
 import assert from 'node:assert/strict';
+import { pathToFileURL } from 'node:url';
 import { inRoot, paths } from '../../scripts/project.mjs';
 import { inEveryEngine } from './engines/index.mjs';
 
@@ -15,7 +16,7 @@ const mounts = [
 
 /** No more than what the README says that a page must allow. */
 const STRICT =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types crossread";
 
 const policy = (/** @type {string} */ text) => () => ({ 'Content-Security-Policy': text });
 
@@ -40,6 +41,10 @@ inEveryEngine(
       document.querySelector('cross-read')?.shadowRoot?.getElementById('evidence'),
     );
     await page.press('#evidence', 'Escape');
+    await page.until(
+      'the evidence is closed',
+      () => !document.querySelector('cross-read')?.shadowRoot?.getElementById('evidence'),
+    );
     await page.click('#add');
     await page.until('the dialog is open', () =>
       document.querySelector('cross-read')?.shadowRoot?.querySelector('dialog:modal'),
@@ -107,6 +112,30 @@ inEveryEngine(
     }),
   },
 );
+
+inEveryEngine(
+  'in a sandboxed frame, one classic script needs nothing of the server, and asks for nothing',
+  async (page, origin) => {
+    await page.tab.goto(`${origin}sandbox-standalone.html`);
+    await page.until('the frame tells', () => /** @type {any} */ (window).inner);
+    assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).inner), ['ready']);
+  },
+  {
+    mounts,
+    headers: (site) => ({
+      'Content-Security-Policy': `default-src 'none'; script-src ${site} 'wasm-unsafe-eval'; frame-src ${site}; require-trusted-types-for 'script'`,
+    }),
+  },
+);
+
+inEveryEngine('one classic script works from file://', async (page) => {
+  await page.tab.goto(pathToFileURL(inRoot('tests', 'page', 'pages', 'standalone.html')).href);
+  await page.whenCompared();
+  await page.click('#summary button[data-act^="open:"]');
+  await page.until('the evidence is open', () =>
+    document.querySelector('cross-read')?.shadowRoot?.getElementById('evidence'),
+  );
+});
 
 inEveryEngine(
   'the package’s files may be elsewhere',

@@ -58,30 +58,41 @@ async function closeAll(page) {
   );
 }
 
-for (const story of ['summit', 'storm', 'results']) {
-  inEveryEngine(`every button of ${story} works by mouse and by keyboard`, async (page, origin) => {
-    await openStory(page, origin, story);
-    const acts = await kinds(page);
-    assert.ok(acts.length > 10, `there are buttons: ${acts}`);
-    for (const act of acts) {
-      for (const way of ['mouse', 'Enter', ' ']) {
-        const selector = `button[data-act="${act}"]`;
-        if (!(await page.count(selector))) continue;
-        if (way === 'mouse') await page.click(selector);
-        else await page.press(selector, way);
-        if (act === 'add') await page.until('the dialog is open', isDialogOpen);
-        if (act.startsWith('open:'))
-          await page.until(
-            'the evidence is open',
-            () => document.querySelector('cross-read')?.shadowRoot?.activeElement?.id === 'evidence',
-          );
-        await nothingFailed(page, `${act} by ${way}`);
-        await closeAll(page);
+/** Each story in one width in which it is shown otherwise. @type {[story: string, width: number][]} */
+const WIDTHS = [
+  ['summit', 768],
+  ['storm', 360],
+  ['results', 1280],
+];
+
+for (const [story, width] of WIDTHS) {
+  inEveryEngine(
+    `at ${width} px every button of ${story} works by mouse and by keyboard`,
+    async (page, origin) => {
+      await openStory(page, origin, story);
+      const acts = await kinds(page);
+      assert.ok(acts.length > 10, `there are buttons: ${acts}`);
+      for (const act of acts) {
+        for (const way of ['mouse', 'Enter', ' ']) {
+          const selector = `button[data-act="${act}"]`;
+          if (!(await page.count(selector))) continue;
+          if (way === 'mouse') await page.click(selector);
+          else await page.press(selector, way);
+          if (act === 'add') await page.until('the dialog is open', isDialogOpen);
+          if (act.startsWith('open:'))
+            await page.until(
+              'the evidence is open',
+              () => document.querySelector('cross-read')?.shadowRoot?.activeElement?.id === 'evidence',
+            );
+          await nothingFailed(page, `${act} by ${way}`);
+          await closeAll(page);
+        }
       }
-    }
-    const asked = await page.evaluate(() => /** @type {any} */ (window).asked);
-    assert.deepEqual([...new Set(asked)].sort(), ['crossread.csv', 'crossread.json', 'crossread.md', 'print']);
-  });
+      const asked = await page.evaluate(() => /** @type {any} */ (window).asked);
+      assert.deepEqual([...new Set(asked)].sort(), ['crossread.csv', 'crossread.json', 'crossread.md', 'print']);
+    },
+    { width },
+  );
 }
 
 inEveryEngine('outlets are ticked and choices are made by mouse and by keyboard', async (page, origin) => {

@@ -121,7 +121,24 @@ export async function openDemo({
 export async function whenCompared(page) {
   await page.waitForFunction(() => {
     const element = document.querySelector('cross-read');
-    return Boolean(element?.shadowRoot?.querySelector('section')) && element?.getAttribute('aria-busy') !== 'true';
+    const root = element?.shadowRoot;
+    return Boolean(root?.querySelector('section')) && !root?.querySelector('[aria-busy=true]');
   });
   await page.evaluate(() => document.fonts.ready);
+}
+
+/**
+ * Waits until what is asserted holds: what a reader does is answered by the core, which may be elsewhere.
+ * @param {() => unknown} assertion  Throws where it does not hold.
+ */
+export async function eventually(assertion) {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    try {
+      return await assertion();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await new Promise((go) => setTimeout(go, 20));
+    }
+  }
 }

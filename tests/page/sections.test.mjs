@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { inRoot, paths } from '../../scripts/project.mjs';
-import { closeBrowser, openDemo, whenCompared } from './harness.mjs';
+import { closeBrowser, eventually, openDemo, whenCompared } from './harness.mjs';
 
 after(closeBrowser);
 
@@ -68,20 +68,22 @@ for (const story of /** @type {(keyof typeof TITLES)[]} */ (Object.keys(TITLES))
   test(`${story}: a dot of the timeline opens what it stands for, by mouse and by keyboard`, async () => {
     const { page, ...demo } = await open(story);
     const dots = page.locator('.chart [role=button]');
-    assert.ok((await dots.count()) > 1);
+    await eventually(async () => assert.ok((await dots.count()) > 1));
     await dots.last().click();
-    assert.equal(await focused(page), 'evidence');
+    await eventually(async () => assert.equal(await focused(page), 'evidence'));
     await page.locator('.chart #evidence blockquote').first().waitFor();
     await page.keyboard.press('Escape');
-    assert.equal(await page.locator('#evidence').count(), 0);
+    await eventually(async () => assert.equal(await page.locator('#evidence').count(), 0));
     await dots.first().focus();
     await page.keyboard.press('ArrowRight');
     const act = await focused(page);
-    assert.equal(act, await dots.nth(1).getAttribute('data-act'), 'an arrow key leads to the next dot');
+    await eventually(async () =>
+      assert.equal(act, await dots.nth(1).getAttribute('data-act'), 'an arrow key leads to the next dot'),
+    );
     await page.keyboard.press('Enter');
     await page.locator('.chart #evidence').waitFor();
     await page.keyboard.press('Escape');
-    assert.equal(await focused(page), act, 'the focus returns to the dot');
+    await eventually(async () => assert.equal(await focused(page), act, 'the focus returns to the dot'));
     demo.assertQuiet();
     await demo.close();
   });
@@ -109,10 +111,10 @@ for (const story of /** @type {(keyof typeof TITLES)[]} */ (Object.keys(TITLES))
         .nth(1)
         .innerText(),
     );
-    assert.equal(await page.locator('.ribbon').count(), passages, 'a ribbon a passage');
+    await eventually(async () => assert.equal(await page.locator('.ribbon').count(), passages, 'a ribbon a passage'));
     await page.locator('.ribbon').first().focus();
     await page.keyboard.press('Enter');
-    assert.equal(await page.locator('.ribbons #evidence .said').count(), 2);
+    await eventually(async () => assert.equal(await page.locator('.ribbons #evidence .said').count(), 2));
     await page.keyboard.press('Escape');
     await page.locator('.twins .opener').first().click();
     await page.locator('.twins #evidence').waitFor();
@@ -123,7 +125,7 @@ for (const story of /** @type {(keyof typeof TITLES)[]} */ (Object.keys(TITLES))
   test(`${story}: names and words of judgement open in their sentence`, async () => {
     const { page, ...demo } = await open(story);
     const openers = page.locator('#wording .opener');
-    assert.ok((await openers.count()) > 1);
+    await eventually(async () => assert.ok((await openers.count()) > 1));
     await openers.first().focus();
     await page.keyboard.press('Enter');
     await page.locator('#wording #evidence mark.words').first().waitFor();
@@ -137,11 +139,11 @@ for (const story of /** @type {(keyof typeof TITLES)[]} */ (Object.keys(TITLES))
   test(`${story}: two articles stand side by side, joined, and change sides`, async () => {
     const { page, ...demo } = await open(story);
     await page.locator('select[data-act=with]').selectOption('1');
-    assert.ok((await page.locator('.side-by-side .join').count()) > 2);
+    await eventually(async () => assert.ok((await page.locator('.side-by-side .join').count()) > 2));
     const heads = page.locator('.side-by-side .heads .name');
     const before = await heads.allInnerTexts();
     await page.locator('[data-act^="swap:"]').click();
-    assert.deepEqual(await heads.allInnerTexts(), [...before].reverse());
+    await eventually(async () => assert.deepEqual(await heads.allInnerTexts(), [...before].reverse()));
     await page.locator('.side-by-side .opener').first().click();
     await page.locator('.side-by-side #evidence').waitFor();
     await page.keyboard.press('Escape');
@@ -169,8 +171,8 @@ test('pointing at a sentence shows what the others say beside it, and so does th
   await page.keyboard.press('Escape');
   await card.waitFor({ state: 'detached' });
   await page.keyboard.press('Enter');
-  assert.equal(await focused(page), 'evidence', 'activating it opens the same to stay');
-  assert.equal(await card.count(), 0);
+  await eventually(async () => assert.equal(await focused(page), 'evidence', 'activating it opens the same to stay'));
+  await eventually(async () => assert.equal(await card.count(), 0));
   demo.assertQuiet();
   await demo.close();
 });
@@ -181,25 +183,29 @@ test('sections are chosen by attribute and by the reader', async () => {
     page.evaluate(() =>
       [...(document.querySelector('cross-read')?.shadowRoot?.querySelectorAll('section') ?? [])].map(({ id }) => id),
     );
-  assert.equal((await order()).length, 9);
+  await eventually(async () => assert.equal((await order()).length, 9));
   await page.evaluate(() => document.querySelector('cross-read')?.setAttribute('sections', 'grid summary read'));
-  assert.deepEqual(await order(), ['grid', 'summary', 'read']);
+  await eventually(async () => assert.deepEqual(await order(), ['grid', 'summary', 'read']));
   await page.locator('.arrange').click();
   await page.locator('[data-act="section:read:up"]').focus();
   await page.keyboard.press('Enter');
-  assert.deepEqual(await order(), ['grid', 'read', 'summary']);
-  assert.equal(await focused(page), 'section:read:up', 'the focus moves with the section');
+  await eventually(async () => assert.deepEqual(await order(), ['grid', 'read', 'summary']));
+  await eventually(async () =>
+    assert.equal(await focused(page), 'section:read:up', 'the focus moves with the section'),
+  );
   await page.locator('[data-act="section:grid:toggle"]').click();
-  assert.deepEqual(await order(), ['read', 'summary']);
+  await eventually(async () => assert.deepEqual(await order(), ['read', 'summary']));
   await page.locator('[data-act="go:summary"]').click();
-  assert.equal(await focused(page), 'summary');
-  assert.equal(await page.locator('.arrangement').count(), 0, 'the list has led there and is closed');
+  await eventually(async () => assert.equal(await focused(page), 'summary'));
+  await eventually(async () =>
+    assert.equal(await page.locator('.arrangement').count(), 0, 'the list has led there and is closed'),
+  );
   await page.locator('.arrange').click();
   await page.keyboard.press('Escape');
-  assert.equal(await page.locator('.arrangement').count(), 0);
-  assert.equal(await focused(page), 'unfold:arrange');
+  await eventually(async () => assert.equal(await page.locator('.arrangement').count(), 0));
+  await eventually(async () => assert.equal(await focused(page), 'unfold:arrange'));
   await page.evaluate(() => document.querySelector('cross-read')?.removeAttribute('sections'));
-  assert.equal((await order()).length, 9);
+  await eventually(async () => assert.equal((await order()).length, 9));
   demo.assertQuiet();
   await demo.close();
 });
@@ -207,9 +213,11 @@ test('sections are chosen by attribute and by the reader', async () => {
 test('the grid is filtered, scrolls inside itself and is copied', async () => {
   const { page, ...demo } = await open('summit', { width: 360, height: 740 });
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  assert.ok((await overflow(page)) <= 0);
+  await eventually(async () => assert.ok((await overflow(page)) <= 0));
   const scroll = page.locator('#grid .scroll');
-  assert.ok(await scroll.evaluate((node) => node.scrollWidth > node.clientWidth), 'it is wider than its place');
+  await eventually(async () =>
+    assert.ok(await scroll.evaluate((node) => node.scrollWidth > node.clientWidth), 'it is wider than its place'),
+  );
   await scroll.evaluate((node) => node.scrollBy(200, 200));
   const [place, head] = [await scroll.boundingBox(), await page.locator('#grid tbody th').nth(3).boundingBox()];
   assert.ok(place && head && Math.abs(head.x - place.x) < 2, 'the first column stays');
@@ -219,7 +227,7 @@ test('the grid is filtered, scrolls inside itself and is copied', async () => {
   const some = await rows();
   assert.ok(some > 0 && some < all);
   await page.locator('select[data-act=outlet]').selectOption('4');
-  assert.ok((await rows()) <= some);
+  await eventually(async () => assert.ok((await rows()) <= some));
   assert.equal(
     await page.locator('#grid tbody tr td:last-child.absent').count(),
     0,
@@ -262,8 +270,10 @@ const STATES = [
       ],
     },
     async (page) => {
-      assert.match(await page.locator('#grid .none').innerText(), /Nothing was found that two of these 2 articles/);
-      assert.equal(await page.locator('#shared').count(), 0);
+      await eventually(async () =>
+        assert.match(await page.locator('#grid .none').innerText(), /Nothing was found that two of these 2 articles/),
+      );
+      await eventually(async () => assert.equal(await page.locator('#shared').count(), 0));
     },
   ],
   [
@@ -275,16 +285,22 @@ const STATES = [
       ],
     },
     async (page) => {
-      assert.match(await page.locator('#differences .none').innerText(), /do not contradict each other/);
-      assert.equal(await page.locator('.count.differences .figure').innerText(), '0');
+      await eventually(async () =>
+        assert.match(await page.locator('#differences .none').innerText(), /do not contradict each other/),
+      );
+      await eventually(async () => assert.equal(await page.locator('.count.differences .figure').innerText(), '0'));
     },
   ],
   [
     'one article',
     { articles: [{ source: 'River Post', text: 'The bridge reopened on Monday. Ana Ruiz cut the ribbon.' }] },
     async (page) => {
-      assert.match(await page.locator('.standfirst').innerText(), /One article, by River Post/);
-      assert.equal(await page.locator('#grid, #differences, #shared, .stance, select[data-act=with]').count(), 0);
+      await eventually(async () =>
+        assert.match(await page.locator('.standfirst').innerText(), /One article, by River Post/),
+      );
+      await eventually(async () =>
+        assert.equal(await page.locator('#grid, #differences, #shared, .stance, select[data-act=with]').count(), 0),
+      );
     },
   ],
   [
@@ -298,8 +314,8 @@ const STATES = [
       })),
     },
     async (page) => {
-      assert.equal(await page.locator('#grid thead th').count(), 31);
-      assert.equal(await page.locator('select[data-act=read] option').count(), 30);
+      await eventually(async () => assert.equal(await page.locator('#grid thead th').count(), 31));
+      await eventually(async () => assert.equal(await page.locator('select[data-act=read] option').count(), 30));
     },
   ],
   [
@@ -311,7 +327,7 @@ const STATES = [
       ],
     },
     async (page) => {
-      assert.ok((await page.locator('.reading .sentence').count()) > 600);
+      await eventually(async () => assert.ok((await page.locator('.reading .sentence').count()) > 600));
     },
   ],
   [
@@ -325,7 +341,7 @@ const STATES = [
       })),
     },
     async (page) => {
-      assert.equal(await page.locator('.headline').count(), 2);
+      await eventually(async () => assert.equal(await page.locator('.headline').count(), 2));
     },
   ],
   [
@@ -338,7 +354,9 @@ const STATES = [
       ],
     },
     async (page) => {
-      assert.deepEqual(await page.locator('.shelf .name').allInnerTexts(), ['Article 1', 'example.org', 'Article 3']);
+      await eventually(async () =>
+        assert.deepEqual(await page.locator('.shelf .name').allInnerTexts(), ['Article 1', 'example.org', 'Article 3']),
+      );
     },
   ],
   [
@@ -350,8 +368,12 @@ const STATES = [
       ],
     },
     async (page) => {
-      assert.match(await page.locator('.warnings').innerText(), /does not seem to be in English/);
-      assert.equal(await page.locator('.reading p[lang=es]').count(), 1, 'it can be read, in its language');
+      await eventually(async () =>
+        assert.match(await page.locator('.warnings').innerText(), /does not seem to be in English/),
+      );
+      await eventually(async () =>
+        assert.equal(await page.locator('.reading p[lang=es]').count(), 1, 'it can be read, in its language'),
+      );
       await page.locator('.tabs input').nth(1).check();
       assert.equal(
         await page
@@ -370,7 +392,9 @@ for (const [name, story, check] of STATES) {
     await show(page, story);
     for (const width of [320, 768, 1280]) {
       await page.setViewportSize({ width, height: 800 });
-      assert.ok((await overflow(page)) <= 0, `at ${width} px the page is as wide as the window`);
+      await eventually(async () =>
+        assert.ok((await overflow(page)) <= 0, `at ${width} px the page is as wide as the window`),
+      );
     }
     await check(page);
     demo.assertQuiet();
@@ -425,7 +449,7 @@ test('right to left, nothing is wider than the page and the drawings are turned 
       const inside = document.querySelector('cross-read')?.shadowRoot?.querySelector('.page');
       inside?.setAttribute('dir', 'rtl');
     });
-    assert.ok((await overflow(page)) <= 0, `${width} px`);
+    await eventually(async () => assert.ok((await overflow(page)) <= 0, `${width} px`));
     const turned = await page.locator('.chart .drawing').evaluate((node) => getComputedStyle(node).transform);
     assert.match(turned, /matrix\(-1/);
     await demo.close();

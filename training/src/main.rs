@@ -4,7 +4,12 @@ mod data;
 mod field;
 mod table;
 
-use std::{env, error::Error, fs, path::PathBuf};
+use std::{
+    env,
+    error::Error,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use crossread::{
     document::{Document, Tag},
@@ -16,7 +21,7 @@ use table::{Described, Plan};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = env::args().skip(1);
-    let folder = PathBuf::from(arguments.next().ok_or("usage: training FOLDER [--measure]")?);
+    let folder = PathBuf::from(arguments.next().ok_or("usage: training FOLDER [--measure|--check]")?);
     if folder.is_file() {
         let article = crossread::Article { text: Some(fs::read_to_string(&folder)?), ..Default::default() };
         let document = training::read(&article);
@@ -29,8 +34,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Ok(());
     }
     if env::var("LEMMAS").is_ok() {
-        for name in ["ewt", "gum"] {
-            let sentences = data::read(&folder.join(name).with_extension("tsv"))?;
+        for name in NAMES {
+            let sentences = data::read(&corpus(&folder, name))?;
             let mut document = document(&sentences);
             for (token, example) in document.tokens.iter_mut().zip(sentences.iter().flatten()) {
                 token.tag = example.tag;
@@ -40,7 +45,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         return Ok(());
     }
-    let measure = arguments.next().is_some_and(|argument| argument == "--measure");
+    let mode = arguments.next().unwrap_or_default();
+    let (measure, check) = (mode == "--measure", mode == "--check");
+    if check && let Some(missing) = NAMES.iter().map(|name| corpus(&folder, name)).find(|path| !path.is_file()) {
+        eprintln!("skipped: there is no {}", missing.display());
+        return Ok(());
+    }
     let option = |name: &str, default: f64| env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default);
     let plan = Plan {
         version: training::VERSION,
@@ -54,19 +64,19 @@ fn main() -> Result<(), Box<dyn Error>> {
             l1: option("L1", 3.0) as f32,
             l2: option("L2", 0.5) as f32,
         },
-        weights: option("WEIGHTS", 35_000.0) as usize,
+        weights: option("WEIGHTS", 17_000.0) as usize,
         dropout: option("DROPOUT", 0.3),
-        features: option("FEATURES", 14_000.0) as usize,
+        features: option("FEATURES", 7_000.0) as usize,
         activity: option("ACTIVITY", 0.2) as f32,
         room: option("ROOM", 64.0) as u32,
-        steps: option("STEPS", 4.0) as f32,
+        steps: option("STEPS", 3.0) as f32,
         largest: 15.0,
-        tuning: option("TUNING", 4.0) as usize,
+        tuning: option("TUNING", 10.0) as usize,
         tuning_rates: Rates { alpha: option("TALPHA", 0.05) as f32, beta: 1.0, l1: 0.0, l2: option("TL2", 0.0) as f32 },
     };
     let (mut train, mut held) = (Vec::new(), Vec::new());
-    for name in ["ewt", "gum"] {
-        let mut sentences = data::read(&folder.join(name).with_extension("tsv"))?;
+    for name in NAMES {
+        let mut sentences = data::read(&corpus(&folder, name))?;
         if measure {
             // Blocks rather than single sentences, so that neighbours do not stand on both sides.
             let (mut at, mut rest) = (0, Vec::new());
@@ -93,8 +103,25 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (name, sentences) in &held {
         report(name, sentences, &model);
     }
-    fs::write(env::var("OUT").unwrap_or(concat!(env!("CARGO_MANIFEST_DIR"), "/../models/tags.bin").into()), &model)?;
+    let place = env::var("OUT").unwrap_or(concat!(env!("CARGO_MANIFEST_DIR"), "/../models/tags.bin").into());
+    if check {
+        if fs::read(&place)? != model {
+            return Err(
+                format!("{place} is not what training gives: the features or the lists behind them changed").into()
+            );
+        }
+        eprintln!("{place} is what training gives, byte by byte");
+        return Ok(());
+    }
+    fs::write(place, &model)?;
     Ok(())
+}
+
+/// The corpora, each a file of that name.
+const NAMES: [&str; 2] = ["ewt", "gum"];
+
+fn corpus(folder: &Path, name: &str) -> PathBuf {
+    folder.join(name).with_extension("tsv")
 }
 
 /// Some sentences again as headlines are written: every longer word with a capital, or all in capitals.

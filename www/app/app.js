@@ -39,19 +39,14 @@ function note(text, offer) {
   button.onclick = offer?.act ?? null;
 }
 
-/** The articles as they are compared: those that are ticked, and those of the story that are not. */
+/** The story as it is compared: with what the reader has added, and without what is not ticked. */
 function currentStory() {
   const { analysis } = element;
-  const fields = ['source', 'title', 'url', 'published', 'lang', 'text'];
-  const compared = analysis.articles.map((/** @type {any} */ article) =>
+  const fields = ['id', 'source', 'title', 'url', 'published', 'lang', 'text'];
+  const articles = analysis.articles.map((/** @type {any} */ article) =>
     Object.fromEntries(fields.filter((name) => article[name]).map((name) => [name, article[name]])),
   );
-  const ids = new Set(analysis.articles.map((/** @type {any} */ { id }) => id));
-  const others = (own?.story.articles ?? []).filter(
-    (/** @type {any} */ { id }, /** @type {number} */ index) => !ids.has(id ?? String(index)),
-  );
-  const title = own?.story.title ?? analysis.title;
-  return { ...(title && { title }), articles: [...compared, ...others] };
+  return { ...(analysis.title && { title: analysis.title }), articles };
 }
 
 /** What a story is called. @param {any} story */
@@ -137,7 +132,7 @@ async function goShared() {
   composer.open([...(story?.articles ?? []), ...(text && !alone ? [article] : [])]);
 }
 
-const composer = new Composer(find('#compose'), words, (articles) => showOwn({ articles }, null));
+const composer = new Composer(find('#composing'), words, (articles) => showOwn({ articles }, null));
 
 /** @param {File[]} files */
 async function openFiles(files) {
@@ -269,14 +264,14 @@ controls.files.addEventListener('change', async () => {
 });
 controls.keep.addEventListener('click', keep);
 controls.save.addEventListener('click', () => give('crossread-story.json', currentStory()));
-find('#export').addEventListener('click', async () => give('crossread-kept.json', savedForm(await shelf.all())));
+find('#save-all').addEventListener('click', async () => give('crossread-kept.json', savedForm(await shelf.all())));
 controls.forget.addEventListener('click', forget);
 controls.forget.addEventListener('blur', unask);
 
 element.addEventListener('cross-read-ready', () => enable(true));
 element.addEventListener('cross-read-error', () => enable(false));
 element.addEventListener('cross-read-change', (/** @type {CustomEvent} */ { detail }) => {
-  if (standing === 'kept' && /^(add|remove|undo)\b/.test(detail.action)) stand('changed');
+  if (standing === 'kept' && /^(add|remove|undo|tick)\b/.test(detail.action)) stand('changed');
 });
 
 addEventListener('dragover', (event) => {

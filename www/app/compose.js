@@ -8,13 +8,15 @@ export class Composer {
   #articles = [];
 
   /**
-   * @param {HTMLDialogElement} dialog
+   * @param {HTMLTemplateElement} template
    * @param {import('./words.js').Words} words
    * @param {(articles: Article[]) => void} compare
    */
-  constructor(dialog, words, compare) {
+  constructor(template, words, compare) {
+    const dialog = /** @type {HTMLDialogElement} */ (template.content.querySelector('dialog')?.cloneNode(true));
     this.dialog = dialog;
     this.words = words;
+    dialog.addEventListener('close', () => dialog.remove());
     const find = (/** @type {string} */ selector) => dialog.querySelector(selector);
     this.text = /** @type {HTMLTextAreaElement} */ (find('textarea'));
     this.outlet = /** @type {HTMLInputElement} */ (find('[name=outlet]'));
@@ -42,6 +44,8 @@ export class Composer {
     this.#articles = [...articles];
     this.#clear();
     this.#show();
+    this.words.fill(this.dialog);
+    document.body.append(this.dialog);
     this.dialog.showModal();
     this.text.focus();
   }

@@ -7,6 +7,8 @@ export class Ahead {
   #wrapper;
   /** What is moved into the element. @type {Element | null} */
   #page = null;
+  /** In which it stands there. @type {HTMLElement | undefined} */
+  #frame;
 
   /** @param {Element} element */
   constructor(element) {
@@ -31,12 +33,22 @@ export class Ahead {
   }
 
   /**
-   * Shows it, if there is anything to show, in the frame, which is empty.
-   * @param {Element} frame
+   * Shows it, if there is anything to show, in the place of the frame, which is empty and may be filled out of sight.
+   * @param {HTMLElement} frame
    */
   show(frame) {
     this.#page ??= this.#wrapper?.querySelector('.page') ?? null;
-    if (this.#page) frame.append(this.#page);
+    if (!this.#page) return;
+    this.#frame ??= /** @type {HTMLElement} */ (frame.cloneNode());
+    this.#frame.replaceChildren(this.#page);
+    frame.before(this.#frame);
+    frame.hidden = true;
+  }
+
+  /** Gives its place to the frame. @param {HTMLElement} frame */
+  leave(frame) {
+    this.#frame?.remove();
+    frame.hidden = false;
   }
 }
 

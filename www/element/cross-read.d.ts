@@ -1,3 +1,5 @@
+/// <reference lib="esnext.disposable" />
+// What the core's types name, and a project's own `lib` may be without.
 import type { Analysis, Story } from '../crossread.js';
 
 /** What `cross-read-error` tells. `code` is one of `CrossreadError`'s, or one of the element's own. */
@@ -63,6 +65,8 @@ export interface CrossReadEventMap {
  */
 export declare class CrossReadElement extends HTMLElement {
   static readonly observedAttributes: string[];
+  /** Begins the worker in which the core runs; where it gives none, the core runs on the page. */
+  static worker: () => Worker | null;
   /** Where the story is: a URL, as in the attribute. */
   src: string;
   /** The story itself. It goes before `src` and before what stands inside the element. */

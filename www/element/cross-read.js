@@ -9,36 +9,20 @@
  *
  * Events, all of which bubble and leave the shadow root, are described in `cross-read.d.ts`.
  */
-import { Widget } from '../crossread.js';
 import { Ahead, difference } from './ahead.js';
 import { Announcer } from './announcer.js';
-import { load } from './core.js';
+import { Comparison } from './comparison.js';
+import { beginWorker } from './engine.js';
 import { readState, writeState } from './fragment.js';
 import { Notice } from './notice.js';
 import { Reach } from './reach.js';
 import { Steps } from './steps.js';
-import { failure, storyOf } from './story.js';
+import { storyOf } from './story.js';
 import { styles } from './styles.js';
 import { speechFor } from './words.js';
 
-/** How long the articles are read before the page is let on with other work, in milliseconds. */
-const SLICE = 16;
-
 /** How near the window an element that loads lazily must be, in heights of the window. */
 const NEAR = '100%';
-
-/** The core, one for all elements of the page. @param {Request} [place] */
-const core = (place) =>
-  load(place).catch(async (error) => {
-    let code = 'core-unavailable';
-    try {
-      // The smallest module there is: where it fails, the browser or the page's policy has no WebAssembly at all.
-      await WebAssembly.instantiate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
-    } catch {
-      code = 'wasm-blocked';
-    }
-    throw failure(code, `the core could not be loaded: ${error.message ?? error}`);
-  });
 
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
@@ -52,16 +36,16 @@ function styleSheet() {
   return sheet;
 }
 
-/** Lets the page on with what else it has to do. */
-const pause = () => new Promise((go) => setTimeout(go));
-
 export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   static observedAttributes = ['src', 'pages', 'articles', 'lang', 'sections'];
 
+  /** Begins the worker in which the core runs; where it gives none, the core runs on the page. */
+  static worker = beginWorker;
+
   /** @type {import('../crossread.js').Story | undefined} */
   #story;
-  /** @type {Widget | undefined} */
-  #widget;
+  /** What is shown. @type {Comparison | undefined} */
+  #comparison;
   /** @type {AbortController | undefined} */
   #work;
   /** What stands inside for readers without scripts. @type {Ahead | undefined} */
@@ -92,7 +76,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     root.addEventListener('click', (event) => this.#clicked(event));
     root.addEventListener('change', (event) => this.#changed(event));
     root.addEventListener('keydown', (event) => this.#pressed(/** @type {KeyboardEvent} */ (event)));
-    this.#reach = new Reach(root, (card, action) => this.#widget?.beside(card, action));
+    this.#reach = new Reach(root, async (card, action) => this.#comparison?.beside(card, action));
     // A property that was set before the class was there hides the accessor.
     if (Object.hasOwn(this, 'story')) {
       const story = this.story;
@@ -122,7 +106,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
 
   /** What was found in the articles that are ticked; `undefined` before that. */
   get analysis() {
-    return this.#widget?.analysis;
+    return this.#comparison?.analysis;
   }
 
   /** The name under which the reader's choices stand in the page's address; empty where they are not to. */
@@ -131,7 +115,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   }
 
   connectedCallback() {
-    if (!this.#widget) this.#reload();
+    if (!this.#comparison) this.#reload();
   }
 
   disconnectedCallback() {
@@ -144,14 +128,14 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   attributeChangedCallback(...values) {
     const [name, before, now] = values;
     if (before === now || !this.isConnected) return;
-    if (name === 'lang' && this.#widget) this.#speak();
+    if (name === 'lang' && this.#comparison) this.#speak();
     else if (name === 'sections') this.#arrange();
     else if (name !== 'lang') this.#reload();
   }
 
   /** Shows the sections that the attribute names, in its order. */
   #arrange() {
-    this.#guard(() => this.#widget?.act(`sections:${this.getAttribute('sections') ?? ''}`));
+    this.#guard(this.#comparison?.act(`sections:${this.getAttribute('sections') ?? ''}`));
   }
 
   async #learn() {
@@ -174,7 +158,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   /** Whether a lazy element is to wait until it is near; it then sets to work by itself. */
   #waits() {
     this.#watch?.disconnect();
-    if (this.#near || this.getAttribute('loading') !== 'lazy') return false;
+    if (this.#near || this.getAttribute('loading') !== 'lazy' || !globalThis.IntersectionObserver) return false;
     const watch = new IntersectionObserver(
       (entries) => {
         this.#near = entries.some(({ isIntersecting }) => isIntersecting);
@@ -189,8 +173,8 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
 
   /** Says everything in the language that the attribute has now. */
   async #speak() {
-    const { words, format } = await this.#learn();
-    this.#guard(() => this.#widget?.speak(words, format));
+    const speech = await this.#learn();
+    this.#guard(this.#comparison?.speak(speech));
   }
 
   /** Reads and shows the story; an older attempt is given up. */
@@ -215,21 +199,14 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
         if (!work.signal.aborted) this.#busy(learned.say('element.loading'));
         return learned;
       });
-      const [found, { words, format }] = await Promise.all([
-        story,
-        speech,
-        core(this.#file('crossread_bg.wasm', this.getAttribute('wasm-src'))),
-      ]);
+      const comparison = this.#begin(work.signal);
+      const [found, learned] = await Promise.all([story, speech]);
       if (work.signal.aborted) return;
-      const widget = new Widget(this.#frame, found, words, format);
-      if (!(await this.#read(widget, work.signal))) return widget.free();
-      this.#clear();
-      this.#widget = widget;
       const chosen = this.#kept ? readState(this.#kept) : '';
       const sections = this.getAttribute('sections');
-      widget.show([this.#ahead.state, ...(sections === null ? [] : [`sections:${sections}`]), chosen].join(','));
-      this.#slot.hidden = true;
-      this.#notice.clear();
+      const choices = [this.#ahead.state, ...(sections === null ? [] : [`sections:${sections}`]), chosen];
+      await comparison.read(found, learned, choices.join(','));
+      this.#ahead.leave(this.#frame);
       this.#frame.removeAttribute('aria-busy');
       this.#tell('cross-read-ready');
       this.#check(this.#ahead.takeDigest(), chosen);
@@ -252,23 +229,35 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   }
 
   /**
-   * Reads all articles, a few at a time.
-   * @param {Widget} widget
-   * @param {AbortSignal} signal
-   * @returns {Promise<boolean>}  Whether it came to the end.
+   * A comparison, which takes the place of what is shown once there is something to draw.
+   * @param {AbortSignal} signal  Says that it is given up.
    */
-  async #read(widget, signal) {
-    const all = widget.waiting;
-    let began = performance.now();
-    while (widget.waiting) {
-      widget.read();
-      if (performance.now() - began < SLICE && widget.waiting) continue;
-      this.#busy(this.#speech?.say('element.reading') ?? '', all - widget.waiting, all);
-      await pause();
-      if (signal.aborted) return false;
-      began = performance.now();
-    }
-    return true;
+  #begin(signal) {
+    const comparison = new Comparison({
+      root: this.#frame,
+      worker: /** @type {typeof CrossReadElement} */ (this.constructor).worker,
+      place: this.#file('crossread_bg.wasm', this.getAttribute('wasm-src')),
+      progress: (done, all) => {
+        if (!signal.aborted) this.#busy(this.#say('element.reading'), done, all);
+      },
+      drawing: (outline) => {
+        if (this.#comparison === comparison) return true;
+        // What came with the page is more than an outline.
+        if (outline && this.#ahead?.shown) return false;
+        this.#clear();
+        // Laid out as empty, so that what comes next is new at its place and not moved there.
+        void this.#frame.offsetHeight;
+        // What stands inside stays until all is there; until then the outline cannot be operated.
+        this.#frame.inert = outline;
+        this.#slot.hidden = !outline;
+        if (outline) return true;
+        this.#comparison = comparison;
+        this.#notice.clear();
+        return true;
+      },
+    });
+    signal.addEventListener('abort', () => this.#comparison === comparison || comparison.free());
+    return comparison;
   }
 
   /**
@@ -287,11 +276,12 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     this.shadowRoot?.querySelector('.notice.differs')?.remove();
     this.removeAttribute('differs');
     this.#reach.hide();
-    this.#widget?.free();
-    this.#widget = undefined;
+    this.#comparison?.free();
+    this.#comparison = undefined;
     this.#opener = null;
     this.#steps.closed();
     this.#frame.replaceChildren();
+    this.#frame.inert = false;
   }
 
   #showNothing() {
@@ -328,24 +318,23 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   /** @param {any} error */
   #fail(error) {
     const { code = 'internal', message = String(error) } = error ?? {};
-    // After a failure of the core itself its objects are gone; freeing them would fail again.
-    if (code === 'internal') this.#widget = undefined;
     this.#showNothing();
     this.#notice.failed(this.#say('element.failed') || 'The comparison could not be shown.', `${message} (${code})`);
     this.#tell('cross-read-error', { code, message });
   }
 
   /**
-   * Does what may meet a failure of the core.
+   * Waits for what may meet a failure of the core.
    * @template T
-   * @param {() => T} work
-   * @returns {T | undefined}
+   * @param {Promise<T> | undefined} work
+   * @returns {Promise<T | undefined>}  Nothing where it failed, or is no longer wanted.
    */
-  #guard(work) {
+  async #guard(work) {
+    const comparison = this.#comparison;
     try {
-      return work();
+      return await work;
     } catch (error) {
-      this.#fail(error);
+      if (comparison && this.#comparison === comparison) this.#fail(error);
       return undefined;
     }
   }
@@ -398,13 +387,14 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
    * @param {string} action
    * @param {HTMLElement | null} control
    */
-  #act(action, control) {
-    const widget = this.#widget;
-    if (!widget || this.#asked(action, control)) return;
+  async #act(action, control) {
+    const comparison = this.#comparison;
+    if (!comparison || this.#asked(action, control)) return;
     // Whoever goes to a section has no more need of the list of them.
     if (action.startsWith('go:')) this.#foldSections();
-    const focus = this.#guard(() => widget.act(action));
-    if (this.#widget !== widget) return;
+    const done = await this.#guard(comparison.act(action));
+    if (!done || this.#comparison !== comparison) return;
+    const { focus } = done;
     // A control that was moved with what it stands in has lost the focus.
     if (control?.isConnected && !this.shadowRoot?.activeElement) control.focus({ preventScroll: true });
     const opening = /^(open|beside):/.test(action);
@@ -419,7 +409,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
       this.#opener?.focus();
       this.#opener = null;
     }
-    if (action.startsWith('open:') && focus) this.#tell('cross-read-open', widget.opened ?? undefined);
+    if (action.startsWith('open:') && focus) this.#tell('cross-read-open', comparison.standing.opened ?? undefined);
     else if (!/^(open|beside|go|visit|explain|close)\b/.test(action)) this.#told(action);
   }
 
@@ -427,7 +417,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   #foldSections() {
     const root = this.shadowRoot;
     if (!root?.querySelector('.arrangement')) return false;
-    this.#guard(() => this.#widget?.act('unfold:arrange'));
+    this.#guard(this.#comparison?.act('unfold:arrange'));
     /** @type {HTMLElement | null} */ (root.querySelector('.arrange'))?.focus();
     return true;
   }
@@ -437,11 +427,10 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
    * @param {string} action
    */
   #told(action) {
-    const widget = this.#widget;
-    if (!widget) return;
-    if (this.#kept) writeState(this.#kept, widget.state);
-    if (/^(tick|add|remove|undo)\b/.test(action)) this.#announcer.say(widget.status);
-    this.#tell('cross-read-change', { action, state: widget.state });
+    const { state = '', status = '' } = this.#comparison?.standing ?? {};
+    if (this.#kept) writeState(this.#kept, state);
+    if (/^(tick|add|remove|undo)\b/.test(action)) this.#announcer.say(status);
+    this.#tell('cross-read-change', { action, state });
   }
 
   /**
@@ -451,23 +440,23 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
    */
   #asked(action, control) {
     const [name, value = ''] = action.split(':');
-    const widget = this.#widget;
-    if (!widget) return false;
+    const comparison = this.#comparison;
+    if (!comparison) return false;
     if (name === 'add')
       this.#load(
         () => import('./on-demand/add.js'),
-        ({ openDialog }) => openDialog(this.#shelf()),
+        ({ openDialog }) => openDialog(this.#shelf(comparison)),
       );
     else if (name === 'save')
       this.#load(
         () => import('./on-demand/save.js'),
-        ({ save }) => save(value, widget),
+        ({ save }) => save(value, comparison),
       );
     else if (name === 'print') print();
     else if (name === 'copy')
       this.#load(
         () => import('./on-demand/copy.js'),
-        ({ copy }) => this.#copied(copy(value, widget, control), control),
+        ({ copy }) => this.#copied(copy(value, comparison, control), control),
       );
     else return false;
     return true;
@@ -480,7 +469,8 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
    */
   async #copied(copying, control) {
     const done = await copying;
-    this.#announcer.say((done ? this.#widget?.message('copy.done') : this.#widget?.message('copy.failed')) ?? '');
+    const [words = ''] = (await this.#comparison?.messages([done ? 'copy.done' : 'copy.failed'])) ?? [];
+    this.#announcer.say(words);
     if (control && done) flash(control);
   }
 
@@ -498,28 +488,22 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     }
   }
 
-  /** What the dialog for a further article works with. @returns {import('./on-demand/add.js').Shelf} */
-  #shelf() {
-    const widget = /** @type {Widget} */ (this.#widget);
+  /**
+   * What the dialog for a further article works with.
+   * @param {Comparison} comparison
+   * @returns {import('./on-demand/add.js').Shelf}
+   */
+  #shelf(comparison) {
     return {
       root: /** @type {ShadowRoot} */ (this.shadowRoot),
       frame: this.#frame,
-      inspect: (article) => widget.inspect(/** @type {any} */ (article)),
-      message: (key, count) => widget.message(key, count),
+      inspect: (article) => comparison.inspect(article),
+      messages: (...keys) => comparison.messages(...keys),
       number: (count) => this.#speech?.format?.('number', String(count)) ?? String(count),
-      add: (articles) => {
-        let added = 0;
-        try {
-          for (const article of articles) {
-            widget.add(/** @type {any} */ (article));
-            added += 1;
-          }
-        } finally {
-          if (added) {
-            this.#guard(() => widget.show());
-            this.#told('add');
-          }
-        }
+      add: async (articles) => {
+        const { added, refused } = await comparison.add(articles);
+        if (added) this.#told('add');
+        if (refused) throw refused;
       },
     };
   }

@@ -32,10 +32,12 @@ export class Notice {
    */
   busy(words, stop, done, all) {
     const text = words.replace('{count}', String(done)).replace('{all}', String(all));
+    // It has its place from the beginning, so that nothing moves when it begins to move.
     if (all) [this.#bar.max, this.#bar.value] = [all, done ?? 0];
+    else this.#bar.removeAttribute('value');
     this.#bar.setAttribute('aria-label', text);
     this.#offer('stop', stop);
-    this.#show('busy', text, all ? [this.#bar, this.#button] : []);
+    this.#show('busy', text, [this.#bar, this.#button]);
   }
 
   /**

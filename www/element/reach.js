@@ -25,7 +25,7 @@ export class Reach {
 
   /**
    * @param {ShadowRoot} root
-   * @param {(card: HTMLElement, action: string) => void} draw  Draws what the others say into the card.
+   * @param {(card: HTMLElement, action: string) => Promise<unknown>} draw  Draws what the others say into the card.
    */
   constructor(root, draw) {
     this.#root = root;
@@ -67,7 +67,7 @@ export class Reach {
   }
 
   /** @param {Element} stance */
-  #show(stance) {
+  async #show(stance) {
     this.hide();
     const paragraph = stance.closest('p');
     // What is open beside it already says the same.
@@ -76,9 +76,11 @@ export class Reach {
     // The page may be in another language, and direction, than what is around the element.
     const { dir, lang } = /** @type {HTMLElement} */ (stance.closest('.page'));
     Object.assign(this.#card, { dir, lang });
-    this.#draw(this.#card, stance.getAttribute('data-act') ?? '');
-    if (!this.#card.hasChildNodes()) return;
     this.#shown = stance;
+    await this.#draw(this.#card, stance.getAttribute('data-act') ?? '').catch(() => {});
+    // Meanwhile the reader may have gone elsewhere.
+    if (this.#shown !== stance || !stance.isConnected) return;
+    if (!this.#card.hasChildNodes()) return this.hide();
     this.#root.append(this.#card);
     this.#place(/** @type {HTMLElement} */ (stance.closest('.sentence') ?? stance), paragraph);
   }

@@ -24,8 +24,9 @@ export const failure = (code, message) => Object.assign(new Error(message), { co
 export function storyOf(element, signal, warn) {
   const ask = (/** @type {string} */ url) => fetchFile(element, url, signal);
   const src = element.getAttribute('src');
-  const inside = element.querySelector(INSIDE);
-  if (!src && !inside && !element.hasAttribute('pages') && !element.hasAttribute('articles')) return undefined;
+  const named = src || element.matches('[pages], [articles]');
+  const inside = named ? null : element.querySelector(INSIDE);
+  if (!named && !inside) return undefined;
   return (async () => {
     const blob = src ? await ask(src) : undefined;
     const text = blob ? await blob.text() : (inside?.textContent ?? '');

@@ -64,7 +64,8 @@ export const styles = css`
     text-size-adjust: 100%;
   }
 
-  .frame:empty {
+  .frame:empty,
+  .frame[hidden] {
     display: none;
   }
 
@@ -545,6 +546,16 @@ export const styles = css`
     padding-block: calc(1.6 * var(--space)) calc(2.6 * var(--space));
     border-block-start: 2px solid var(--ink);
     scroll-margin-block-start: calc(var(--crossread-sticky-top, 0px) + 3em);
+  }
+
+  /*
+   * Laid out as it comes into view; not the controls, which browsers look for wherever they are. What stands out of it,
+   * such as the ring of the focus, is still to be seen.
+   */
+  .body > :is(article, div, dl, figure, ol, ul):not(:has(input, select)) {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 24em;
+    overflow-clip-margin: 3em;
   }
 
   .sources + .section {

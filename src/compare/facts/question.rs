@@ -97,7 +97,9 @@ impl<'a> Place<'a> {
     /// The tokens of the person's name nearest before the value, in its sentence.
     fn name_before(&self) -> Option<Range<usize>> {
         let (own, first) = (self.own().start, self.tokens().start);
-        let names = self.reading.extraction.names.iter().filter(|name| name.kind == EntityKind::Person);
+        let names = &self.reading.extraction.names;
+        let names = names.iter().skip(names.partition_point(|name| name.tokens.start < first));
+        let names = names.filter(|name| name.kind == EntityKind::Person);
         let names = names.map(|name| name.tokens.clone()).take_while(|tokens| tokens.end <= own);
         names.last().filter(|tokens| tokens.start >= first)
     }

@@ -70,7 +70,11 @@ fn common<'a>(reading: &Reading, claim: &Claim, others: impl Iterator<Item = (&'
     });
     let (Some(start), Some(end)) = (shared.next(), shared.next_back()) else { return document.span_of(&claim.tokens) };
     // A name at either end is given whole.
-    let name = |token: usize| reading.extraction.names.iter().find(|name| name.tokens.contains(&token));
+    let names = &reading.extraction.names;
+    let name = |token: usize| {
+        let next = names.partition_point(|name| name.tokens.end <= token);
+        names.get(next).filter(|name| name.tokens.contains(&token))
+    };
     let start = name(start).map_or(start, |name| name.tokens.start.max(claim.tokens.start));
     let end = name(end).map_or(end + 1, |name| name.tokens.end.min(claim.tokens.end));
     document.span_of(&(start..end))
@@ -123,7 +127,10 @@ fn denial(bench: &Bench<'_>, group: &SlotGroup) -> Option<Fact> {
 fn contradiction(x: &Reading, p: &Claim, y: &Reading, q: &Claim) -> Option<(Span, Span)> {
     let (a, b) = (p.predicate?, q.predicate?);
     let (first, second) = (x.document.lemma(a), y.document.lemma(b));
-    let same_subject = subject_classes(x, p).iter().any(|class| subject_classes(y, q).contains(class));
+    // Most pairs are of one verb said alike.
+    if p.negated == q.negated && first == second {
+        return None;
+    }
     let same_verb = meaning::class(first) == meaning::class(second) && meaning::information(first) > 0.0;
     let denied = match (p.negated, q.negated) {
         (true, false) => !denies_anything(y, q.sentence),
@@ -136,7 +143,11 @@ fn contradiction(x: &Reading, p: &Claim, y: &Reading, q: &Claim) -> Option<(Span
         let start = if claim.negated { verb.saturating_sub(2).max(claim.tokens.start) } else { verb };
         reading.document.span_of(&(start..verb + 1))
     };
-    (opposed && same_subject).then(|| (span(x, p, a), span(y, q, b)))
+    let same_subject = || {
+        let theirs = subject_classes(y, q);
+        subject_classes(x, p).iter().any(|class| theirs.contains(class))
+    };
+    (opposed && same_subject()).then(|| (span(x, p, a), span(y, q, b)))
 }
 
 /// Whether a word of denial stands anywhere in the sentence.

@@ -24,6 +24,7 @@ use crate::{
     letter,
     lexicon::names::plain,
     order::Order,
+    word::is_one_of,
 };
 use evidence::{Evidence, Style};
 
@@ -55,12 +56,24 @@ pub fn find(document: &Document) -> Vec<Name> {
         }
     }
     pieces::part(document, &evidence, &mut pieces);
+    // What was decoded wrongly names nobody, and in German every noun has a capital.
+    let german = is_one_of(document.lang.get(..2).unwrap_or(""), "de lb");
+    pieces.retain(|piece| {
+        let bare = piece.tokens.len() == 1 && piece.hint.is_none() && piece.role.is_none();
+        !(german && bare || is_undecoded(document, &piece.tokens))
+    });
     let mut names = kinds::decide(document, &evidence, &pieces);
     headings::find(document, &evidence, &headings, &mut names);
     names.order_by_key(|name| name.span);
     acronyms::link(document, &mut names);
     governments::mark(document, &mut names);
     names
+}
+
+/// Whether the tokens or a mark beside them were decoded wrongly.
+fn is_undecoded(document: &Document, tokens: &Range<usize>) -> bool {
+    let span = document.span_of(&(tokens.start.saturating_sub(1)..tokens.end + 1));
+    letter::is_garbled(document.slice(span))
 }
 
 /// The tokens as they are looked up: folded, without diacritics, with a space where there is one in the text.

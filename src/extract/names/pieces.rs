@@ -107,7 +107,9 @@ impl Cutter<'_> {
     /// The end of a title at `at` that something follows or that is all there is.
     fn title(&self, at: usize) -> Option<usize> {
         let end = roles::at(self.document, self.evidence, at, self.end)?.min(self.end);
-        if end == at + 1 && is_initial(self.document, at) {
+        // `County Sheriff's Office`
+        let owns = end < self.end && is_one_of(self.document.word(end), "'s '");
+        if owns || end == at + 1 && is_initial(self.document, at) {
             return None;
         }
         // `Dean Jones`, `Major League`
@@ -205,6 +207,13 @@ impl Cutter<'_> {
                 if !matches!(listed, Listed::Organization | Listed::Country)
                     && (document.word(close - 1).ends_with(['s', 'x'])
                         || close == self.end && head(document.word(close - 1)) == Some(EntityKind::Organization)) =>
+            {
+                self.push(at..close, Some((EntityKind::Organization, 2)), limit, pieces);
+                close
+            }
+            // `Houston Texans`: the people of a place as its team.
+            Some((close, Listed::People))
+                if listed == Listed::Place && close == self.end && document.word(close - 1).ends_with('s') =>
             {
                 self.push(at..close, Some((EntityKind::Organization, 2)), limit, pieces);
                 close
@@ -405,7 +414,11 @@ impl Cutter<'_> {
 
     /// Without marks and small words at either end.
     fn trim(&self, tokens: Range<usize>) -> Range<usize> {
-        let loose = |token: usize| is_one_of(self.document.word(token), "of for the and & 's ' - , on against");
+        // Not the end of `Levi-On`.
+        let loose = |token: usize| {
+            is_one_of(self.document.word(token), "of for the and & 's ' - , on against")
+                && !(self.document.is_glued(token) && self.document.is_capitalized(token))
+        };
         let Range { mut start, mut end } = tokens;
         while start < end && loose(start) {
             start += 1;

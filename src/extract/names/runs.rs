@@ -13,6 +13,7 @@ use crate::{
     lexicon::{
         STOP_WORDS,
         meaning::information,
+        measure::CARDINALS,
         names::{
             COMPANY_TAILS, HYPHEN_TAILS, NAME_PARTICLES, NOT_NAMES, POSSESSIVE_STARTS, given_name, head, is_acting,
             is_surname, plain, role, start,
@@ -71,7 +72,21 @@ impl Row<'_> {
         {
             return Some(end);
         }
-        self.is_strong(token).then_some(token + 1)
+        // `All Nippon Airways`: a small word with a capital that its place does not owe it.
+        let named = is_one_of(word, "all no our my your every both one")
+            && self.document.is_capitalized(token)
+            && !is_all_capitals(self.document, token)
+            && !self.evidence.is_opening(token)
+            && self.is_name_word(token + 1)
+            && self.is_name_word(token + 2)
+            && head(self.document.word(token + 2)) == Some(EntityKind::Organization);
+        // `Six-Day War`
+        let counted = self.document.is_capitalized(token)
+            && is_joint(self.document, token + 1)
+            && CARDINALS.get(word).is_some()
+            && self.document.is_capitalized(token + 2)
+            && self.is_name_word(token + 3);
+        (named || counted || self.is_strong(token)).then_some(token + 1)
     }
 
     /// The end of a listed role of several words.
@@ -105,6 +120,12 @@ impl Row<'_> {
                 };
                 let begins = self.opener(last).or_else(linked)?;
                 let next = if is_one_of(document.word(next), "the a an") { next + 1 } else { next };
+                // `the National Hockey League for the Orrin Eagles`: whom he played there for.
+                let played =
+                    word == "for" && is_one_of(document.word(last), "league club university college school court");
+                if played {
+                    return None;
+                }
                 let subject = is_one_of(word, "of for") || !is_all_capitals(document, next);
                 let joins =
                     word == "of" && begins != EntityKind::Other || begins == EntityKind::Organization && subject;
@@ -113,7 +134,9 @@ impl Row<'_> {
             "&" => self.unit(next),
             "and" => {
                 let unit = self.unit(next)?;
-                let listed = self.evidence.listed(next).is_some() || self.evidence.listed(begin).is_some();
+                // `U.S. Department of Health and Human Services` begins with a listed name, too.
+                let office = is_office(document.word(begin)) || is_office(document.word(begin + 1));
+                let listed = self.evidence.listed(next).is_some() || !office && self.evidence.listed(begin).is_some();
                 let person =
                     given_name(document.word(next)).is_some() || roles::listed(document, next, self.end).is_some();
                 if listed || person || self.opener(next).is_some() && document.word(next + 1) == "of" {
@@ -141,6 +164,17 @@ impl Row<'_> {
             "'s" | "'" => {
                 let joins = POSSESSIVE_STARTS.contains(document.word(last)) || document.word(last).ends_with("ers'");
                 (joins && self.is_name_word(next)).then(|| self.unit(next)).flatten()
+            }
+            // `Department of Housing, Water and Forests`
+            "," if document.word(next + 1) == "and"
+                && self.is_name_word(next)
+                && self.is_name_word(next + 2)
+                && (begin..end).any(|token| is_office(document.word(token)))
+                && (begin..end).any(|token| document.word(token) == "of")
+                && self.evidence.listed(next).is_none()
+                && given_name(document.word(next)).is_none() =>
+            {
+                self.unit(next + 2)
             }
             "," if next < self.end => {
                 let next_word = document.word(next);
@@ -359,6 +393,11 @@ impl Row<'_> {
         let next = token + 1 + usize::from(is_joint(self.document, token + 1));
         (next < self.end && (self.document.is_capitalized(next) || self.is_particle(next))).then_some(next)
     }
+}
+
+/// Whether the word begins the names of offices that are for several things at once.
+fn is_office(word: &str) -> bool {
+    is_one_of(word, "department ministry minister secretary")
 }
 
 /// Whether the token is a common word, however it is written.

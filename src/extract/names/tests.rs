@@ -142,6 +142,32 @@ fn organizations() {
 }
 
 #[test]
+fn names_that_small_words_begin_or_join() {
+    check("A jet of All Norvik Airlines turned back.", &[("All Norvik Airlines", Organization)]);
+    check("It began with the Six-Day War of old.", &[("Six-Day War", Event)]);
+    check("They asked Ms. Zahava Gal-On about it.", &[("Zahava Gal-On", Person)]);
+    check(
+        "The U.S. Department of Health and Human Services closed.",
+        &[("U.S. Department of Health and Human Services", Organization)],
+    );
+    check(
+        "The Department of Housing, Water and Forests closed.",
+        &[("Department of Housing, Water and Forests", Organization)],
+    );
+    check(
+        "She left the Los Angeles County Sheriff's Department.",
+        &[("Los Angeles County Sheriff's Department", Organization)],
+    );
+    check("The Orrin County Sheriff's Office closed.", &[("Orrin County Sheriff's Office", Organization)]);
+    check("She plays for the Houston Texans.", &[("Houston Texans", Organization)]);
+}
+
+#[test]
+fn what_was_decoded_wrongly_names_nobody() {
+    check("The town‚Äôs harbour was shut, ‚Äúnobody was hurt‚Äù, Maria Lopez said.", &[("Maria Lopez", Person)]);
+}
+
+#[test]
 fn places_and_events() {
     check("The ship left Rotterdam for Gdansk.", &[("Rotterdam", Place), ("Gdansk", Place)]);
     check("It sank in Lake Tanvik near Mount Orrin.", &[("Lake Tanvik", Place), ("Mount Orrin", Place)]);
@@ -240,9 +266,9 @@ fn words_at_the_beginning_of_a_sentence() {
     check("Will the talks fail? May they succeed.", &[]);
     check("Earlier Maria Lopez said so. Meanwhile France agreed.", &[("Maria Lopez", Person), ("France", Place)]);
     check("Firefighters searched the house. Sadly, they failed.", &[]);
-    // FIXME: a given name that is also a small word is lost, and a verb that is also a given name is one.
+    check("Mark my words.", &[]);
+    // FIXME: a given name that is also a small word is lost.
     check("Will Harmon spoke.", &[("Harmon", Person)]);
-    check("Mark my words.", &[("Mark", Person)]);
 }
 
 #[test]

@@ -38,6 +38,20 @@ pub(super) fn is_other(
     {
         return true;
     }
+    // "0207 555 0123"
+    let chain =
+        (0..4).map_while(|back| first.checked_sub(back)).take_while(|&at| document.kind(at) == Some(TokenKind::Number));
+    let dialled = |at: usize| {
+        let raw = document.raw(at);
+        raw.len() > 2 && raw.starts_with('0') && raw.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if figures && !measured && chain.last().is_some_and(dialled) {
+        return true;
+    }
+    // "the Six-Day War"
+    if document.is_word(after, "-") && document.is_capitalized(after + 1) && document.is_capitalized(after + 2) {
+        return true;
+    }
     let proper = counted.clone().next().is_some_and(|at| document.is_capitalized(at) && document.tag(at).is_proper());
     // "the One China policy"
     if document.is_word(first, "one") && proper {

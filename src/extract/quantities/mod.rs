@@ -229,7 +229,7 @@ fn changed(document: &Document, draft: &Draft) -> bool {
     let cursor = Cursor::new(document, draft.number.start, draft.number.start);
     let first = draft.number.start.saturating_sub(6);
     let start = modifier::before(&cursor, first).map_or(draft.number.start, |(start, _)| start);
-    modifier::change(&cursor, start, first, &draft.unit).is_some()
+    modifier::change(&cursor, start, first, &draft.unit, false).is_some()
 }
 
 /// Whether the two are a score such as 3-2 or 2-0: no range, and no two quantities either.
@@ -266,13 +266,12 @@ fn finish(document: &Document, sentence: &Range<usize>, draft: Draft) -> Quantit
             end = end.max(tail.at);
         }
     }
-    let change = modifier::change(&cursor, start, sentence.start, &draft.unit)
+    let change = modifier::change(&cursor, start, sentence.start, &draft.unit, draft.amount.upper.is_some())
         .or_else(|| modifier::change_after(document, draft.end.min(sentence.end), &draft.unit));
     let fall = draft.amount.value < 0.0 && draft.unit == Unit::Percent;
     let modifier = match (bound, change) {
         (None | Some(Modifier::Approximate), Some(change)) => change,
         (None, None) if fall => Modifier::Down,
-        (None, None) if draft.amount.vague => Modifier::Approximate,
         (bound, _) => bound.unwrap_or_default(),
     };
     let base = match &draft.unit {

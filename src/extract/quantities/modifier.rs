@@ -44,12 +44,14 @@ pub(super) fn after(cursor: &mut Cursor<'_>) -> Option<Modifier> {
 }
 
 /// Whether the words before `start` make the number a rise or a fall.
-pub(super) fn change(cursor: &Cursor<'_>, start: usize, first: usize, unit: &Unit) -> Option<Modifier> {
+pub(super) fn change(cursor: &Cursor<'_>, start: usize, first: usize, unit: &Unit, range: bool) -> Option<Modifier> {
     let mut at = start;
     for _ in 0..3 {
         at = at.checked_sub(1).filter(|&at| at >= first)?;
         let word = cursor.document.word(at);
-        if is_one_of(word, "by another slightly further sharply roughly only just as much a") {
+        // "fell from 12 to 9"
+        if is_one_of(word, "by another slightly further sharply roughly only just as much a") || range && word == "from"
+        {
             continue;
         }
         let sign = CHANGES.get(word)?;
@@ -58,6 +60,7 @@ pub(super) fn change(cursor: &Cursor<'_>, start: usize, first: usize, unit: &Uni
             || word.starts_with("los")
             || word.starts_with("gain")
             || word.starts_with("shed")
+            || word.starts_with("advanc")
             || word == "lower"
             || word.starts_with("drop");
         // "gave up 517 yards", "drew up 12 plans"

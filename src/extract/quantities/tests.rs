@@ -50,6 +50,16 @@ fn counted_things() {
 }
 
 #[test]
+fn parts_and_powers() {
+    check("They won 8-7 in 10 innings.", &[("10 innings", 10.0, "innings", Exact)]);
+    check("They sold 4 thousand 3 hundred boats.", &[("4 thousand 3 hundred boats", 4300.0, "boats", Exact)]);
+    check("Twenty fifths of it was left.", &[("Twenty fifths", 4.0, "", Exact)]);
+    check("It fell from $12 to $9.", &[("$12 to $9", 9.0, "USD", Down)]);
+    check("Dozens of people left.", &[("Dozens of people", 12.0, "people", Exact)]);
+    check("It holds 1.5e+3 litres.", &[("1.5e+3 litres", 1500.0, "liter", Exact)]);
+}
+
+#[test]
 fn ages() {
     let age = "year of age";
     check("The 18-year-old ran.", &[("18-year-old", 18.0, age, Exact)]);
@@ -116,6 +126,8 @@ fn ranges() {
 fn numbers_that_are_no_quantities() {
     for text in [
         "Call 555-123-4567 now.",
+        "Call 0207 555 0123 now.",
+        "It began with the Six-Day War.",
         "He read page 5.",
         "They met in 2024.",
         "She lives at 10 Downing Street.",

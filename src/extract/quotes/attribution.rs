@@ -34,6 +34,8 @@ pub fn cue_verb(document: &Document, token: usize) -> Option<SpeechVerb> {
             word.ends_with("ed") || word.ends_with("ing") || after_speaker || is_one_of(word, "said says told wrote")
         }
         Tag::VBZ | Tag::VBP if is_determined(document, token) => false,
+        // "decades of alleged abuse"
+        Tag::VBD | Tag::VBN | Tag::JJ if word.ends_with("ed") && describes(document, token) => false,
         tag if tag.is_verb() => true,
         // Taken for another part of speech, as happens beside rare names: "Lee claims that", "Lee say".
         _ if document.is_capitalized(token) => false,
@@ -45,6 +47,15 @@ pub fn cue_verb(document: &Document, token: usize) -> Option<SpeechVerb> {
         }
     };
     plausible.then_some(known)
+}
+
+/// Whether a participle describes the noun after it: `the alleged attack`, `years of claimed losses`.
+fn describes(document: &Document, token: usize) -> bool {
+    let before = token.checked_sub(1).map_or(Tag::Other, |before| document.tag(before));
+    matches!(before, Tag::DT | Tag::PRPS | Tag::POS | Tag::IN)
+        && !is_one_of(document.word(token - 1), "this that these those all both some each")
+        && document.tag(token + 1).is_noun()
+        && !document.is_capitalized(token + 1)
 }
 
 /// Whether an article or possessive makes a noun of the word: `the opening remarks`.
@@ -187,7 +198,8 @@ pub fn according(phrases: &Phrases, start: usize, ceiling: usize) -> Option<Attr
     let document = phrases.document;
     let cue = match document.word(start) {
         "according" if document.word(start + 1) == "to" => start..start + 2,
-        "per" => start..start + 1,
+        // Not "3 per cent".
+        "per" if document.is_capitalized(start + 1) || document.word(start + 1) == "the" => start..start + 1,
         "in" if document.word(start + 1) == "the"
             && document.word(start + 2) == "words"
             && document.word(start + 3) == "of" =>
@@ -263,16 +275,19 @@ pub fn before(phrases: &Phrases, tokens: &[usize]) -> Option<Attribution> {
 
 /// A noun of saying with whose it is: `dismissed Lee's claim that there were “…”`.
 fn noun_cue(phrases: &Phrases, tokens: &[usize]) -> Option<Attribution> {
-    let document = phrases.document;
     let first = *tokens.first()?;
     tokens.iter().rev().find_map(|&noun| {
-        let owner = noun.checked_sub(1).filter(|&owner| owner > first && is_one_of(document.word(owner), "'s '"))?;
-        if !speech::SPEECH_NOUNS.contains(document.lemma(noun)) {
-            return None;
-        }
-        let speaker = phrases.before(owner, first)?;
+        let speaker = owner(phrases, noun, first)?;
         Some(Attribution { speaker: Some(speaker), cue: noun..noun + 1, relays: false })
     })
+}
+
+/// Whose the noun of saying at `noun` is, not before `first`: `Lee's claim`.
+#[must_use]
+pub fn owner(phrases: &Phrases, noun: usize, first: usize) -> Option<Speaker> {
+    let document = phrases.document;
+    let owner = noun.checked_sub(1).filter(|&owner| owner > first && is_one_of(document.word(owner), "'s '"))?;
+    speech::SPEECH_NOUNS.contains(document.lemma(noun)).then(|| phrases.before(owner, first))?
 }
 
 /// The subject of the verb at `verb`: the phrase before it, or, for a participle, an infinitive or a second verb, that of the
@@ -323,7 +338,9 @@ pub fn main_subject(phrases: &Phrases, tokens: &[usize]) -> Option<Speaker> {
     for (position, &token) in tokens.iter().enumerate() {
         let tag = document.tag(token);
         let cue = cue_verb(document, token).is_some() && tag != Tag::VBG && tag != Tag::VB;
-        if !(tag.is_finite() || cue) {
+        // Right behind a name it is a past tense: "Holt invoked the treaty and urged".
+        let past = tag == Tag::VBN && token.checked_sub(1).is_some_and(|before| phrases.name_at(before).is_some());
+        if !(tag.is_finite() || cue || past) {
             continue;
         }
         let earlier = tokens.get(..position).unwrap_or(&[]);

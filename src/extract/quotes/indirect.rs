@@ -79,6 +79,14 @@ fn in_sentence(phrases: &Phrases, sentence: &Sentence, quoted: &[Range<usize>], 
             }
             continue;
         }
+        if let Some(owner) = attribution::owner(phrases, at, tokens.start).filter(|_| document.word(at + 1) == "that") {
+            // "Holt's claim that the bridge was safe"
+            let content = at + 1..content_end(document, at + 2, tokens.end);
+            if add(content.clone(), Attribution { speaker: Some(owner), cue: at..at + 1, relays: false }) {
+                covered = content.end;
+            }
+            continue;
+        }
         let Some(verb) = cue_verb(document, at) else { continue };
         if verb.thought && is_passive(document, at) {
             continue;
@@ -202,10 +210,22 @@ fn begins_clause(document: &Document, start: usize, end: usize) -> bool {
         return false;
     }
     let bracketed = matches!(first, Tag::IN | Tag::WRB);
+    // How many finite verbs belong to clauses inside: "a man who was there".
+    let mut inner = 0;
     for token in start..end.min(start + 25) {
         let word = document.word(token);
+        let opens = is_one_of(word, "as when while because who which where although though if")
+            || is_one_of(word, "after before since until") && is_pronoun(document.word(token + 1));
+        inner += u8::from(opens && token > start);
         if document.tag(token).is_finite() {
-            return token > start;
+            // "added a run and won": the verb's own subject goes on.
+            if token == start || is_one_of(document.word(token - 1), "and but or") {
+                return false;
+            }
+            if inner == 0 {
+                return true;
+            }
+            inner -= 1;
         }
         if is_one_of(word, "; : . ?") || (word == "," && !bracketed && token > start + 12) {
             return false;
@@ -226,10 +246,18 @@ fn starts_noun_phrase(document: &Document, token: usize) -> bool {
 /// sentence.
 fn content_end(document: &Document, start: usize, end: usize) -> usize {
     for token in start..end {
+        let next = document.word(token + 1);
+        // "said the bridge was shut and called for help"
+        if document.word(token) == "and"
+            && document.tag(token + 1).is_verb()
+            && !next.ends_with("ing")
+            && cue_verb(document, token + 1).is_some_and(|verb| !verb.thought)
+        {
+            return token;
+        }
         if document.word(token) != "," && document.word(token) != ";" {
             continue;
         }
-        let next = document.word(token + 1);
         let participle = document.tag(token + 1) == Tag::VBG && cue_verb(document, token + 1).is_some();
         let new_clause = is_one_of(next, "but while as after")
             || (next == "and" && (document.tag(token + 2).is_finite() || is_pronoun(document.word(token + 2))));
@@ -265,7 +293,11 @@ fn trimmed(document: &Document, mut tokens: Range<usize>) -> Range<usize> {
     while tokens.start < tokens.end && (is_mark(tokens.start) || is_one_of(document.word(tokens.start), "but and")) {
         tokens.start += 1;
     }
-    while tokens.end > tokens.start && is_mark(tokens.end - 1) {
+    // A bracket that was opened before the words is no part of them.
+    let stray = |tokens: &Range<usize>| {
+        document.word(tokens.end - 1) == ")" && !tokens.clone().any(|token| document.word(token) == "(")
+    };
+    while tokens.end > tokens.start && (is_mark(tokens.end - 1) || stray(&tokens)) {
         tokens.end -= 1;
     }
     tokens

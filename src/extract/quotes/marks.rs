@@ -57,10 +57,13 @@ struct Open {
 #[must_use]
 pub fn stretches(document: &Document) -> Vec<Stretch> {
     let mut found = Vec::new();
-    for paragraph in paragraphs(document) {
+    let paragraphs = paragraphs(document);
+    for (index, &paragraph) in paragraphs.iter().enumerate() {
+        let follows = paragraphs.get(index + 1).map_or("", |&next| document.slice(next));
+        let goes_on = follows.starts_with(['\'', '‘']);
         let mut scan = Scan { text: document.slice(paragraph), open: Vec::new(), found: Vec::new() };
         scan.run();
-        found.extend(scan.finish().into_iter().map(|stretch| Stretch {
+        found.extend(scan.finish(goes_on).into_iter().map(|stretch| Stretch {
             inner: shift(stretch.inner, paragraph.start),
             outer: shift(stretch.outer, paragraph.start),
             ..stretch
@@ -233,7 +236,16 @@ impl Scan<'_> {
             || (word.starts_with(|first: char| first.is_ascii_digit()) && word.ends_with('s') && word.len() <= 5)
     }
 
-    fn finish(mut self) -> Vec<Stretch> {
+    /// `goes_on` says whether the next paragraph begins with a single mark, so that one left open here is meant.
+    fn finish(mut self, goes_on: bool) -> Vec<Stretch> {
+        let single = self.open.iter().find(|open| {
+            let before = self.text.get(..open.start).unwrap_or("").trim_end();
+            open.style.is_single() && goes_on && (before.is_empty() || before.ends_with([':', ',']))
+        });
+        if let Some(open) = single.copied() {
+            self.add(open.start, self.text.len(), Span::new(open.content, self.text.len()), false);
+            return self.found;
+        }
         // A double mark left open runs to the paragraph's end, unless more was quoted after it between its own marks.
         if let Some(open) = self.open.iter().find(|open| !open.style.is_single() && !open.markup).copied()
             && self.found.iter().all(|stretch| {

@@ -122,6 +122,15 @@ mod tests {
     }
 
     #[test]
+    fn single_marks_go_on_over_paragraphs() {
+        check(
+            "Holt said: 'I saw the sea.\n'It took the bridge and didn't stop.'",
+            &[("I saw the sea.", "Holt", "said"), ("It took the bridge and didn't stop.", "Holt", "")],
+        );
+        check("The ministers' plan failed.\n'It is over,' Holt said.", &[("It is over,", "Holt", "said")]);
+    }
+
+    #[test]
     fn finds_indirect_speech() {
         check_indirect(
             "The mayor said that the bridge would close on Monday.",
@@ -151,6 +160,30 @@ mod tests {
         );
         check_indirect("The mayor vowed to rebuild the bridge.", &[("to rebuild the bridge", "The mayor", "vowed")]);
         check_indirect("The mayor closed the bridge on Monday.", &[]);
+        check_indirect(
+            "The wreck contradicted the mayor's claim that the bridge was safe.",
+            &[("that the bridge was safe", "the mayor", "claim")],
+        );
+        check_indirect("Holt tweeted photos, plans and songs as crowds waited.", &[]);
+        check_indirect("Holt added a run and won the match.", &[]);
+        check_indirect("Some 3 per cent of the ships stayed in the port.", &[]);
+        check_indirect("Years of alleged waste had emptied the fund.", &[]);
+        check_indirect(
+            "The mayor said a man who was there was safe.",
+            &[("a man who was there was safe", "The mayor", "said")],
+        );
+        check_indirect(
+            "The mayor said the bridge was shut and called for help.",
+            &[("the bridge was shut", "The mayor", "said")],
+        );
+        check_indirect(
+            "The board has on several occasions said that the bridge is old.",
+            &[("that the bridge is old", "The board", "said")],
+        );
+        check_indirect(
+            "An official who spoke on condition of anonymity said the bridge was old.",
+            &[("the bridge was old", "An official", "said")],
+        );
         check_indirect("“The bridge is old,” the mayor said.", &[]);
     }
 

@@ -14,6 +14,13 @@ pub(super) fn clock(cursor: &mut Cursor<'_>) -> Option<Clock> {
     let mut after = ahead;
     after.accept("in at");
     after.accept("the");
+    // "8:00 early morning"
+    if after.at == ahead.at {
+        after.accept("early late");
+        if after.accept("morning afternoon evening") && ahead.is_word("early late") {
+            ahead = after;
+        }
+    }
     // "ten past nine in the evening"
     let late = after.is_word("evening afternoon night") && !after.is_back(1, "this");
     if late && after.at > ahead.at && (1..12).contains(&clock.hour) {
@@ -142,20 +149,24 @@ fn words(cursor: &mut Cursor<'_>) -> Option<Clock> {
     let mut ahead = *cursor;
     ahead.skip(1);
     let mut minute = None;
-    if let Some(tens) =
-        CARDINALS.get(ahead.word()).and_then(|value| value.parse::<u32>().ok()).filter(|value| *value >= 10)
+    if let Some(number) =
+        numbers::number(&mut ahead).filter(|number| !number.figures && (10.0..60.0).contains(&number.value))
     {
-        ahead.skip(1);
-        minute = Some(tens);
+        minute = Some(number.value as u32);
     }
     if ahead.is_word("o'clock oclock") {
         ahead.skip(1);
         if let Some(late) = half(&mut ahead) {
             hour = hour % 12 + if late { 12 } else { 0 };
         }
-    } else {
-        let late = half(&mut ahead)?;
+    } else if let Some(late) = half(&mut ahead) {
         hour = hour % 12 + if late { 12 } else { 0 };
+    } else if minute.is_none()
+        || !cursor.is_back(1, "at")
+        || ahead.is(TokenKind::Word) && ahead.document.tag(ahead.at).is_noun()
+    {
+        // "at seven thirty", but not "at seven thirty people"
+        return None;
     }
     *cursor = ahead;
     Some(Clock { hour, minute, second: None })

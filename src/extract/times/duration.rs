@@ -98,8 +98,9 @@ pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<(Count, TimeUnit, bool)>
     if unit == TimeUnit::Weekend && single {
         return None;
     }
-    if ahead.is_word("and") && ahead.is_ahead(1, "a") && ahead.is_ahead(2, "half") {
-        ahead.skip(3);
+    let a = usize::from(ahead.is_ahead(1, "a"));
+    if ahead.is_word("and") && ahead.is_ahead(1 + a, "half") {
+        ahead.skip(2 + a);
         if let Count::Exact(value) = &mut count {
             *value += 0.5;
         }
@@ -249,6 +250,11 @@ fn counted(cursor: &mut Cursor<'_>) -> Option<Found> {
     let from = ahead;
     let (count, unit, open) = amount(&mut ahead)?;
     if is_age(&ahead) || glued_figure(&from) || cursor.is_back(1, "aged ages") {
+        return None;
+    }
+    // "the Six-Day War"
+    let unit_at = Cursor { at: ahead.at - 1, ..ahead };
+    if from.is_capitalized() && unit_at.is_capitalized() && ahead.is_capitalized() {
         return None;
     }
     let article = from.is_word("a an");

@@ -20,7 +20,11 @@ use crate::{
     date::Weekday,
     document::{Document, TokenKind},
     extract::{cursor::Cursor, numbers},
-    lexicon::time::{self, DAY_PARTS, TimeUnit},
+    lexicon::{
+        WordMap,
+        measure::{CARDINALS, MODIFIERS, ORDINALS},
+        time::{self, DAY_PARTS, DECADES, FREQUENCIES, HOLIDAYS, REFERENCES, SEASONS, TimeUnit},
+    },
     time::TimeExpression,
     word::is_one_of,
 };
@@ -37,6 +41,11 @@ pub fn find(document: &Document) -> Vec<TimeExpression> {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             let mut cursor = Cursor::new(document, at, sentence.tokens.end);
+            if !may_begin(&cursor) {
+                debug_assert!(expression(&mut cursor).is_empty(), "{}", document.word(at));
+                at += 1;
+                continue;
+            }
             let found = expression(&mut cursor);
             at = if found.is_empty() { at + 1 } else { cursor.at.max(at + 1) };
             for found in found {
@@ -50,6 +59,34 @@ pub fn find(document: &Document) -> Vec<TimeExpression> {
         }
     }
     times
+}
+
+/// Words with which an expression may begin, beside numbers, units and names of times: those that the rules begin with.
+const STARTS: &str = "a all an another beginning billions calendar close coming comparable corresponding countless couple \
+    current day dozens each earlier early eighteen end eve every few final financial first fiscal following \
+    former future good half high hundreds initial last late later latest latter like many mid middle \
+    midnight millions month more most next nineteen noon number numerous once opening overnight past period \
+    preceding previous prior q quarter recent remainder rest same scores several some start tens that the \
+    these this those thousands today tomorrow tonight turn twenty twice two upcoming various very weekdays \
+    weekends year yesterday";
+
+/// Whether the token may begin an expression: a quick answer that spares most words the rules.
+fn may_begin(cursor: &Cursor<'_>) -> bool {
+    let word = cursor.word();
+    if !cursor.is(TokenKind::Word) || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return true;
+    }
+    let begins = |map: &WordMap| map.get(word).is_some() || map.extends(word);
+    is_one_of(word, STARTS)
+        || CARDINALS.get(word).is_some()
+        || ORDINALS.get(word).is_some()
+        || TimeUnit::named(word.strip_suffix("long").unwrap_or(word)).is_some()
+        || time::month(word).is_some()
+        || time::weekday(word.strip_suffix('s').unwrap_or(word)).is_some()
+        || SEASONS.get(word).is_some()
+        || DAY_PARTS.get(word).is_some()
+        || DECADES.get(word).is_some()
+        || [&MODIFIERS, &REFERENCES, &FREQUENCIES, &HOLIDAYS].into_iter().any(begins)
 }
 
 /// The expressions that begin at the cursor; it ends up behind them.
@@ -71,8 +108,7 @@ fn expression(cursor: &mut Cursor<'_>) -> Vec<Found> {
         *cursor = ahead;
         return found;
     }
-    ahead = *cursor;
-    core(&mut ahead).inspect(|_| *cursor = ahead).unwrap_or_default()
+    if bounded { core(cursor).unwrap_or_default() } else { Vec::new() }
 }
 
 /// A date with what follows it, a duration, or a word such as `now`.

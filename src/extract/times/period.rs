@@ -13,6 +13,9 @@ use crate::{
     lexicon::time::{DECADES, TimeUnit},
 };
 
+/// How many tokens to either side tell of what a quarter is one.
+const NEAR: usize = 40;
+
 /// Reads a part of a year, a decade or a century.
 pub(super) fn period(cursor: &mut Cursor<'_>) -> Option<Found> {
     week_of(cursor)
@@ -116,6 +119,9 @@ fn portion(cursor: &mut Cursor<'_>) -> Option<Found> {
         _ => return None,
     };
     ahead.skip(1);
+    if !(said || fiscal) && is_of_a_game(cursor) {
+        return None;
+    }
     let mut after = ahead;
     after.accept(",");
     let of = after.accept("of in");
@@ -136,6 +142,17 @@ fn portion(cursor: &mut Cursor<'_>) -> Option<Found> {
     }
     *cursor = ahead;
     Some(Found::new(start, ahead.at, Meaning::Portion { portion, year }))
+}
+
+/// Whether the words around tell of a match: its quarters are none of the year's.
+fn is_of_a_game(cursor: &Cursor<'_>) -> bool {
+    let near = cursor.at.saturating_sub(NEAR)..cursor.at + NEAR;
+    near.into_iter().any(|at| {
+        cursor.document.is_word(
+            at,
+            "touchdown touchdowns yards quarterback halftime rebounds scored scoring basket fumble turnovers dunk nfl nba",
+        )
+    })
 }
 
 /// `Q3`, `Q3 2025`, `3Q`, `H1 2025`, `2025 Q3`.

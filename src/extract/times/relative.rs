@@ -43,6 +43,8 @@ fn day_word(cursor: &mut Cursor<'_>) -> Option<Found> {
         return Some(current(start, cursor.at, shift));
     }
     let shift = match cursor.word() {
+        // Part of a newspaper's name.
+        "today" if cursor.is_back(1, "usa") => return None,
         "today" => 0,
         "yesterday" => -1,
         "tomorrow" => 1,

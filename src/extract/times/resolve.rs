@@ -140,7 +140,7 @@ impl<'a> Resolver<'a> {
         Some(TimeExpression { interval, relative: resolved.relative, ..expression(kind, value) })
     }
 
-    /// Whether a duration is a time to come: `in` before it, and a verb in the future.
+    /// Whether a duration is a time to come: `in` before it, and a verb in the future, or `in two weeks' time`.
     fn is_ahead(&self, found: &Found, tokens: &Range<usize>) -> bool {
         let Meaning::Duration { count: Count::Exact(count), unit } = found.meaning else { return false };
         let before = found.start.checked_sub(1).map_or("", |at| self.document.word(at));
@@ -149,8 +149,12 @@ impl<'a> Resolver<'a> {
             && count.fract() == 0.0
             && !unit.is_clock()
             && unit <= TimeUnit::Decade
-            && (tokens.start..found.start).rev().take(12).any(|at| self.document.is_word(at, "will 'll"))
             && !self.document.is_word(found.start, "the")
+            && (self.document.word(found.end + 1) == "time"
+                || (tokens.start..found.start)
+                    .rev()
+                    .take(12)
+                    .any(|at| self.document.is_word(at, "will 'll due please want")))
             && tense::direction(self.document, tokens, &(found.start..found.end)) != Direction::Back
     }
 

@@ -55,6 +55,8 @@ fn by_verb(document: &Document, sentence: &Range<usize>, at: usize) -> Option<Di
     let back =
         |count: usize| at.checked_sub(count).filter(|&at| at >= sentence.start).map_or("", |at| document.word(at));
     match word {
+        // "between May and July", "Will Holt": a month and a man.
+        "may" | "will" if at > sentence.start && document.is_capitalized(at) => return None,
         "will" | "'ll" | "shall" | "wo" => return Some(Direction::Ahead),
         "due" | "payable" | "scheduled" | "slated" | "tentatively" | "deadline" | "upcoming" => {
             return Some(Direction::Ahead);
@@ -92,13 +94,25 @@ fn by_verb(document: &Document, sentence: &Range<usize>, at: usize) -> Option<Di
         });
     }
     match tag {
-        // "says" and "is" say nothing; "opens Monday" looks ahead.
-        Tag::VBZ | Tag::VBP => match word {
+        // "says" and "is" say nothing; "opens Monday" looks ahead, save over or under a picture.
+        // Taken for a noun: "the minister arrives".
+        Tag::NNS if !document.tag(at.wrapping_sub(1)).is_noun() => None,
+        Tag::VBZ | Tag::VBP | Tag::NNS => match word {
             "says" | "say" => None,
             "has" | "have" | "had" => Some(Direction::Back),
-            _ if FORWARD_WORDS.contains(word) && !is_one_of(word, "is are be") => Some(Direction::Ahead),
+            _ if FORWARD_WORDS.contains(word) && !is_one_of(word, "is are be") && !is_furniture(document, at) => {
+                Some(Direction::Ahead)
+            }
+            _ if tag == Tag::NNS => None,
             _ => Some(Direction::Open),
         },
         _ => None,
     }
+}
+
+/// Whether the token stands in a heading, a caption or the like, where the present tells of what is over.
+fn is_furniture(document: &Document, token: usize) -> bool {
+    let start = document.tokens.get(token).map_or(0, |token| token.span.start);
+    let sentence = document.sentence_at(start).and_then(|index| document.sentences.get(index));
+    sentence.is_none_or(|sentence| sentence.furniture.is_some())
 }

@@ -49,8 +49,28 @@ fn dates_of_the_calendar() {
 }
 
 #[test]
+fn what_is_planned_to_the_day() {
+    tuesday(&[
+        ("The minister flies home on Wednesday.", &[("Wednesday", "2026-01-07")]),
+        ("The minister arrives Thursday for talks.", &[("Thursday", "2026-01-08")]),
+        ("The talks resume Friday, and the court meets Monday.", &[("Friday", "2026-01-09"), ("Monday", "2026-01-12")]),
+        ("Ships sank between May and July.", &[("May", "2025-05"), ("July", "2025-07")]),
+        ("The minister said Friday that it was over.", &[("Friday", "2026-01-02")]),
+        ("The shop opens in two weeks' time.", &[("two weeks", "2026-01-20")]),
+        ("They built it in two weeks.", &[("two weeks", "P2W")]),
+        ("They left at seven thirty.", &[("seven thirty", "2026-01-06T07:30")]),
+        ("They left at 8:00 early morning.", &[("8:00 early morning", "2026-01-06T08:00")]),
+    ]);
+}
+
+#[test]
 fn numbers_and_words_that_are_no_dates() {
     for text in [
+        "Port Vale scored two touchdowns in the third quarter.",
+        "The paper USA Today has it.",
+        "The Six-Day War changed the border.",
+        "They left at seven thirty ships.",
+        "It was filed as 2026-13-45.",
         "She may march on.",
         "They sold 2024 tickets and 1,999 chairs.",
         "The 12-year-old boy won.",

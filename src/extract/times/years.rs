@@ -202,6 +202,10 @@ fn is_year(at: &Cursor<'_>, after: &Cursor<'_>, year: i32) -> bool {
     if next == "-" && after.is_glued() && TimeUnit::named(after.ahead(1)).is_some() {
         return false;
     }
+    // "2026-13-45" is no date, and no year either.
+    if is_one_of(next, "- /") && after.is_glued() && after.is_ahead(2, next) {
+        return false;
+    }
     // "about 2000 people", "some 1900 workers"
     let plural = at.document.tag(after.at) == Tag::NNS && after.at < after.end;
     let noun_before = at.at.checked_sub(1).map_or(Tag::Other, |before| at.document.tag(before));

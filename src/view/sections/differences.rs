@@ -2,18 +2,23 @@
 
 use crate::{
     fact::{Fact, Position, Verdict},
-    view::{page::Page, tree::Tree, values},
+    view::{page::Page, state::DIFFERENCES, tree::Tree, values},
 };
+
+/// How many are shown at first.
+const FIRST: usize = 12;
 
 /// Draws the section. Where nothing differs it says so, and what it does not compare.
 pub fn draw(page: &Page<'_>, out: &mut Tree) {
     // What later reports brought up to date stands behind what cannot both hold.
-    for fact in page.facts(Verdict::Conflict).chain(page.facts(Verdict::Update)) {
+    let facts: Vec<&Fact> = page.facts(Verdict::Conflict).chain(page.facts(Verdict::Update)).collect();
+    for fact in facts.iter().take(page.shown(DIFFERENCES, FIRST)) {
         card(page, out, fact);
     }
     if out.is_empty() {
         out.leaf("p .none", &page.messages.count("differ.none", page.articles()));
     }
+    page.unfolder(out, DIFFERENCES, facts.len(), FIRST);
 }
 
 fn card(page: &Page<'_>, out: &mut Tree, fact: &Fact) {

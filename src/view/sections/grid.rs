@@ -11,6 +11,8 @@ use crate::{
     },
 };
 
+/// Its name as a list that can be shown to its end.
+pub const GRID: &str = "grid";
 /// How many rows are shown at first.
 const FIRST: usize = 15;
 /// A cell's own words are shown up to this many characters.
@@ -47,7 +49,7 @@ pub fn draw(page: &Page<'_>, out: &mut Tree) {
     out.leaf("caption .hidden", label);
     heads(page, out);
     out.open("tbody");
-    for fact in facts.iter().take(page.shown("grid", FIRST)) {
+    for fact in facts.iter().take(page.shown(GRID, FIRST)) {
         row(page, out, fact);
     }
     out.close_all(3);
@@ -55,7 +57,7 @@ pub fn draw(page: &Page<'_>, out: &mut Tree) {
         out.leaf("p .none", page.messages.get("grid.no-rows"));
     }
     out.open("p .below");
-    page.unfolder(out, "grid", facts.len(), FIRST);
+    page.unfolder(out, GRID, facts.len(), FIRST);
     for (act, key) in [("text", "grid.copy-text"), ("csv", "grid.copy-csv")] {
         page.button(out, "button .way !button", &["copy", act], "copy", page.messages.get(key));
     }

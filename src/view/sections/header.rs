@@ -5,7 +5,7 @@ use crate::{
     view::{
         page::Page,
         source::Source,
-        state::{Count, UNDO},
+        state::{Count, OUTLETS, UNDO},
         tree::Tree,
     },
 };
@@ -13,8 +13,20 @@ use crate::{
 /// A title with more bytes than this is set smaller.
 const LONG: usize = 110;
 
+/// How many outlets are shown at first.
+const FIRST: usize = 12;
+
 /// Draws the header.
 pub fn draw(page: &Page<'_>, out: &mut Tree) {
+    header(page, out, true);
+}
+
+/// Draws the header before anything is found: it has the same size.
+pub fn outline(page: &Page<'_>, out: &mut Tree) {
+    header(page, out, false);
+}
+
+fn header(page: &Page<'_>, out: &mut Tree, found: bool) {
     let title = page.analysis.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
     out.open("header .masthead !header");
     out.key("masthead");
@@ -25,7 +37,7 @@ pub fn draw(page: &Page<'_>, out: &mut Tree) {
     out.text(title.unwrap_or(page.messages.get("header.untitled")));
     out.close();
     out.leaf("p .standfirst", &standfirst(page));
-    counts(page, out);
+    counts(page, out, found);
     explanation(page, out);
     shelf(page, out);
     warnings(page, out);
@@ -61,12 +73,13 @@ fn number(page: &Page<'_>, count: Count) -> usize {
 }
 
 /// The four counts. Each is a button that explains what it counts.
-fn counts(page: &Page<'_>, out: &mut Tree) {
+fn counts(page: &Page<'_>, out: &mut Tree, found: bool) {
     out.open("div +counts role=group");
     out.set("aria-label", page.messages.get("header.counts"));
     let counts = if page.articles() > 1 { Count::ALL.as_slice() } else { Count::ALL.split_at(1).0 };
     for &(count, name) in counts {
         let number = number(page, count);
+        let figure = page.messages.number(number);
         let key = match count {
             Count::Articles => "count.articles",
             Count::Texts => "count.texts",
@@ -80,7 +93,7 @@ fn counts(page: &Page<'_>, out: &mut Tree) {
         out.expanded(page.state.explained == Some(count));
         out.act(&["explain", name]);
         out.open("span .figure");
-        out.text(&page.messages.number(number));
+        out.text(if found || count == Count::Articles { &figure } else { "–" });
         let all = page.sources.len();
         if count == Count::Articles && all > number {
             out.open("small .of");
@@ -136,10 +149,11 @@ fn shelf(page: &Page<'_>, out: &mut Tree) {
     out.open("div .shelf !outlets role=group");
     out.set("aria-label", page.messages.get("header.outlets"));
     out.open("ul");
-    for (article, source) in page.sources.iter().enumerate() {
+    for (article, source) in page.sources.iter().enumerate().take(page.shown(OUTLETS, FIRST)) {
         item(page, out, article, source);
     }
     out.close();
+    page.unfolder(out, OUTLETS, page.sources.len(), FIRST);
     add(page, out);
     out.close();
 }

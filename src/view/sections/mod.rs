@@ -86,4 +86,5 @@ fn one(page: &Page<'_>, out: &mut Tree, name: &'static str, section: &Section) {
     }
 }
 
-pub use header::status;
+pub use grid::{GRID, draw as grid};
+pub use header::{outline, status};

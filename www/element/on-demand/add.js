@@ -10,11 +10,30 @@ import { node } from './nodes.js';
  * @typedef {object} Shelf
  * @property {ShadowRoot} root
  * @property {HTMLElement} frame  In which the dialog stands.
- * @property {(article: Article) => Article} inspect  What is found out about it.
- * @property {(articles: Article[]) => void} add  Adds them and compares; throws where one cannot be read.
- * @property {(key: string, count?: number) => string} message
+ * @property {(article: Article) => Promise<Article>} inspect  What is found out about it.
+ * @property {(articles: Article[]) => Promise<void>} add  Adds them and compares; throws where one cannot be read.
+ * @property {(...keys: [key: string, count?: number][]) => Promise<string[]>} messages
  * @property {(count: number) => string} number
  */
+
+/** What the dialog says wherever it is opened. */
+const KEYS = [
+  'add.about',
+  'add.article',
+  'add.cancel',
+  'add.date',
+  'add.files',
+  'add.kinds',
+  'add.leave-out',
+  'add.next',
+  'add.outlet',
+  'add.text',
+  'add.title',
+  'dir',
+  'lang',
+];
+
+/** @typedef {(key: string) => string} Message */
 
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
@@ -29,26 +48,26 @@ function dress(root) {
 }
 
 /** @param {Shelf} shelf */
-export function openDialog(shelf) {
+export async function openDialog(shelf) {
   dress(shelf.root);
+  const words = await shelf.messages(...KEYS.map((key) => /** @type {[string]} */ ([key])));
   shelf.root.querySelector('dialog')?.remove();
-  new AddDialog(shelf).open();
+  await new AddDialog(shelf, (key) => words[KEYS.indexOf(key)] ?? '').open();
 }
 
 /** An article that waits to be added, with the fields in which its outlet and day are asked for. */
 class Waiting {
   /**
-   * @param {Shelf} shelf
    * @param {Article} article
-   * @param {number} number  Tells its fields from those of others.
+   * @param {Article} found  What was found out about it.
+   * @param {string} number  Tells its fields from those of others.
+   * @param {string} size  How long it is.
+   * @param {Message} message
    * @param {(waiting: Waiting) => void} leaveOut
    */
-  constructor(shelf, article, number, leaveOut) {
-    const { message } = shelf;
-    const found = shelf.inspect(article);
+  constructor(article, found, number, size, message, leaveOut) {
     this.article = { ...article };
     this.found = found;
-    const words = found.text?.split(/\s+/).length ?? 0;
     const [source, date] = [`add-source-${number}`, `add-date-${number}`];
     this.source = node('input', {
       id: source,
@@ -64,12 +83,8 @@ class Waiting {
     this.row = node(
       'fieldset',
       { class: 'waiting' },
-      node(
-        'legend',
-        { dir: 'auto' },
-        title.slice(0, 120) || message('add.article').replace('{number}', shelf.number(number)),
-      ),
-      node('p', { class: 'size' }, message('add.words', words)),
+      node('legend', { dir: 'auto' }, title.slice(0, 120) || message('add.article').replace('{number}', number)),
+      node('p', { class: 'size' }, size),
       node('label', { for: source }, message('add.outlet')),
       this.source,
       node('label', { for: date }, message('add.date')),
@@ -93,10 +108,10 @@ class AddDialog {
   #waiting = [];
   #count = 0;
 
-  /** @param {Shelf} shelf */
-  constructor(shelf) {
+  /** @param {Shelf} shelf @param {Message} message */
+  constructor(shelf, message) {
     this.shelf = shelf;
-    const { message } = shelf;
+    this.message = message;
     this.text = node('textarea', { id: 'add-text', rows: '7', dir: 'auto', 'aria-describedby': 'add-about' });
     this.files = node('input', { type: 'file', id: 'add-files', multiple: '', accept: '.txt,.html,.htm,.json' });
     this.list = node('div', { class: 'list' });
@@ -145,10 +160,10 @@ class AddDialog {
     this.dialog.addEventListener('dragleave', () => this.dialog.classList.remove('dropping'));
     this.dialog.addEventListener('drop', (event) => this.#dropped(event));
     this.dialog.addEventListener('close', () => this.#closed());
-    this.#label();
   }
 
-  open() {
+  async open() {
+    await this.#label();
     this.shelf.frame.append(this.dialog);
     this.dialog.showModal();
     this.text.focus();
@@ -160,19 +175,21 @@ class AddDialog {
   }
 
   /** Says on the button how many articles it would add. */
-  #label() {
+  async #label() {
     const typed = Boolean(this.text.value.trim());
     const count = this.#waiting.length;
-    this.submit.textContent = typed
-      ? this.shelf.message('add.next')
-      : this.shelf.message('add.submit', Math.max(count, 1));
     this.submit.setAttribute('aria-disabled', String(!count && !typed));
+    const [submit = ''] = await this.shelf.messages(['add.submit', Math.max(count, 1)]);
+    this.submit.textContent = typed ? this.message('add.next') : submit;
   }
 
   /** @param {Article} article */
-  #queue(article) {
+  async #queue(article) {
     this.#count += 1;
-    const waiting = new Waiting(this.shelf, article, this.#count, (gone) => {
+    const number = this.shelf.number(this.#count);
+    const found = await this.shelf.inspect(article);
+    const [size = ''] = await this.shelf.messages(['add.words', found.text?.split(/\s+/).length ?? 0]);
+    const waiting = new Waiting(article, found, number, size, this.message, (gone) => {
       this.#waiting = this.#waiting.filter((each) => each !== gone);
       gone.row.remove();
       this.#label();
@@ -189,7 +206,7 @@ class AddDialog {
     this.problem.textContent = '';
     for (const file of files) {
       try {
-        for (const article of await articlesOf(file)) this.#queue(article).source.focus();
+        for (const article of await articlesOf(file)) (await this.#queue(article)).source.focus();
       } catch (error) {
         this.#complain(error, file.name);
       }
@@ -226,10 +243,10 @@ class AddDialog {
   }
 
   /** @param {Article} article */
-  #tryQueue(article) {
+  async #tryQueue(article) {
     this.problem.textContent = '';
     try {
-      this.#queue(article).source.focus();
+      (await this.#queue(article)).source.focus();
       return true;
     } catch (error) {
       this.#complain(error, '');
@@ -238,13 +255,13 @@ class AddDialog {
   }
 
   /** @param {SubmitEvent} event */
-  #submitted(event) {
+  async #submitted(event) {
     event.preventDefault();
     this.problem.textContent = '';
     const typed = this.text.value.trim();
     // What was typed is shown as an article that waits first: its outlet and its day are asked for like any other's.
     if (typed) {
-      if (this.#tryQueue(articleOf(typed))) this.text.value = '';
+      if (await this.#tryQueue(articleOf(typed))) this.text.value = '';
       this.#label();
       return;
     }
@@ -254,7 +271,7 @@ class AddDialog {
       return;
     }
     try {
-      this.shelf.add(this.#waiting.map(({ finished }) => finished));
+      await this.shelf.add(this.#waiting.map(({ finished }) => finished));
       this.dialog.close();
     } catch (error) {
       this.#complain(error, '');
@@ -265,9 +282,10 @@ class AddDialog {
    * @param {any} error
    * @param {string} name
    */
-  #complain(error, name) {
+  async #complain(error, name) {
     const { code = '', message = String(error) } = error ?? {};
-    const text = this.shelf.message(`error.${code}`) || this.shelf.message('error.unknown');
+    const [own, unknown = ''] = await this.shelf.messages([`error.${code}`], ['error.unknown']);
+    const text = own || unknown;
     this.problem.textContent = text.replace('{name}', name || message).replace('{message}', message);
   }
 }

@@ -1,23 +1,25 @@
 /** Copies a fact, or a sentence, with its sources. */
-import { factText } from './save.js';
+import { exported, factText } from './save.js';
 import { tableAs } from './table.js';
 
 /**
  * @param {string} id  The fact's; `text` or `csv` for the table above the control, and empty for the sentence beside it.
- * @param {import('../../crossread.js').Widget} widget
+ * @param {import('../comparison.js').Comparison} comparison
  * @param {HTMLElement | null} control
  * @returns {Promise<boolean>}  Whether it stands in the clipboard.
  */
-export async function copy(id, widget, control) {
-  const { analysis } = widget;
+export async function copy(id, comparison, control) {
+  if (id === 'text' || id === 'csv') return write(tableAs(await comparison.grid(), id), control);
+  if (!id) return write(sentence(control), control);
+  const { analysis, outlets } = await exported(comparison);
   const fact = analysis.facts.find((each) => each.id === id);
-  const table = id && control?.closest('.section')?.querySelector('table');
-  const text = fact
-    ? factText(analysis, fact, widget.sources, (words) => words)
-    : table
-      ? tableAs(table, id)
-      : sentence(control);
-  return write(text, control);
+  return (
+    Boolean(fact) &&
+    write(
+      factText(analysis, /** @type {any} */ (fact), outlets, (words) => words),
+      control,
+    )
+  );
 }
 
 /**

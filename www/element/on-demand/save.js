@@ -1,25 +1,46 @@
 /** What a reader takes along: the analysis as JSON, the comparison as Markdown, the grid as CSV. */
 
-/** @typedef {import('../../crossread.js').Widget} Widget */
+/** @typedef {import('../comparison.js').Comparison} Comparison */
 /** @typedef {import('../../crossread.js').Analysis} Analysis */
 /** @typedef {import('../../crossread.js').Fact} Fact */
 /** @typedef {import('../../crossread.js').Span} Span */
 
 /** How each form is written, its kind and the ending of its file's name. */
 const FORMS = {
-  json: { kind: 'application/json', ending: 'json', write: (/** @type {Analysis} */ analysis) => json(analysis) },
+  json: { kind: 'application/json', ending: 'json', write: json },
   markdown: { kind: 'text/markdown;charset=utf-8', ending: 'md', write: markdown },
   csv: { kind: 'text/csv;charset=utf-8', ending: 'csv', write: csv },
 };
 
+/** What is said in what the reader takes along. */
+const KEYS = ['differ.title', 'grid.fact', 'grid.show-agreed', 'header.untitled', 'shared.articles', 'short.title'];
+
+/**
+ * The analysis with its labels in the reader's language, words of that language, and the outlets as the page names them.
+ * @param {Comparison} comparison
+ */
+export async function exported(comparison) {
+  const labels = await comparison.labels();
+  const words = await comparison.messages(...KEYS.map((key) => /** @type {[string]} */ ([key])));
+  const found = /** @type {Analysis} */ (comparison.analysis);
+  const facts = found.facts.map((fact, index) => ({ ...fact, label: labels[index] ?? fact.label }));
+  return {
+    analysis: { ...found, facts },
+    message: (/** @type {string} */ key) => words[KEYS.indexOf(key)] ?? '',
+    outlets: comparison.standing.sources,
+  };
+}
+
 /**
  * Gives the reader a file.
  * @param {string} form  One of the names of `FORMS`.
- * @param {Widget} widget
+ * @param {Comparison} comparison
  */
-export function save(form, widget) {
+export async function save(form, comparison) {
   const { kind, ending, write } = FORMS[/** @type {keyof typeof FORMS} */ (form)] ?? FORMS.json;
-  const text = write(widget.analysis, (key) => widget.message(key), widget.sources);
+  const { analysis, message, outlets } = await exported(comparison);
+  // For programs, the analysis is what `analyze` returns.
+  const text = write === json ? json(/** @type {Analysis} */ (comparison.analysis)) : write(analysis, message, outlets);
   const url = URL.createObjectURL(new Blob([text], { type: kind }));
   const link = document.createElement('a');
   link.href = url;
@@ -29,7 +50,9 @@ export function save(form, widget) {
 }
 
 /** @param {Analysis} analysis */
-export const json = (analysis) => `${JSON.stringify(analysis, null, 2)}\n`;
+export function json(analysis) {
+  return `${JSON.stringify(analysis, null, 2)}\n`;
+}
 
 /** @param {string} text */
 const oneLine = (text) => text.replace(/\s+/g, ' ').trim();
@@ -81,10 +104,11 @@ export function cell(text) {
 }
 
 /**
- * What a spreadsheet would take for a formula is made a text by an apostrophe in front.
+ * What a spreadsheet would take for a formula, also by the wide signs of East Asian keyboards, is made a text by an
+ * apostrophe in front.
  * @param {string} text
  */
-export const harmless = (text) => (/^[\s]*[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+export const harmless = (text) => (/^\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text);
 
 /** A cell between quotation marks. @param {string} text */
 export const quoted = (text) => `"${text.replaceAll('"', '""')}"`;
@@ -159,4 +183,4 @@ const address = (url) => (url && /^https?:\/\/[^\s<>]+$/i.test(url) ? `<${url}>`
  * A text in which Markdown sees nothing but text.
  * @param {string} text
  */
-export const escaped = (text) => oneLine(text).replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
+export const escaped = (text) => oneLine(text).replace(/[\\`*_{}[\]<>#|~&]/g, '\\$&');

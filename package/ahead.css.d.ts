@@ -1,0 +1,2 @@
+/** A stylesheet: it is there for its effect. */
+export {};

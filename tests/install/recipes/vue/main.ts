@@ -1,0 +1,5 @@
+import { createApp } from 'vue';
+import 'crossread/define';
+import Comparison from './Comparison.vue';
+
+createApp(Comparison).mount('#app');

@@ -1,0 +1,2 @@
+/** The core at work: as a worker it answers messages, and to the page itself it offers the same by `here`. */
+export {};
