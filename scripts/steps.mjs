@@ -186,6 +186,16 @@ export const steps = [
     },
   },
   {
+    part: 'native',
+    name: 'The crate is documented without a warning (cargo doc)',
+    run: () => cargo(['doc', '--no-deps'], { ...process.env, RUSTDOCFLAGS: '-D warnings' }),
+  },
+  {
+    part: 'native',
+    name: 'The crate can be published (cargo package)',
+    run: () => cargo(['package', '--allow-dirty']),
+  },
+  {
     part: 'package',
     name: 'The package is built (npm run build)',
     run: async () => {

@@ -358,7 +358,7 @@ impl State {
             Action::Go(id) => {
                 // What one goes to must be there.
                 if id.starts_with("fact-") {
-                    self.unfolded.insert(DIFFERENCES.to_owned());
+                    self.unfolded.insert("differences".to_owned());
                 }
                 effect.focus = Some(id);
             }
@@ -418,10 +418,10 @@ impl State {
         self.open = None;
         self.beside = None;
         // The list of outlets is no list of facts.
-        let outlets = self.unfolded.contains(OUTLETS);
-        self.unfolded.clear();
-        if outlets {
-            self.unfolded.insert(OUTLETS.to_owned());
+        if self.unfolded.remove(OUTLETS) {
+            self.unfolded = [OUTLETS.to_owned()].into_iter().collect();
+        } else {
+            self.unfolded.clear();
         }
         if !self.is_ticked(self.read) {
             self.read = self.selection().first().copied().unwrap_or(0);
@@ -496,8 +496,6 @@ impl State {
 pub(super) const EVIDENCE: &str = "evidence";
 /// The list of the outlets in the header.
 pub(super) const OUTLETS: &str = "outlets";
-/// The list of the differences.
-pub(super) const DIFFERENCES: &str = "differences";
 /// The list of sections, where it is unfolded.
 pub(super) const ARRANGE: &str = "arrange";
 /// The id of the button that puts back what was removed.

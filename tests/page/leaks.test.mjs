@@ -21,6 +21,8 @@ const WARM = 60;
 
 test('after an element has come and gone 200 times, memory, nodes and listeners are where they were', async () => {
   const { page, ...demo } = await openDemo({ path: 'attacked.html', mounts });
+  // On the page itself, where all memory can be measured: what the core keeps for an element is the same in a worker.
+  await page.evaluate(() => Reflect.deleteProperty(window, 'Worker'));
   const devtools = await page.context().newCDPSession(page);
 
   /** Lets elements come and go, used a little each time. @param {number} rounds */
@@ -38,7 +40,7 @@ test('after an element has come and gone 200 times, memory, nodes and listeners 
         document.querySelector('main')?.append(element);
         await ready;
         element.shadowRoot.querySelector('[data-act^="open:"]').click();
-        element.shadowRoot.querySelector('[data-act^="tick:"]')?.click();
+        while (!element.shadowRoot.getElementById('evidence')) await new Promise((go) => setTimeout(go, 1));
         element.remove();
         // It may come back, and goes again.
         document.querySelector('main')?.append(element);

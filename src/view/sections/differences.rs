@@ -2,7 +2,7 @@
 
 use crate::{
     fact::{Fact, Position, Verdict},
-    view::{page::Page, state::DIFFERENCES, tree::Tree, values},
+    view::{page::Page, tree::Tree, values},
 };
 
 /// How many are shown at first.
@@ -12,13 +12,13 @@ const FIRST: usize = 12;
 pub fn draw(page: &Page<'_>, out: &mut Tree) {
     // What later reports brought up to date stands behind what cannot both hold.
     let facts: Vec<&Fact> = page.facts(Verdict::Conflict).chain(page.facts(Verdict::Update)).collect();
-    for fact in facts.iter().take(page.shown(DIFFERENCES, FIRST)) {
+    for fact in facts.iter().take(page.shown("differences", FIRST)) {
         card(page, out, fact);
     }
     if out.is_empty() {
         out.leaf("p .none", &page.messages.count("differ.none", page.articles()));
     }
-    page.unfolder(out, DIFFERENCES, facts.len(), FIRST);
+    page.unfolder(out, "differences", facts.len(), FIRST);
 }
 
 fn card(page: &Page<'_>, out: &mut Tree, fact: &Fact) {
