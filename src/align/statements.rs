@@ -15,6 +15,7 @@ use crate::{
     quantity::Unit,
     reading::Reading,
     relation::{self, Relation},
+    word::is_one_of,
 };
 
 /// Sentences less alike than this have no clause in common.
@@ -24,16 +25,22 @@ const SENTENCES: f64 = 0.15;
 const FEWEST: usize = 3;
 
 /// Clauses so alike say the same if their verbs are the same.
-const SAME_DEED: f64 = 0.66;
+const SAME_DEED: f64 = 0.7;
 
 /// If one of them has no verb that tells anything, as `is`, they must be so alike.
-const NO_DEED: f64 = 0.7;
+const NO_DEED: f64 = 0.72;
 
 /// If their verbs differ, they must be nearly copies.
 const OTHER_DEED: f64 = 0.85;
 
 /// Clauses whose subjects have nothing in common must be so much more alike.
 const OTHER_SUBJECT: f64 = 0.15;
+
+/// Articles that are so many days apart tell of two events more often than of one,
+const DAYS_APART: u64 = 7;
+
+/// unless their clauses are so alike.
+const APART: f64 = 0.9;
 
 /// A clause is compared with no more members of a group than this.
 const MOST: usize = 8;
@@ -46,6 +53,10 @@ struct Clause<'a> {
     /// Its distinct terms, in order.
     terms: Vec<usize>,
     weight: f64,
+    /// Whether it is denied, by itself or by what it hangs on: "do not believe that".
+    denied: bool,
+    /// Whether it leaves open what it says: "whether a second car was involved", "if it rains".
+    open: bool,
     /// The term of its verb, if that tells anything.
     deed: Option<usize>,
     /// The terms of its subject; none for a pronoun.
@@ -74,6 +85,8 @@ impl<'a> Clause<'a> {
             claim,
             weight: terms.iter().map(|&term| sentences.weight(term)).sum(),
             terms,
+            denied: claim.negated != is_doubted(reading, index, claim),
+            open: claim.tokens.clone().take(2).any(|token| reading.document.is_word(token, "whether if unless")),
             deed: within(&(verb..verb + 1)).first().copied(),
             subject: claim.subject.as_ref().map_or_else(Vec::new, within),
         })
@@ -87,7 +100,7 @@ impl<'a> Clause<'a> {
     fn alike(&self, other: &Self, sentences: &Sentences) -> Option<f64> {
         let (a, b) = (self.claim, other.claim);
         let is_expected = |claim: &Claim| claim.stance == Stance::Expected;
-        if a.negated != b.negated || is_expected(a) != is_expected(b) {
+        if self.denied != other.denied || self.open != other.open || is_expected(a) != is_expected(b) {
             return None;
         }
         let (shared, count) = pairs::common(sentences, &self.terms, &other.terms);
@@ -105,6 +118,9 @@ impl<'a> Clause<'a> {
         let meet = self.subject.iter().any(|&term| other.has(term)) || other.subject.iter().any(|&term| self.has(term));
         let strangers = !self.subject.is_empty() && !other.subject.is_empty() && !meet;
         let least = if strangers { least + OTHER_SUBJECT } else { least };
+        let published = |clause: &Self| clause.reading.document.published.map(|moment| moment.date.days());
+        let apart = published(self).zip(published(other)).is_some_and(|(x, y)| x.abs_diff(y) >= DAYS_APART);
+        let least = if apart { APART } else { least };
         (alike >= least && self.goes_with(other)).then_some(alike)
     }
 
@@ -129,6 +145,17 @@ impl<'a> Clause<'a> {
         }
         (figures.0 || !figures.1) && (times.0 || !times.1)
     }
+}
+
+/// Whether the clause right before it says that it is not believed: "the firm does not think that they are at risk".
+fn is_doubted(reading: &Reading, index: usize, claim: &Claim) -> bool {
+    let before = index.checked_sub(1).and_then(|before| reading.extraction.claims.get(before));
+    before.is_some_and(|before| {
+        let lemma = before.predicate.map_or("", |verb| reading.document.lemma(verb));
+        before.negated
+            && before.tokens.end == claim.tokens.start
+            && is_one_of(lemma, "believe think expect suggest mean")
+    })
 }
 
 /// Remembers whether some values go together and whether some do not.

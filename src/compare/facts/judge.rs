@@ -105,9 +105,7 @@ fn judge_values(bench: &Bench<'_>, group: &SlotGroup) -> Vec<Fact> {
         let sides: Vec<&Vec<Answer<'_>>> = sides.iter().collect();
         let verdict = if is_update(bench, &sides) { Verdict::Update } else { Verdict::Conflict };
         let notes = notes(&sides, verdict);
-        let template = if kind == FactKind::Time { LabelTemplate::When } else { LabelTemplate::FigureOf };
-        let label = sides.iter().find_map(|side| label(bench, side));
-        let label = label.unwrap_or(Label { template, words: Vec::new() });
+        let label = sides.iter().find_map(|side| label(bench, side)).unwrap_or_else(|| unnamed(kind));
         let mut positions: Vec<Position> = sides.iter().map(|side| position(bench, side)).collect();
         match verdict {
             Verdict::Update => positions.order_by_cached_key(|position| std::cmp::Reverse(latest(bench, position))),
@@ -116,6 +114,12 @@ fn judge_values(bench: &Bench<'_>, group: &SlotGroup) -> Vec<Fact> {
         return vec![Fact { id: String::new(), verdict, kind, label, positions, notes }];
     }
     sides.iter().filter(|side| articles(side) > 1).map(|side| agreed(bench, side, kind)).collect()
+}
+
+/// A label without words: "when".
+fn unnamed(kind: FactKind) -> Label {
+    let template = if kind == FactKind::Time { LabelTemplate::When } else { LabelTemplate::FigureOf };
+    Label { template, words: Vec::new() }
 }
 
 /// What the values of a side are the values of, in the words of the first article that has good ones.
@@ -139,8 +143,14 @@ fn agreed(bench: &Bench<'_>, side: &[Answer<'_>], kind: FactKind) -> Fact {
     notes.dedup();
     let positions = vec![position(bench, side)];
     let label = label(bench, side);
-    let verdict = if label.is_some() { Verdict::Agreed } else { Verdict::Related };
-    let label = label.unwrap_or(Label { template: LabelTemplate::Plain, words: Vec::new() });
+    // "one of them", "20" of something that is not said: the same number tells little.
+    let is_bare = |answer: &Answer<'_>| match answer.value {
+        Given::Quantity(quantity) => quantity.unit == Unit::None || quantity.value <= 1.0,
+        Given::Time(_) => false,
+    };
+    let tells = label.is_some() || !side.iter().any(is_bare);
+    let verdict = if tells { Verdict::Agreed } else { Verdict::Related };
+    let label = label.unwrap_or_else(|| unnamed(kind));
     Fact { id: String::new(), verdict, kind, label, positions, notes }
 }
 

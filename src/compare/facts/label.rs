@@ -148,7 +148,11 @@ pub fn of_claims<'a>(claims: impl Iterator<Item = (&'a Document, &'a Claim)>) ->
     let mut best = None;
     for (document, claim) in claims {
         let Some(deed) = deed(document, claim) else { continue };
-        if let Some(who) = who(document, claim) {
+        let who = who(document, claim);
+        if claim.tokens.clone().take(2).any(|token| document.is_word(token, "whether if unless")) {
+            return filled(LabelTemplate::Whether, [who?, deed].join(" "));
+        }
+        if let Some(who) = who {
             return Some(Label { template: LabelTemplate::Claim, words: vec![who, deed] });
         }
         let tells = deed.contains(' ');
@@ -182,7 +186,7 @@ fn actor(document: &Document, subject: Range<usize>) -> Option<Range<usize>> {
     let end = subject.clone().find(breaks).unwrap_or(subject.end);
     let end = (subject.start..end).rev().find(|&token| document.tag(token).is_noun())? + 1;
     let mut start = subject.start.max(end.saturating_sub(LONGEST));
-    while start + 1 < end && document.is_word(start, "and but") {
+    while start + 1 < end && document.is_word(start, "and but least most than") {
         start += 1;
     }
     // "no organization", "$28 payment"

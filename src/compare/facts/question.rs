@@ -197,7 +197,12 @@ fn of_times(x: &Place<'_>, y: &Place<'_>, alike: f64, beside: f64) -> bool {
     }
     // Another deed was done on another day, unless little else is said than what is common to both.
     let same_deed = x.verb().zip(y.verb()).is_some_and(|(own, other)| meaning::class(own) == meaning::class(other));
-    let apart = !same_deed || alike < COPIED && are_strangers(x, y);
+    let strangers = are_strangers(x, y);
+    // A weekday is told of whatever was done on it; a date in full tells of what matters.
+    let has_number =
+        |place: &Place<'_>| place.document().slice(place.value.span()).bytes().any(|byte| byte.is_ascii_digit());
+    let loose = !has_number(x) || !has_number(y) || strangers;
+    let apart = !same_deed && loose || alike < COPIED && strangers;
     if apart && alike < 0.3 || (apart || alike < 0.2) && beside < 0.2 {
         return false;
     }
