@@ -91,7 +91,7 @@ fn news(number: usize) -> String {
     ];
     const WHEN: [&str; 5] = ["on Monday", "on March 2", "late on Tuesday", "last week", "at 9:40 p.m."];
     let pick = |words: &[&'static str], step: usize| words.get((number / step) % words.len()).copied().unwrap_or("");
-    let quote = if number % 5 == 0 { ", “a great day for the city,” Hale said" } else { "" };
+    let quote = if number.is_multiple_of(5) { ", “a great day for the city,” Hale said" } else { "" };
     format!(
         "{} {} {} {} {}{quote}. ",
         pick(&WHO, 1),

@@ -156,7 +156,7 @@ export class Comparison {
 
   /**
    * Goes to a core, for the first time or after another has died, and there does all that was done.
-   * @param {NonNullable<typeof this.#engine>} engine
+   * @param {Awaited<ReturnType<typeof engineFrom>>} engine
    * @param {boolean} first
    */
   async #move(engine, first) {
