@@ -33,7 +33,7 @@ const FEWEST: usize = 2;
 const KEPT: usize = 3;
 
 /// For a sentence, so many of all other articles' sentences are kept.
-pub const KEPT_IN_ALL: usize = 16;
+pub const KEPT_IN_ALL: usize = 24;
 
 /// All pairs worth a closer look, by `a` and `b`.
 pub fn find(sentences: &Sentences) -> Vec<Pair> {
