@@ -34,7 +34,7 @@ import { ensureRust, ensureWasmTarget } from './tools.mjs';
  */
 
 /** How long one step's program may run, in milliseconds: longer than any needs, so that a hanging test ends and is seen. */
-const LIMIT = 20 * 60_000;
+const LIMIT = 40 * 60_000;
 
 /** How long each fuzz target runs, in seconds. */
 const FUZZED = 8;

@@ -418,6 +418,7 @@ mod widget {
     #[wasm_bindgen_test]
     fn says_which_evidence_is_open() {
         let mut widget = of(STORIES[0]);
+        widget.draw(false).unwrap();
         assert!(widget.opened().unwrap().is_null());
         let action = "open:anywhere:0:0:6";
         widget.act(action);

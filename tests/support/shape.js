@@ -117,6 +117,7 @@ export function shapeProblems(source, name, value) {
         if (type.name === 'undefined') return given === undefined;
         if (type.name === 'number') return Number.isFinite(given);
         if (type.name === 'string' || type.name === 'boolean') return typeof given === type.name;
+        if (type.name === 'Uint32Array') return given instanceof Uint32Array;
         const declared = types.get(type.name);
         if (!declared) throw new Error(`types: nothing declares ${type.name}`);
         return fits(declared, given);
