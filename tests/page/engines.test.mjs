@@ -129,16 +129,17 @@ inEveryEngine('outlets are ticked and choices are made by mouse and by keyboard'
 inEveryEngine('Escape and Back lead to where one was', async (page, origin) => {
   await openStory(page, origin, 'summit');
   const opener = '#summary button[data-act^="open:"]';
+  const isOpen = () => document.querySelector('cross-read')?.shadowRoot?.activeElement?.id === 'evidence';
   const isClosed = () => {
     const root = document.querySelector('cross-read')?.shadowRoot;
     return !root?.getElementById('evidence') && root?.activeElement?.getAttribute('data-act')?.startsWith('open:');
   };
   await page.press(opener, 'Enter');
-  assert.equal(await page.count('#evidence'), 1);
+  await page.until('the evidence is open', isOpen);
   await page.tab.press('Escape');
   await page.until('the focus is back after Escape', isClosed);
   await page.press(opener, 'Enter');
-  assert.equal(await page.count('#evidence'), 1);
+  await page.until('the evidence is open', isOpen);
   await page.evaluate(() => history.back());
   await page.until('the focus is back after Back', isClosed);
   assert.equal(await page.evaluate(() => location.pathname), '/', 'the page is still there');
@@ -183,10 +184,14 @@ inEveryEngine('an article is added, left out, removed and brought back', async (
     before + 1,
   );
   assert.match(await page.text('.shelf li:last-child .name'), /Quay Street News/);
+  const hasArticles = (/** @type {number} */ count) => {
+    const root = document.querySelector('cross-read')?.shadowRoot;
+    return root?.querySelectorAll('.shelf li').length === count && Boolean(root?.activeElement);
+  };
   await page.press('.remove', 'Enter');
-  assert.equal(await page.count('.shelf li'), before);
+  await page.until('it is removed', hasArticles, before);
   await page.tab.press('Enter');
-  assert.equal(await page.count('.shelf li'), before + 1, 'the focus was on Undo');
+  await page.until('the focus was on Undo', hasArticles, before + 1);
   await nothingFailed(page, 'adding');
 });
 

@@ -85,6 +85,7 @@ test('several elements share one core and keep apart, each in its language', asy
   );
   assert.deepEqual(titles, ['In short', 'In Kürze']);
   await page.locator('cross-read').nth(0).locator('#tick-0').click();
+  await page.locator('cross-read').nth(0).locator('.shelf .off').first().waitFor({ state: 'attached' });
   const counts = await page.evaluate(() =>
     [...document.querySelectorAll('cross-read')].map(
       (element) => element.shadowRoot?.querySelectorAll('.shelf .off').length,
@@ -99,7 +100,7 @@ test('choices stand in the address where the page asks for it, and are there aga
   assert.equal(new URL(page.url()).hash, '');
   await page.locator('#tick-1').click();
   await page.locator('input[data-act="length:long"]').click();
-  assert.equal(new URL(page.url()).hash, '#crossread=tick:1,length:long');
+  await page.waitForFunction(() => location.hash === '#crossread=tick:1,length:long');
   await page.reload();
   await whenCompared(page);
   assert.equal(await page.locator('#tick-1').isChecked(), false);

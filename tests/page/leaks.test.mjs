@@ -72,7 +72,8 @@ test('after an element has come and gone 200 times, memory, nodes and listeners 
   assert.ok(now.nodes <= before.nodes + 50, told);
   assert.ok(now.jsEventListeners <= before.jsEventListeners + 10, told);
   assert.ok(now.usedSize <= before.usedSize + 300_000, told);
-  assert.equal(now.wasm, before.wasm, told);
+  // WebAssembly's memory never shrinks; it may have grown once more, not with each round.
+  assert.ok(now.wasm <= 2 * before.wasm, told);
   demo.assertQuiet();
   await demo.close();
 });

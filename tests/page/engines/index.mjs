@@ -94,14 +94,17 @@ export class Page {
     await this.tab.press(key);
   }
 
-  /** @param {string} selector */
-  async focus(selector) {
-    const focused = await this.evaluate((wanted) => {
-      const control = document.querySelector('cross-read')?.shadowRoot?.querySelector(wanted);
-      /** @type {any} */ (control)?.focus();
-      return Boolean(control) && control?.matches(':focus');
-    }, selector);
-    assert.ok(focused, `${selector} takes the focus`);
+  /** Gives a control the focus, as soon as it can be had. @param {string} selector */
+  focus(selector) {
+    return this.until(
+      `${selector} takes the focus`,
+      (wanted) => {
+        const control = document.querySelector('cross-read')?.shadowRoot?.querySelector(wanted);
+        /** @type {any} */ (control)?.focus();
+        return Boolean(control?.matches(':focus'));
+      },
+      selector,
+    );
   }
 
   /** How many of these there are. @param {string} selector */
