@@ -85,7 +85,14 @@ export class Page {
   async click(selector) {
     const place = await this.place(selector);
     assert.ok(place, `${selector} is on the page`);
-    await this.tab.click(place.x, place.y);
+    try {
+      await this.tab.click(place.x, place.y);
+    } catch {
+      // What came into view was laid out anew meanwhile, and the control has moved.
+      const now = await this.place(selector);
+      assert.ok(now, `${selector} is still on the page`);
+      await this.tab.click(now.x, now.y);
+    }
   }
 
   /** Gives a control the focus and presses a key. @param {string} selector @param {string} key */
