@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { closeBrowser, openDemo } from './harness.mjs';
+import { closeBrowser, eventually, openDemo } from './harness.mjs';
 
 const home = mkdtempSync(join(tmpdir(), 'crossread-harness-'));
 
@@ -32,16 +32,18 @@ async function openWith(script) {
     `<!doctype html><title>Test</title>${icon}<script type="module" src="/main.js"></script>`,
   );
   writeFileSync(join(home, 'main.js'), script);
-  const demo = await openDemo({ mounts: [['/', home]] });
-  await demo.page.waitForTimeout(200);
-  return demo;
+  return openDemo({ mounts: [['/', home]] });
 }
 
-test('a quiet page is quiet', async () => (await openWith('document.body.append("Hello")')).assertQuiet());
+test('a quiet page is quiet', async () => {
+  const demo = await openWith('document.body.append("Hello")');
+  await demo.page.waitForTimeout(200);
+  demo.assertQuiet();
+});
 
 for (const [what, script] of noises) {
   test(`${what} is noticed`, async () => {
     const demo = await openWith(script);
-    assert.throws(() => demo.assertQuiet());
+    await eventually(() => assert.throws(() => demo.assertQuiet()));
   });
 }

@@ -93,17 +93,9 @@ for (const story of /** @type {(keyof typeof TITLES)[]} */ (Object.keys(TITLES))
     const pairs = page.locator('.pairs tbody tr');
     const count = await pairs.count();
     assert.ok(count > 0);
-    await pairs
-      .nth(count - 1)
-      .locator('button')
-      .click();
-    assert.equal(
-      await pairs
-        .nth(count - 1)
-        .locator('button')
-        .getAttribute('aria-pressed'),
-      'true',
-    );
+    const last = pairs.nth(count - 1).locator('button');
+    await last.click();
+    await eventually(async () => assert.equal(await last.getAttribute('aria-pressed'), 'true'));
     const passages = Number(
       await pairs
         .nth(count - 1)
