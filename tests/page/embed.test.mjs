@@ -49,7 +49,7 @@ inEveryEngine(
     await page.until('the dialog is open', () =>
       document.querySelector('cross-read')?.shadowRoot?.querySelector('dialog:modal'),
     );
-    await page.tab.press('Escape');
+    await page.key('Escape');
     const saved = await page.evaluate(async () => {
       /** @type {string[]} */
       const names = [];

@@ -102,7 +102,7 @@ inEveryEngine(
     await page.until('the dialog is open', () =>
       document.querySelector('cross-read')?.shadowRoot?.querySelector('dialog:modal'),
     );
-    await page.tab.press('Escape');
+    await page.key('Escape');
     const given = await page.evaluate(async () => {
       /** @type {string[]} */
       const names = [];
@@ -161,7 +161,7 @@ inEveryEngine(
     await page.until('what was not fetched yet is still to be had', () =>
       document.querySelector('cross-read')?.shadowRoot?.querySelector('dialog:modal'),
     );
-    await page.tab.press('Escape');
+    await page.key('Escape');
     const versions = () =>
       page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('crossread-')).sort());
     assert.deepEqual(await versions(), [first, second].map(({ version }) => `crossread-${version}`).sort());

@@ -193,6 +193,7 @@ test('sections are chosen by attribute and by the reader', async () => {
     assert.equal(await page.locator('.arrangement').count(), 0, 'the list has led there and is closed'),
   );
   await page.locator('.arrange').click();
+  await page.locator('.arrangement').waitFor();
   await page.keyboard.press('Escape');
   await eventually(async () => assert.equal(await page.locator('.arrangement').count(), 0));
   await eventually(async () => assert.equal(await focused(page), 'unfold:arrange'));

@@ -74,6 +74,8 @@ export declare class CrossReadElement extends HTMLElement {
   set story(story: Story | null | undefined);
   /** What was found in the articles that are ticked; `undefined` before that. */
   get analysis(): Analysis | undefined;
+  /** Settles when all that the page or the reader has asked for is done and shown, or has failed. */
+  get updateComplete(): Promise<void>;
   addEventListener<K extends keyof CrossReadEventMap>(
     type: K,
     listener: (this: CrossReadElement, event: CrossReadEventMap[K]) => unknown,

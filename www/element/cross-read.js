@@ -57,6 +57,8 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   /** Looks whether a lazy element is near. @type {IntersectionObserver | undefined} */
   #watch;
   #near = false;
+  /** What is under way. @type {Promise<unknown>} */
+  #updating = Promise.resolve();
   #slot = document.createElement('slot');
   #frame = document.createElement('div');
   #announcer = new Announcer();
@@ -109,6 +111,29 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     return this.#comparison?.analysis;
   }
 
+  /** Settles when all that the page or the reader has asked for is done and shown, or has failed. */
+  get updateComplete() {
+    return this.#settled();
+  }
+
+  async #settled() {
+    // What is done may ask for more.
+    for (let seen; seen !== this.#updating;) {
+      seen = this.#updating;
+      await seen;
+    }
+  }
+
+  /**
+   * Counts among what is under way until it is done.
+   * @template T
+   * @param {Promise<T>} work
+   */
+  #during(work) {
+    this.#updating = Promise.allSettled([this.#updating, work]);
+    return work;
+  }
+
   /** The name under which the reader's choices stand in the page's address; empty where they are not to. */
   get #kept() {
     return this.hasAttribute('fragment') ? this.getAttribute('fragment') || 'crossread' : '';
@@ -128,14 +153,14 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   attributeChangedCallback(...values) {
     const [name, before, now] = values;
     if (before === now || !this.isConnected) return;
-    if (name === 'lang' && this.#comparison) this.#speak();
+    if (name === 'lang' && this.#comparison) this.#during(this.#speak());
     else if (name === 'sections') this.#arrange();
     else if (name !== 'lang') this.#reload();
   }
 
   /** Shows the sections that the attribute names, in its order. */
   #arrange() {
-    this.#guard(this.#comparison?.act(`sections:${this.getAttribute('sections') ?? ''}`));
+    this.#during(this.#guard(this.#comparison?.act(`sections:${this.getAttribute('sections') ?? ''}`)));
   }
 
   async #learn() {
@@ -174,11 +199,15 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   /** Says everything in the language that the attribute has now. */
   async #speak() {
     const speech = await this.#learn();
-    this.#guard(this.#comparison?.speak(speech));
+    await this.#guard(this.#comparison?.speak(speech));
   }
 
   /** Reads and shows the story; an older attempt is given up. */
-  async #reload() {
+  #reload() {
+    return this.#during(this.#renew());
+  }
+
+  async #renew() {
     if (!this.isConnected) return;
     this.#work?.abort();
     const work = (this.#work = new AbortController());
@@ -387,7 +416,15 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
    * @param {string} action
    * @param {HTMLElement | null} control
    */
-  async #act(action, control) {
+  #act(action, control) {
+    return this.#during(this.#perform(action, control));
+  }
+
+  /**
+   * @param {string} action
+   * @param {HTMLElement | null} control
+   */
+  async #perform(action, control) {
     const comparison = this.#comparison;
     if (!comparison || this.#asked(action, control)) return;
     // Whoever goes to a section has no more need of the list of them.
@@ -405,7 +442,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
       }
       this.#moveTo(focus, opening || action.startsWith('visit:') ? 'nearest' : 'start');
     } else if (opening || action === 'close') {
-      this.#steps.closed();
+      this.#during(this.#steps.closed());
       this.#opener?.focus();
       this.#opener = null;
     }
@@ -417,7 +454,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   #foldSections() {
     const root = this.shadowRoot;
     if (!root?.querySelector('.arrangement')) return false;
-    this.#guard(this.#comparison?.act('unfold:arrange'));
+    this.#during(this.#guard(this.#comparison?.act('unfold:arrange')));
     /** @type {HTMLElement | null} */ (root.querySelector('.arrange'))?.focus();
     return true;
   }
@@ -481,7 +518,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
    */
   async #load(module, use) {
     try {
-      await use(await module());
+      await this.#during(module().then(use));
     } catch (error) {
       this.#announcer.say(this.#say('element.failed'));
       this.#tell('cross-read-error', { code: 'internal', message: String(error) });

@@ -6,6 +6,10 @@
  */
 export class Steps {
   #mark = '';
+  /** Whether what is under way in the history is to be followed by a new step. */
+  #wanted = false;
+  /** Our step being taken out, which the browser does in its own time. @type {Promise<void> | undefined} */
+  #leaving;
   /** @type {() => void} */
   #back;
   #heard = () => this.#popped();
@@ -17,7 +21,9 @@ export class Steps {
 
   /** Something was opened. */
   forward() {
-    if (this.#mark) return;
+    // A step that is added before the old one is out would be taken out in its place.
+    this.#wanted = Boolean(this.#leaving);
+    if (this.#mark || this.#leaving) return;
     this.#mark = `${Date.now()}-${Math.random()}`;
     try {
       history.pushState({ ...history.state, crossRead: this.#mark }, '');
@@ -28,12 +34,28 @@ export class Steps {
     }
   }
 
-  /** It was closed again by other means than Back, or is no longer there. */
-  closed() {
-    if (!this.#mark) return;
-    const ours = history.state?.crossRead === this.#mark;
+  /** It was closed again by other means than Back, or is no longer there. Settles when the history is as it was. */
+  async closed() {
+    this.#wanted = false;
+    const mark = this.#mark;
+    if (!mark) return this.#leaving;
     this.#end();
-    if (ours) history.back();
+    if (history.state?.crossRead === mark) return (this.#leaving = this.#leave(mark));
+  }
+
+  /** @param {string} mark */
+  async #leave(mark) {
+    await new Promise((done) => {
+      const heard = () => {
+        if (history.state?.crossRead === mark) return;
+        removeEventListener('popstate', heard);
+        done(undefined);
+      };
+      addEventListener('popstate', heard);
+      history.back();
+    });
+    this.#leaving = undefined;
+    if (this.#wanted) this.forward();
   }
 
   #popped() {

@@ -71,6 +71,11 @@ export class Page {
     });
   }
 
+  /** Waits until the element has done what it was asked. */
+  async settled() {
+    await this.evaluate(() => /** @type {any} */ (document.querySelector('cross-read'))?.updateComplete);
+  }
+
   /** Where the middle of a control is, once it is in view. @param {string} selector  Inside the element. */
   async place(selector) {
     return this.evaluate((wanted) => {
@@ -93,12 +98,19 @@ export class Page {
       assert.ok(now, `${selector} is still on the page`);
       await this.tab.click(now.x, now.y);
     }
+    await this.settled();
   }
 
   /** Gives a control the focus and presses a key. @param {string} selector @param {string} key */
   async press(selector, key) {
     await this.focus(selector);
+    await this.key(key);
+  }
+
+  /** Presses a key where the focus is. @param {string} key */
+  async key(key) {
     await this.tab.press(key);
+    await this.settled();
   }
 
   /** Gives a control the focus, as soon as it can be had. @param {string} selector */
