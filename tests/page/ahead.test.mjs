@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { inPackage } from '../../scripts/package-files.mjs';
 import { inRoot, paths } from '../../scripts/project.mjs';
 import { accessibilityProblems } from './accessibility.mjs';
+import { inEveryEngine } from './engines/index.mjs';
 import { closeBrowser, openDemo } from './harness.mjs';
 
 const STORY = inRoot('www', 'stories', 'summit.json');
@@ -66,38 +67,35 @@ after(async () => {
   rmSync(place, { recursive: true, force: true });
 });
 
+/** @returns {import('../../scripts/serve.mjs').Mounts} */
+const mounts = () => [
+  ['/pkg/', paths.pkg],
+  ['/', place],
+];
+
 /** @param {string} path  @param {object} [options] */
-const open = (path, options) =>
-  openDemo({
-    path,
-    mounts: [
-      ['/pkg/', paths.pkg],
-      ['/', place],
-    ],
-    ...options,
-  });
+const open = (path, options) => openDemo({ path, mounts: mounts(), ...options });
 
 /** Waits until the comparison has taken the place of what was rendered ahead. @param {import('playwright-core').Page} page */
 const whenLive = (page) => page.locator('cross-read .frame:not([hidden]) [data-act]').first().waitFor();
 
-/** Where everything is that has words of its own, and what it says. @param {import('playwright-core').Page} page */
-const layout = (page) =>
-  page.evaluate(() => {
-    const element = document.querySelector('cross-read');
-    const shown = element?.shadowRoot?.querySelector('.page') ?? element?.querySelector('.page');
-    const own = [...(shown?.querySelectorAll('*') ?? [])].filter(
-      (each) => !each.closest('svg') && [...each.childNodes].some((node) => node.nodeType === Node.TEXT_NODE),
-    );
-    return [document.querySelector('#below'), ...own].map((each) => {
-      const { x = 0, y = 0, width = 0, height = 0 } = each?.getBoundingClientRect() ?? {};
-      return { text: each?.textContent?.slice(0, 40), place: [x, y + scrollY, width, height] };
-    });
+/** Where everything is that has words of its own, and what it says: called in the page. */
+function layout() {
+  const element = document.querySelector('cross-read');
+  const shown = element?.shadowRoot?.querySelector('.page') ?? element?.querySelector('.page');
+  const own = [...(shown?.querySelectorAll('*') ?? [])].filter(
+    (each) => !each.closest('svg') && [...each.childNodes].some((node) => node.nodeType === Node.TEXT_NODE),
+  );
+  return [document.querySelector('#below'), ...own].map((each) => {
+    const { x = 0, y = 0, width = 0, height = 0 } = each?.getBoundingClientRect() ?? {};
+    return { text: each?.textContent?.slice(0, 40), place: [x, y + scrollY, width, height] };
   });
+}
 
 /**
  * The same texts at the same places, to half a pixel.
- * @param {Awaited<ReturnType<typeof layout>>} now
- * @param {Awaited<ReturnType<typeof layout>>} earlier
+ * @param {ReturnType<typeof layout>} now
+ * @param {ReturnType<typeof layout>} earlier
  * @param {string} when
  */
 function assertSame(now, earlier, when) {
@@ -137,14 +135,14 @@ for (const [name, width] of /** @type {[string, number][]} */ ([
     await page.locator('#below').waitFor();
     await page.waitForFunction(() => document.styleSheets.length > 0);
     await page.evaluate(() => document.fonts.ready);
-    const first = await layout(page);
+    const first = await page.evaluate(layout);
     assert.ok(first.length > 50);
     release['define.js']?.();
     await page.waitForFunction(() => document.querySelector('cross-read')?.shadowRoot?.querySelector('.page'));
-    assertSame(await layout(page), first, 'in the element, before the core is there');
+    assertSame(await page.evaluate(layout), first, 'in the element, before the core is there');
     release['crossread_bg.wasm']?.();
     await whenLive(page);
-    assertSame(await layout(page), first, 'live');
+    assertSame(await page.evaluate(layout), first, 'live');
     await page.waitForTimeout(200);
     // Chromium counts a hundredth of a pixel by which a word may be placed anew.
     assert.ok((await page.evaluate(() => /** @type {any} */ (globalThis).shift)) < 0.0001);
@@ -154,6 +152,26 @@ for (const [name, width] of /** @type {[string, number][]} */ ([
     demo.assertQuiet();
     await demo.close();
   });
+}
+
+for (const width of [360, 1280]) {
+  inEveryEngine(
+    `at ${width} px the live comparison stands where what was rendered ahead stood, and works`,
+    async (page, origin) => {
+      await page.tab.goto(`${origin}still.html`);
+      await page.until('the style is there', () => document.styleSheets.length && document.fonts.status === 'loaded');
+      const first = await page.evaluate(layout);
+      assert.ok(first.length > 50);
+      await page.tab.goto(`${origin}whole.html`);
+      await page.whenCompared();
+      await page.settled();
+      assertSame(await page.evaluate(layout), first, 'live');
+      assert.ok(!(await page.evaluate(() => document.querySelector('cross-read')?.hasAttribute('differs'))));
+      await page.click('#summary button[data-act^="open:"]');
+      assert.equal(await page.count('#evidence'), 1);
+    },
+    { mounts, width },
+  );
 }
 
 test('without scripts: read, linked to its sources, described, and no control that does nothing', async () => {
@@ -218,6 +236,23 @@ test('one file is the whole page: from file://, it compares and asks for nothing
   assert.equal(await page.locator('cross-read[differs]').count(), 0);
   assert.deepEqual(requests, [address]);
   assert.deepEqual(messages, []);
+});
+
+inEveryEngine('one file is the whole page: from file://, it compares', async (page) => {
+  await page.tab.goto(pathToFileURL(join(place, 'alone.html')).href);
+  await page.whenCompared();
+  const all = await page.count('.shelf li');
+  await page.click('#tick-0');
+  assert.match(await page.text('.count.articles'), new RegExp(`${all - 1}.* of ${all}`, 's'));
+  const { asked, differs } = await page.evaluate(() => ({
+    asked: performance.getEntriesByType('resource').map(({ name }) => name),
+    differs: document.querySelector('cross-read')?.hasAttribute('differs'),
+  }));
+  assert.equal(differs, false);
+  assert.deepEqual(
+    asked.filter((name) => !/^(data|blob):/.test(name)),
+    [],
+  );
 });
 
 test('what an article says never becomes markup, script or policy', async () => {

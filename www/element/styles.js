@@ -872,7 +872,10 @@ export const styles = css`
     border: 0;
   }
 
+  /* A block, whether it is a button or a link: a line box of its own would be higher than it in WebKit. */
   .value {
+    display: block;
+    inline-size: fit-content;
     font: 600 1.7em/1.15 var(--serif);
     font-variant-numeric: lining-nums;
     letter-spacing: -0.01em;
