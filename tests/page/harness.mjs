@@ -127,6 +127,12 @@ export async function whenCompared(page) {
   await page.evaluate(() => document.fonts.ready);
 }
 
+/** Waits until the elements have done what they were asked. @param {import('playwright-core').Page} page */
+export const settled = (page) =>
+  page.evaluate(async () => {
+    for (const element of document.querySelectorAll('cross-read')) await element.updateComplete;
+  });
+
 /**
  * Waits until what is asserted holds: what a reader does is answered by the core, which may be elsewhere.
  * @param {() => unknown} assertion  Throws where it does not hold.

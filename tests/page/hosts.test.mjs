@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { inRoot, paths } from '../../scripts/project.mjs';
-import { closeBrowser, openDemo, whenCompared } from './harness.mjs';
+import { closeBrowser, openDemo, settled, whenCompared } from './harness.mjs';
 
 after(closeBrowser);
 
@@ -107,6 +107,7 @@ test('choices stand in the address where the page asks for it, and are there aga
   assert.equal(await page.locator('input[data-act="length:long"]').isChecked(), true);
   await page.locator('#tick-1').click();
   await page.locator('input[data-act="length:medium"]').click();
+  await settled(page);
   assert.equal(new URL(page.url()).hash, '');
   demo.assertQuiet();
   await demo.close();
@@ -140,6 +141,8 @@ test('those who want less motion get none, and forced colours keep what colour s
     });
   await page.locator('.count.texts').click();
   await page.locator('#summary .opener').first().click();
+  await settled(page);
+  assert.equal(await page.locator('#evidence, .explanation').count(), 2, 'both are open');
   assert.equal(await moves(), 0);
   await page.emulateMedia({ forcedColors: 'active' });
   const marks = await page.evaluate(() => {
@@ -167,7 +170,7 @@ test('a long story is read bit by bit: the page is told how far it is, and can s
     const watch = new MutationObserver(() => said.add(notice.textContent));
     watch.observe(notice, { childList: true, subtree: true, characterData: true });
     element.story = { articles: many };
-    await new Promise((done) => document.addEventListener('cross-read-ready', done, { once: true }));
+    await new Promise((done) => element.addEventListener('cross-read-ready', done, { once: true }));
     const lines = [...said];
     element.story = { articles: many };
     await new Promise((done) => {

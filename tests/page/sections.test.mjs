@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { inRoot, paths } from '../../scripts/project.mjs';
-import { closeBrowser, eventually, openDemo, whenCompared } from './harness.mjs';
+import { closeBrowser, eventually, openDemo, settled, whenCompared } from './harness.mjs';
 
 after(closeBrowser);
 
@@ -369,6 +369,7 @@ const STATES = [
         assert.equal(await page.locator('.reading p[lang=es]').count(), 1, 'it can be read, in its language'),
       );
       await page.locator('.tabs input').nth(1).check();
+      await settled(page);
       assert.equal(
         await page
           .locator('.reading p[lang=ar]')
@@ -400,6 +401,7 @@ test('every control is at least 24 px high and wide, or stands in a line of text
   for (const width of [320, 1280]) {
     const { page, ...demo } = await open('storm', { width });
     await page.locator('.arrange').click();
+    await page.locator('.arrangement').waitFor();
     const small = await page.evaluate(() => {
       const root = /** @type {ShadowRoot} */ (document.querySelector('cross-read')?.shadowRoot);
       const controls = [...root.querySelectorAll('button, select, input, [role=button], a')];
