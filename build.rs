@@ -217,7 +217,12 @@ fn solve_in(questions: &[(u64, bool)], bytes: usize) -> Option<Vec<u8>> {
     let mut rows: Vec<Option<Row>> = vec![None; bytes * 8];
     for &(question, answer) in questions {
         let mut at = start(question, bytes) * 8;
-        let mut row = (mask(question), answer ^ (question % 2 == 1));
+        let mut word = question;
+        let masks = [(); WORDS].map(|()| {
+            word = mask(word);
+            word
+        });
+        let mut row = (masks, answer ^ (question % 2 == 1));
         loop {
             let Some(skipped) = shift(&mut row.0) else {
                 if row.1 {

@@ -16,7 +16,11 @@ pub const PREFIX_BITS: u32 = 3;
 /// The hash of a key of the list with that number (FNV-1a).
 #[must_use]
 pub fn hash(list: u8, key: &str) -> u64 {
-    key.bytes().fold(extend(0xcbf2_9ce4_8422_2325, list), extend)
+    let mut hash = extend(0xcbf2_9ce4_8422_2325, list);
+    for byte in key.bytes() {
+        hash = extend(hash, byte);
+    }
+    hash
 }
 
 /// The hash of a key that is one byte longer.
@@ -38,23 +42,27 @@ pub const fn start(question: u64, bytes: usize) -> usize {
     (((question >> 32) * starts) >> 32) as usize
 }
 
-/// The mask of a question.
+/// A word of a question's mask: the first is made of the question itself, each further one of the word before it.
 #[must_use]
-pub fn mask(question: u64) -> [u64; WORDS] {
-    let mut word = question;
-    [(); WORDS].map(|()| {
-        word = mix(word.wrapping_add(0x632b_e59b_d9b4_e019));
-        word
-    })
+pub const fn mask(word: u64) -> u64 {
+    mix(word.wrapping_add(0x632b_e59b_d9b4_e019))
 }
 
 /// The answer that a table gives.
 #[must_use]
 pub fn answer(table: &[u8], question: u64) -> bool {
     let bytes = table.get(start(question, table.len())..).unwrap_or_default();
+    let (eights, _) = bytes.as_chunks();
+    let mut word = question;
     let mut sum = 0;
-    for (eight, mask) in bytes.chunks_exact(8).zip(mask(question)) {
-        sum ^= mask & eight.try_into().map_or(0, u64::from_le_bytes);
+    // A loop that knows nothing of iterators: this runs for each word and list, and is compiled for few bytes.
+    let mut place = 0;
+    while place < WORDS
+        && let Some(eight) = eights.get(place)
+    {
+        word = mask(word);
+        sum ^= word & u64::from_le_bytes(*eight);
+        place += 1;
     }
     (sum.count_ones() % 2 == 1) ^ (question % 2 == 1)
 }

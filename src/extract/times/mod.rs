@@ -42,7 +42,7 @@ pub fn find(document: &Document) -> Vec<TimeExpression> {
         while at < sentence.tokens.end {
             let mut cursor = Cursor::new(document, at, sentence.tokens.end);
             if !may_begin(&cursor) {
-                debug_assert!(expression(&mut cursor).is_empty(), "{}", document.word(at));
+                debug_assert!(expression(&mut cursor).is_empty(), "{} {}", document.word(at), document.word(at + 1));
                 at += 1;
                 continue;
             }
@@ -62,16 +62,28 @@ pub fn find(document: &Document) -> Vec<TimeExpression> {
 }
 
 /// Words with which an expression may begin, beside numbers, units and names of times: those that the rules begin with.
-const STARTS: &str = "a all an another beginning billions calendar close coming comparable corresponding countless couple \
-    current day dozens each earlier early eighteen end eve every few final financial first fiscal following \
-    former future good half high hundreds initial last late later latest latter like many mid middle \
-    midnight millions month more most next nineteen noon number numerous once opening overnight past period \
-    preceding previous prior q quarter recent remainder rest same scores several some start tens that the \
-    these this those thousands today tomorrow tonight turn twenty twice two upcoming various very weekdays \
-    weekends year yesterday";
+const STARTS: &str = "additional all another average beginning billion billions calendar close coming \
+    comparable consecutive corresponding countless couple current day distant dozen dozens each earlier \
+    early eighteen end entire estimated eve every extra few final financial first fiscal following \
+    foreseeable former full further future good half high hundred hundreds initial last late later latest \
+    latter like little long many mere mid middle midnight million millions month more most near next \
+    nineteen noon number numerous once opening overnight past period preceding present previous prior q \
+    quarter recent remainder rest same scores several some start straight tens that these this those \
+    thousand thousands today tomorrow tonight trillion turn twenty twice two upcoming various very weekdays \
+    weekends whole year yesterday";
 
 /// Whether the token may begin an expression: a quick answer that spares most words the rules.
 fn may_begin(cursor: &Cursor<'_>) -> bool {
+    // An article is as good as what follows it.
+    let mut ahead = *cursor;
+    ahead.accept("the a an");
+    // Of the marks only an apostrophe does: ’90s.
+    let mark = cursor.is(TokenKind::Punctuation) && !cursor.is_word("' ’");
+    !mark && may_count(&ahead)
+}
+
+/// Whether the token may begin an expression without its article.
+fn may_count(cursor: &Cursor<'_>) -> bool {
     let word = cursor.word();
     if !cursor.is(TokenKind::Word) || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return true;
