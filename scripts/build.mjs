@@ -32,10 +32,9 @@ const wasm = join(core, 'crossread_bg.wasm');
  * many more after it, since a body of a hundred kilobytes with hundreds of locals repeats nothing. The order of the
  * functions is left as well: those that are alike stand together.
  */
-const WASM_OPT = [
+export const WASM_OPT = [
   '-Oz',
-  '--one-caller-inline-max-function-size',
-  '0',
+  '--one-caller-inline-max-function-size=0',
   '--enable-bulk-memory',
   '--enable-multivalue',
   '--enable-mutable-globals',
@@ -52,7 +51,7 @@ const WASM_OPT = [
  *   LLVM gives to those is fixed, so the price of an instruction is raised instead, from 5, and that of a call, from 25.
  * - To make no copies of an induction variable or of a load for speed: WebAssembly's addresses gain nothing from them.
  */
-const LLVM = [
+export const LLVM = [
   '-inline-instr-cost=500',
   '-inline-call-penalty=2500',
   '-disable-lsr',
@@ -65,11 +64,11 @@ const LLVM = [
  * Flags for rustc: those for LLVM; and places in panic messages are told from the crate's root and from Cargo's home, so
  * that the bytes do not depend on where somebody keeps the repository.
  */
-export function rustFlags() {
+export function rustFlags(llvm = LLVM) {
   const given = process.env.CARGO_ENCODED_RUSTFLAGS?.split('\u001f') ?? process.env.RUSTFLAGS?.split(' ') ?? [];
   return [
     ...given.filter(Boolean),
-    ...LLVM.map((flag) => `-Cllvm-args=${flag}`),
+    ...llvm.map((flag) => `-Cllvm-args=${flag}`),
     `--remap-path-prefix=${cargoHome()}=cargo`,
     `--remap-path-prefix=${paths.root}=crossread`,
   ];
