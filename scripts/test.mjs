@@ -45,7 +45,7 @@ await runMain(async () => {
   for (const step of chosen) {
     const start = performance.now();
     say(`${dim('…')} ${step.name}`);
-    const { ok, output, passed, failed = 0, skipped = 0 } = await attempt(step);
+    const { ok, output, passed, failed = 0, skipped = 0, notes = [] } = await attempt(step);
     // A step that runs tests counts by its tests; any other is one check. A step that broke counts as one failure at least.
     total.passed += passed ?? (ok ? 1 : 0);
     total.failed += ok ? failed : Math.max(failed, 1);
@@ -61,6 +61,7 @@ await runMain(async () => {
       say(output.trimEnd());
     }
     say(`${ok ? green('✓') : red('✗')} ${step.name} ${dim(`(${tail})`)}`);
+    for (const note of notes) say(dim(`  ${note}`));
   }
 
   say();
