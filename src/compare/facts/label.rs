@@ -124,7 +124,7 @@ fn of_time(reading: &Reading, time: &TimeExpression) -> Option<Label> {
 }
 
 /// The words of the tokens; an article that opens a sentence in small letters.
-fn opening(document: &Document, tokens: &Range<usize>) -> String {
+pub(super) fn opening(document: &Document, tokens: &Range<usize>) -> String {
     let words = one_line(document, tokens.clone());
     let article = document.word(tokens.start);
     match words.get(article.len()..) {
@@ -161,6 +161,21 @@ pub fn of_claims<'a>(claims: impl Iterator<Item = (&'a Document, &'a Claim)>) ->
     best
 }
 
+/// Who does what a clause says, as it stands after "whether".
+pub fn whether(document: &Document, claim: &Claim) -> Option<String> {
+    let (verb, end) = done(document, claim, &(0..0))?;
+    let subject = claim.subject.clone()?;
+    let actor = if subject.len() <= LONGEST { subject } else { actor(document, subject)? };
+    // With the auxiliaries between them, as they stand.
+    let joined = actor.end <= verb && verb - actor.end <= 3;
+    let words = if joined {
+        opening(document, &(actor.start..end))
+    } else {
+        [opening(document, &actor), one_line(document, verb..end)].join(" ")
+    };
+    (actor.end <= verb && !words.is_empty()).then_some(words)
+}
+
 /// Who does what a clause says, without an article.
 fn who(document: &Document, claim: &Claim) -> Option<String> {
     let actor = actor(document, claim.subject.clone()?)?;
@@ -169,7 +184,7 @@ fn who(document: &Document, claim: &Claim) -> Option<String> {
 }
 
 /// What a clause says is done; without the verb where that is `be`.
-fn deed(document: &Document, claim: &Claim) -> Option<String> {
+pub(super) fn deed(document: &Document, claim: &Claim) -> Option<String> {
     let (verb, end) = done(document, claim, &(0..0))?;
     let is_be = document.tag(verb).is_verb() && document.lemma(verb) == "be";
     let start = if is_be { verb + 1 } else { verb };
