@@ -25,8 +25,11 @@ const FIGURE: f64 = 1.2;
 /// and one in words so much: `two` and `three` are often said in passing.
 const NUMBER_WORD: f64 = 0.7;
 
-/// Words that begin alike for at least so many bytes, and for so much of the longer one, are partly the same.
-const ROOT: (usize, f64) = (3, 0.55);
+/// Words that begin alike for at least so many bytes, one less where that is all of a word, are partly the same,
+const ROOT: usize = 4;
+
+/// if that is so much of the longer one.
+const ROOT_SHARE: f64 = 0.55;
 
 /// What such words have in common weighs so much of it.
 const KIN: f64 = 0.6;
@@ -123,12 +126,14 @@ fn root(a: &str, b: &str) -> f64 {
     let longer = a.len().max(b.len());
     #[expect(clippy::cast_precision_loss, reason = "the length of a word")]
     let share = common as f64 / longer as f64;
-    if common >= ROOT.0 && share >= ROOT.1 { share } else { 0.0 }
+    let least = if common == a.len().min(b.len()) { ROOT - 1 } else { ROOT };
+    if common >= least && share >= ROOT_SHARE { share } else { 0.0 }
 }
 
 #[cfg(test)]
 mod tests {
     use super::root;
+    use crate::similarity;
 
     #[test]
     fn words_of_one_root_are_partly_the_same() {
@@ -140,5 +145,19 @@ mod tests {
         check("trade", "tradition", 0.0);
         check("inter", "international", 0.0);
         check("flood", "rain", 0.0);
+    }
+
+    /// A pair of sentences is more alike than another with the same first sentence.
+    #[test]
+    fn what_tells_more() {
+        let check = |sentence: &str, near: &str, far: &str| {
+            let (near, far) = (similarity(sentence, near), similarity(sentence, far));
+            assert!(near > far, "{sentence}: {near} {far}");
+        };
+        let closed = "The council closed two schools in Averby.";
+        check(closed, "Averby council shuts 2 schools.", "Averby council shuts 3 schools.");
+        check(closed, "Two schools were closed by the council.", "The council opened two parks in Averby.");
+        check(closed, "The council closed two schools, an official told reporters.", "An official said the council met.");
+        check("The lawyer sued the airline.", "The attorney filed a suit against a carrier.", "The lawyer left the ship.");
     }
 }

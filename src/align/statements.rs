@@ -4,7 +4,7 @@
 use super::{
     groups::Sets,
     pairs::{self, Pair},
-    participants::{self, Difference, Participant},
+    participants::{self, Difference, Participant, Role},
     terms::{Bag, Sentences},
     values::{self, Match},
 };
@@ -12,7 +12,7 @@ use crate::{
     alignment::{Slot, SlotGroup, SlotKind, SlotLink},
     claim::{Claim, Stance},
     entity::Cast,
-    lexicon::speech,
+    lexicon::{meaning, speech},
     order::{Map, Order},
     quantity::Unit,
     reading::Reading,
@@ -130,13 +130,24 @@ impl<'a> Clause<'a> {
         let differences = self.differences(other);
         let [difference] = differences.as_slice() else { return None };
         let (a, b) = (difference.a, difference.b);
-        if a.joint || b.joint || self.deed.is_none() || self.days_apart(other).is_some_and(|days| days >= SAME_NEWS) {
+        if a.joint || b.joint || !self.is_single(a.role) && !other.is_single(a.role) || self.days_apart(other).is_some_and(|days| days >= SAME_NEWS) {
             return None;
         }
         let weight = |term: Option<usize>| term.map_or(0.0, |term| sentences.weight(term));
         let (alike, _) = self.likeness(other, sentences, weight(a.term), weight(b.term))?;
-        let same_deed = self.deed == other.deed;
+        let same_deed = self.deed.is_some() && self.deed == other.deed;
         (same_deed && alike >= BUT_FOR_NAMES && self.goes_with(other)).then_some((*difference, alike))
+    }
+
+    /// Whether what the clause tells of has but one in that role.
+    fn is_single(&self, role: Option<Role<'_>>) -> bool {
+        let roles = self.claim.predicate.map_or("", |verb| meaning::single(self.reading.document.lemma(verb)));
+        match role {
+            Some(Role::Actor) => roles.contains('a'),
+            Some(Role::Object) => roles.contains('o'),
+            Some(Role::After("in")) => roles.contains('p'),
+            _ => false,
+        }
     }
 
     fn days_apart(&self, other: &Self) -> Option<u64> {

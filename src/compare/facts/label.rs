@@ -9,7 +9,7 @@ use crate::{
     document::{Document, Tag, TokenKind},
     entity::Name,
     fact::{Label, LabelTemplate},
-    lexicon::{STOP_WORDS, meaning},
+    lexicon::{STOP_WORDS, meaning, time},
     quantity::{Quantity, Unit},
     reading::Reading,
     span::Span,
@@ -55,7 +55,8 @@ fn of_quantity(reading: &Reading, quantity: &Quantity) -> Option<Label> {
         _ => LabelTemplate::FigureOf,
     };
     // "a $2 billion plan", "3 percent of the votes"; or else "the rate fell".
-    let after = thing_after(document, own.end).map(|thing| one_line(document, thing));
+    let after = thing_after(document, own.end).or_else(|| thing_of(document, own.start));
+    let after = after.map(|thing| one_line(document, thing));
     filled(template, after.or_else(|| before(document, claim?, own.start))?)
 }
 
@@ -114,6 +115,7 @@ fn of_time(reading: &Reading, time: &TimeExpression) -> Option<Label> {
         true => return None,
     };
     let (verb, last) = done(document, claim, &own)?;
+    let verb = with_auxiliaries(document, claim, verb);
     let actor = actor(document, claim.subject.clone()?)?;
     // With the auxiliaries between them, as they stand.
     let joined = actor.end <= verb && verb - actor.end <= 3 && !(actor.end..verb).any(|token| own.contains(&token));
@@ -136,7 +138,9 @@ pub(super) fn opening(document: &Document, tokens: &Range<usize>) -> String {
 /// The noun for something that happens which stands right beside a time.
 fn event(document: &Document, time: &Range<usize>) -> Option<usize> {
     let is_event = |&token: &usize| {
-        is_noun(document, token) && meaning::is_event(document.lemma(token)) && !is_joint(document, token + 1)
+        // "flood" in "flood hall" is none.
+        let is_head = !is_joint(document, token + 1) && !document.tag(token + 1).is_noun();
+        is_noun(document, token) && meaning::is_event(document.lemma(token)) && is_head
     };
     let is_word = |token: &usize| document.kind(*token) == Some(TokenKind::Word) && !document.tag(*token).is_verb();
     let after = (time.end..time.end + NEAR).take_while(is_word).find(is_event);
@@ -164,6 +168,7 @@ pub fn of_claims<'a>(claims: impl Iterator<Item = (&'a Document, &'a Claim)>) ->
 /// Who does what a clause says, as it stands after "whether".
 pub fn whether(document: &Document, claim: &Claim) -> Option<String> {
     let (verb, end) = done(document, claim, &(0..0))?;
+    let verb = with_auxiliaries(document, claim, verb);
     let subject = claim.subject.clone()?;
     let actor = if subject.len() <= LONGEST { subject } else { actor(document, subject)? };
     // With the auxiliaries between them, as they stand.
@@ -179,7 +184,8 @@ pub fn whether(document: &Document, claim: &Claim) -> Option<String> {
 /// Who does what a clause says, without an article.
 fn who(document: &Document, claim: &Claim) -> Option<String> {
     let actor = actor(document, claim.subject.clone()?)?;
-    let start = actor.clone().find(|&token| !document.is_word(token, ARTICLES))?;
+    let is_apart = |token: usize| document.is_word(token, ARTICLES) || document.tag(token) == Tag::PRPS;
+    let start = actor.clone().find(|&token| !is_apart(token))?;
     Some(one_line(document, start..actor.end))
 }
 
@@ -228,7 +234,9 @@ fn done(document: &Document, claim: &Claim, value: &Range<usize>) -> Option<(usi
             && (document.tag(next).is_noun() || is_joint(document, next) || is_number(next));
         // What an adjective or an adverb is said of may follow.
         let is_last = next == claim.tokens.end || document.kind(next) == Some(TokenKind::Punctuation);
-        let carries = tag.is_noun() || is_number(last) || document.word(last) == "%";
+        // "is safe to drink"
+        let is_state = tag.is_adjective() && document.lemma(verb) == "be" && document.tag(next) == Tag::TO;
+        let carries = tag.is_noun() || is_number(last) || document.word(last) == "%" || is_state;
         !goes_on && (carries || is_last && (tag.is_adverb() || tag.is_adjective()))
     };
     let last = (verb + 1..end).rev().find(is_whole);
@@ -242,13 +250,26 @@ fn done(document: &Document, claim: &Claim, value: &Range<usize>) -> Option<(usi
     tells.then_some((start, end))
 }
 
+/// Where a verb begins with what stands right before it: "was", "will have", "did not".
+fn with_auxiliaries(document: &Document, claim: &Claim, verb: usize) -> usize {
+    let belongs = |token: &usize| {
+        document.tag(*token) == Tag::MD
+            || document.is_word(*token, "not n't")
+            || document.tag(*token).is_verb() && is_one_of(document.lemma(*token), "be have do")
+    };
+    (claim.tokens.start..verb).rev().take_while(belongs).last().unwrap_or(verb)
+}
+
 /// Who does what, up to a figure: "the rate fell".
 fn before(document: &Document, claim: &Claim, figure: usize) -> Option<String> {
     let verb = claim.predicate?;
     let actor = who(document, claim)?;
     let words = match document.lemma(verb) {
         "be" => actor,
-        _ if verb < figure && figure - verb <= LONGEST => [actor.as_str(), document.raw(verb)].join(" "),
+        _ if verb < figure && figure - verb <= LONGEST => {
+            let start = with_auxiliaries(document, claim, verb);
+            [actor, one_line(document, start..verb + 1)].join(" ")
+        }
         _ => return None,
     };
     Some(words)
@@ -278,6 +299,14 @@ fn thing_after(document: &Document, end: usize) -> Option<Range<usize>> {
     };
     let last = (start..start + LONGEST).take_while(belongs).last()?;
     document.tag(last).is_noun().then_some(start..last + 1)
+}
+
+/// The thing that has the figure, right before "of": "sustained winds" of "sustained winds of about 100 mph".
+fn thing_of(document: &Document, figure: usize) -> Option<Range<usize>> {
+    let of = (figure.saturating_sub(2)..figure).find(|&token| document.word(token) == "of")?;
+    let belongs = |token: &usize| document.tag(*token).is_noun() || document.tag(*token).is_adjective();
+    let start = (of.saturating_sub(LONGEST)..of).rev().take_while(belongs).last()?;
+    document.tag(of - 1).is_noun().then_some(start..of)
 }
 
 fn is_content(document: &Document, token: usize) -> bool {
@@ -313,7 +342,13 @@ pub fn of_sentence(document: &Document, topic: &[usize]) -> Label {
 pub fn phrase(document: &Document, topic: &[usize]) -> Option<String> {
     let noun = |&&token: &&usize| is_noun(document, token);
     let name = |&&token: &&usize| document.is_capitalized(token);
-    let &core = topic.iter().take(4).find(noun).or_else(|| topic.iter().find(name)).or_else(|| topic.first())?;
+    // The day that a sentence names says nothing of what it tells.
+    let tells = |&&token: &&usize| {
+        let word = document.word(token);
+        time::weekday(word).is_none() && time::month(word).is_none()
+    };
+    let core = topic.iter().take(4).find(noun).or_else(|| topic.iter().filter(tells).find(name));
+    let &core = core.or_else(|| topic.iter().find(tells))?;
     let belongs = |token: usize| {
         document.kind(token) == Some(TokenKind::Word)
             && !STOP_WORDS.contains(document.word(token))
