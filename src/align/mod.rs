@@ -63,7 +63,9 @@ fn in_order(readings: &[&Reading], cast: &Cast) -> Alignment {
     let mut statements = Statements::of(readings, cast, &sentences, &pairs);
     let names = groups::values(readings, &sentences, std::mem::take(&mut statements.names));
     let deeds = deeds::groups(readings, cast).into_iter();
-    groups.extend(deeds.filter(|deed| !names.iter().any(|group| group.slots.iter().any(|slot| deed.slots.contains(slot)))));
+    groups.extend(
+        deeds.filter(|deed| !names.iter().any(|group| group.slots.iter().any(|slot| deed.slots.contains(slot)))),
+    );
     groups.extend(names);
     let statements = statements::groups(statements, &sentences);
     // Where all sentences of an event say the same, that they tell of one event goes without saying.

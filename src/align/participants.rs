@@ -120,11 +120,7 @@ pub struct Difference<'a> {
 }
 
 /// What two clauses name differently. `readings` are those that the participants stand in.
-pub fn differences<'a>(
-    readings: [&Reading; 2],
-    a: &[Participant<'a>],
-    b: &[Participant<'a>],
-) -> Vec<Difference<'a>> {
+pub fn differences<'a>(readings: [&Reading; 2], a: &[Participant<'a>], b: &[Participant<'a>]) -> Vec<Difference<'a>> {
     let has = |all: &[Participant<'_>], one: &Participant<'_>| all.iter().any(|other| other.entity == one.entity);
     let mut found = Vec::new();
     for x in a.iter().filter(|x| x.role.is_some() && !has(b, x)) {
@@ -150,8 +146,7 @@ fn are_two(readings: [&Reading; 2], a: &Participant<'_>, b: &Participant<'_>) ->
     // "Seoul" and "South Korea", "UN" and "United Nations"
     let is_short = |words: &[String]| words.iter().any(|word| word.len() < 3 || word.contains('.'));
     // A city lies in a country, and nothing says in which state or region a place lies.
-    let is_country = |words: &[String]| {
-        names::country(&words.join(" ")).is_some_and(|(_, word)| word == CountryWord::Name)
-    };
+    let is_country =
+        |words: &[String]| names::country(&words.join(" ")).is_some_and(|(_, word)| word == CountryWord::Name);
     !is_short(&own) && !is_short(&other) && !(a.kind == EntityKind::Place && is_country(&own) != is_country(&other))
 }

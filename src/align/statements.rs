@@ -130,7 +130,11 @@ impl<'a> Clause<'a> {
         let differences = self.differences(other);
         let [difference] = differences.as_slice() else { return None };
         let (a, b) = (difference.a, difference.b);
-        if a.joint || b.joint || !self.is_single(a.role) && !other.is_single(a.role) || self.days_apart(other).is_some_and(|days| days >= SAME_NEWS) {
+        if a.joint
+            || b.joint
+            || !self.is_single(a.role) && !other.is_single(a.role)
+            || self.days_apart(other).is_some_and(|days| days >= SAME_NEWS)
+        {
             return None;
         }
         let weight = |term: Option<usize>| term.map_or(0.0, |term| sentences.weight(term));

@@ -18,7 +18,9 @@ pub fn label(label: &Label, messages: &Messages) -> String {
         template if label.words.is_empty() => match template {
             LabelTemplate::When | LabelTemplate::DayOf | LabelTemplate::TimeOf => "kind.time",
             LabelTemplate::PlaceOf => "kind.place",
-            LabelTemplate::Claim | LabelTemplate::Whether | LabelTemplate::Who | LabelTemplate::WhoSaid => "kind.statement",
+            LabelTemplate::Claim | LabelTemplate::Whether | LabelTemplate::Who | LabelTemplate::WhoSaid => {
+                "kind.statement"
+            }
             _ => "kind.quantity",
         },
         LabelTemplate::Plain => "label.plain",

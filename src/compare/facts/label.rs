@@ -159,7 +159,15 @@ pub fn of_claims<'a>(claims: impl Iterator<Item = (&'a Document, &'a Claim)>) ->
         if let Some(who) = who {
             return Some(Label { template: LabelTemplate::Claim, words: vec![who, deed] });
         }
-        let tells = deed.contains(' ');
+        // Who "I" and "we" are, and what "it" was, is not known outside of the article.
+        let subject = claim.subject.as_ref().map_or("", |subject| document.word(subject.start));
+        let is_verb = claim.predicate.is_some_and(|verb| document.lemma(verb) != "be");
+        let personal = is_one_of(subject, "i we you my our your it there this that");
+        let first = deed.split(' ').next().unwrap_or_default();
+        let tells = first.len() < deed.len()
+            && is_verb
+            && !personal
+            && !is_one_of(first, "to is are was were has have had do does did will would can could may might");
         best = best.or_else(|| filled(LabelTemplate::Plain, deed).filter(|_| tells));
     }
     best
@@ -185,7 +193,7 @@ pub fn whether(document: &Document, claim: &Claim) -> Option<String> {
 fn who(document: &Document, claim: &Claim) -> Option<String> {
     let actor = actor(document, claim.subject.clone()?)?;
     let is_apart = |token: usize| document.is_word(token, ARTICLES) || document.tag(token) == Tag::PRPS;
-    let start = actor.clone().find(|&token| !is_apart(token))?;
+    let start = actor.clone().find(|&token| !is_apart(token)).filter(|&token| document.tag(token) != Tag::IN)?;
     Some(one_line(document, start..actor.end))
 }
 
@@ -193,7 +201,14 @@ fn who(document: &Document, claim: &Claim) -> Option<String> {
 pub(super) fn deed(document: &Document, claim: &Claim) -> Option<String> {
     let (verb, end) = done(document, claim, &(0..0))?;
     let is_be = document.tag(verb).is_verb() && document.lemma(verb) == "be";
-    let start = if is_be { verb + 1 } else { verb };
+    // "is mourning", "would like to"
+    let whole = with_auxiliaries(document, claim, verb);
+    let needs_all = document.tag(verb) == Tag::VBG || (whole..verb).any(|token| document.tag(token) == Tag::MD);
+    let start = match (is_be, needs_all) {
+        (true, _) => verb + 1,
+        (false, true) => whole,
+        _ => verb,
+    };
     (start < end).then(|| one_line(document, start..end))
 }
 
@@ -231,7 +246,10 @@ fn done(document: &Document, claim: &Claim, value: &Range<usize>) -> Option<(usi
         let (tag, next) = (document.tag(last), last + 1);
         let goes_on = next < claim.tokens.end
             && !value.contains(&next)
-            && (document.tag(next).is_noun() || is_joint(document, next) || is_number(next));
+            && (document.tag(next).is_noun()
+                || is_joint(document, next)
+                || is_number(next)
+                || document.word(next) == "of" && document.is_word(last, "part lot kind sort number result"));
         // What an adjective or an adverb is said of may follow.
         let is_last = next == claim.tokens.end || document.kind(next) == Some(TokenKind::Punctuation);
         // "is safe to drink"
@@ -240,6 +258,10 @@ fn done(document: &Document, claim: &Claim, value: &Range<usize>) -> Option<(usi
         !goes_on && (carries || is_last && (tag.is_adverb() || tag.is_adjective()))
     };
     let last = (verb + 1..end).rev().find(is_whole);
+    // Of "bumped “into each other”" the verb alone says too little.
+    if last.is_none() && document.kind(end) == Some(TokenKind::QuoteMark) {
+        return None;
+    }
     let before = |words: &str| (verb.saturating_sub(2)..verb).find(|&token| document.is_word(token, words));
     let negation = before("not n't never").filter(|_| claim.negated);
     // "wanted to go home" does not say that anybody went home.

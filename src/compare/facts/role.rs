@@ -39,7 +39,8 @@ pub fn judge(bench: &Bench<'_>, group: &SlotGroup) -> Option<Fact> {
         return None;
     }
     // Who names both knows that they are two.
-    let articles: Vec<Set<usize>> = sides.iter().map(|side| side.iter().map(|one| one.slot.article).collect()).collect();
+    let articles: Vec<Set<usize>> =
+        sides.iter().map(|side| side.iter().map(|one| one.slot.article).collect()).collect();
     let is_name = matches!(group.slots.first()?.kind, SlotKind::Name(_));
     let meet = |(at, a): (usize, &Set<usize>)| articles.iter().skip(at + 1).any(|b| a.intersection(b).count() > 0);
     if is_name && articles.iter().enumerate().any(meet) {
@@ -90,7 +91,10 @@ fn named(reading: &Reading, slot: &Slot, topic: &[usize], answer: Span) -> Optio
     let kind = if name.kind == EntityKind::Place { FactKind::Place } else { FactKind::Statement };
     let claim = reading.extraction.claim_at(name.tokens.start)?;
     if kind == FactKind::Place && document.tag(start).is_noun() && claim.predicate < Some(start) {
-        return Some((kind, Label { template: LabelTemplate::PlaceOf, words: words(document.span_of(&(start..end + 1))) }));
+        return Some((
+            kind,
+            Label { template: LabelTemplate::PlaceOf, words: words(document.span_of(&(start..end + 1))) },
+        ));
     }
     // "came ashore at", "the board appointed"
     let verb = claim.predicate?;

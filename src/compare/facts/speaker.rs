@@ -67,7 +67,14 @@ fn conflict(bench: &Bench<'_>, cast: &Cast, group: &[(usize, usize)]) -> Option<
         words.push('…');
     }
     let label = Label { template: LabelTemplate::WhoSaid, words: vec![words] };
-    Some(Fact { id: String::new(), verdict: Verdict::Conflict, kind: FactKind::Statement, label, positions, notes: Vec::new() })
+    Some(Fact {
+        id: String::new(),
+        verdict: Verdict::Conflict,
+        kind: FactKind::Statement,
+        label,
+        positions,
+        notes: Vec::new(),
+    })
 }
 
 /// The quote if it is direct and its article names the person that says it.
@@ -107,7 +114,8 @@ fn say_the_same(a: &Spoken<'_>, b: &Spoken<'_>) -> bool {
         let document = &one.reading.document;
         let tokens = document.tokens_in(one.quote.span);
         let lemmas = tokens.map(|token| document.lemma(token).to_owned());
-        let mut told: Vec<String> = lemmas.filter(|lemma| meaning::information(lemma) > 0.0 && lemma.len() > 1).collect();
+        let mut told: Vec<String> =
+            lemmas.filter(|lemma| meaning::information(lemma) > 0.0 && lemma.len() > 1).collect();
         told.order();
         told.dedup();
         told

@@ -135,11 +135,7 @@ fn denial(bench: &Bench<'_>, group: &SlotGroup) -> Option<Fact> {
 }
 
 /// Where the two verbs stand that contradict each other, if they do. In sentences that are `copied` an office is a subject.
-fn contradiction(
-    (x, p): (&Reading, &Claim),
-    (y, q): (&Reading, &Claim),
-    copied: bool,
-) -> Option<(Span, Span)> {
+fn contradiction((x, p): (&Reading, &Claim), (y, q): (&Reading, &Claim), copied: bool) -> Option<(Span, Span)> {
     let (a, b) = (p.predicate?, q.predicate?);
     let (first, second) = (x.document.lemma(a), y.document.lemma(b));
     // Most pairs are of one verb said alike.

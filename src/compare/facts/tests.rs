@@ -51,7 +51,11 @@ fn names_in_one_role() {
     let passive = "The Averby flood hall was opened on Monday by Mayor Ben Ortiz.";
     check_both("The Averby flood hall was opened on Monday by Ana Ruiz.", passive, true);
     // Who knows both does not take one for the other.
-    check_both(opened, "Ben Ortiz opened the Averby flood hall on Monday and praised the builders. Ana Ruiz sang.", false);
+    check_both(
+        opened,
+        "Ben Ortiz opened the Averby flood hall on Monday and praised the builders. Ana Ruiz sang.",
+        false,
+    );
     let appointed = "The board of Brenlow Gas appointed Ana Ruiz as chief executive on Monday.";
     check_both(appointed, "The board of Brenlow Gas appointed Ben Ortiz as chief executive on Monday.", true);
     let bought = "The steel maker Brenlow was bought by Averby Steel Corporation for 3 billion dollars.";
