@@ -148,5 +148,6 @@ fn are_two(readings: [&Reading; 2], a: &Participant<'_>, b: &Participant<'_>) ->
     // A city lies in a country, and nothing says in which state or region a place lies.
     let is_country =
         |words: &[String]| names::country(&words.join(" ")).is_some_and(|(_, word)| word == CountryWord::Name);
-    !is_short(&own) && !is_short(&other) && !(a.kind == EntityKind::Place && is_country(&own) != is_country(&other))
+    let nested = a.kind == EntityKind::Place && is_country(&own) != is_country(&other);
+    !(is_short(&own) || is_short(&other) || nested)
 }

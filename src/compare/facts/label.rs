@@ -159,10 +159,10 @@ pub fn of_claims<'a>(claims: impl Iterator<Item = (&'a Document, &'a Claim)>) ->
         if let Some(who) = who {
             return Some(Label { template: LabelTemplate::Claim, words: vec![who, deed] });
         }
-        // Who "I" and "we" are, and what "it" was, is not known outside of the article.
+        // Who "I" and "we" are is not known outside of the article.
         let subject = claim.subject.as_ref().map_or("", |subject| document.word(subject.start));
         let is_verb = claim.predicate.is_some_and(|verb| document.lemma(verb) != "be");
-        let personal = is_one_of(subject, "i we you my our your it there this that");
+        let personal = is_one_of(subject, "i we you my our your there");
         let first = deed.split(' ').next().unwrap_or_default();
         let tells = first.len() < deed.len()
             && is_verb
@@ -249,6 +249,7 @@ fn done(document: &Document, claim: &Claim, value: &Range<usize>) -> Option<(usi
             && (document.tag(next).is_noun()
                 || is_joint(document, next)
                 || is_number(next)
+                || document.is_word(next, "and to or") && is_number(last)
                 || document.word(next) == "of" && document.is_word(last, "part lot kind sort number result"));
         // What an adjective or an adverb is said of may follow.
         let is_last = next == claim.tokens.end || document.kind(next) == Some(TokenKind::Punctuation);
