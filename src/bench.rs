@@ -26,6 +26,7 @@ pub struct Found {
     cast: Cast,
     lineage: Lineage,
     alignment: Alignment,
+    variants: Vec<Vec<(usize, usize)>>,
     facts: Vec<Fact>,
 }
 
@@ -36,8 +37,9 @@ impl Found {
         let cast = resolve::resolve(&readings);
         let lineage = compare::lineage(&readings);
         let alignment = align::align(&readings, &cast);
-        let facts = compare::facts(&readings, &alignment, &lineage.texts);
-        Self { readings, cast, lineage, alignment, facts }
+        let variants = compare::quote_variants(&readings, &cast);
+        let facts = compare::facts(&readings, &cast, &alignment, &variants, &lineage.texts);
+        Self { readings, cast, lineage, alignment, variants, facts }
     }
 
     /// `resolve`.
@@ -61,7 +63,7 @@ impl Found {
     /// `compare`: facts.
     #[must_use]
     pub fn facts(&self) -> Vec<Fact> {
-        compare::facts(&self.readings, &self.alignment, &self.lineage.texts)
+        compare::facts(&self.readings, &self.cast, &self.alignment, &self.variants, &self.lineage.texts)
     }
 
     /// `compare`: the rest. How many findings there are.

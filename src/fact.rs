@@ -127,6 +127,10 @@ pub enum LabelTemplate {
     FigureOf,
     /// `place of the {meeting}`.
     PlaceOf,
+    /// `who {opened the bridge}`.
+    Who,
+    /// `who said “{the bridge must open}”`.
+    WhoSaid,
     /// `{the minister}: {signed two agreements}`.
     Claim,
     /// `whether {the bridge closed}`.

@@ -124,13 +124,14 @@ impl Readings {
         let cast = resolve::resolve(&readings);
         let lineage = compare::lineage(&readings);
         let alignment = align::align(&readings, &cast);
-        let facts = compare::facts(&readings, &alignment, &lineage.texts);
+        let variants = compare::quote_variants(&readings, &cast);
+        let facts = compare::facts(&readings, &cast, &alignment, &variants, &lineage.texts);
         let timeline = compare::timeline(&readings, &alignment, &facts);
         let standing = compare::standing(&readings, &alignment, &facts);
         let wording = compare::wording(&readings, &cast);
         let summary = summarize::summarize(&readings, &alignment, &facts, &lineage.texts, options.summary.sentences());
         let (quotes, starts) = spoken(&readings, &cast);
-        let quote_variants = compare::quote_variants(&readings, &cast)
+        let quote_variants = variants
             .into_iter()
             .map(|group| group.into_iter().filter_map(|(article, quote)| Some(starts.get(article)? + quote)).collect())
             .collect();

@@ -19,6 +19,8 @@ struct Deed<'a> {
     slot: Slot,
     /// For a state its word, for a place the class of what was done there.
     word: &'a str,
+    /// The preposition before a place: what was near one place was not at another all the same.
+    at: &'a str,
     /// Whether it is said to be in that state, not to have come into it.
     lasting: bool,
     topic: Range<usize>,
@@ -36,17 +38,17 @@ pub fn groups(readings: &[&Reading], cast: &Cast) -> Vec<SlotGroup> {
             if let Some((state, lasting)) = claim.state(&reading.document) {
                 let slot = Slot { article, sentence: claim.sentence, kind: SlotKind::State(index) };
                 let word = reading.document.lemma(state);
-                states.push(Deed { entity, slot, word, lasting, topic: topic.clone() });
+                states.push(Deed { entity, slot, word, at: "", lasting, topic: topic.clone() });
             }
-            if let Some((deed, name)) = place(reading, claim) {
+            if let Some((deed, at, name)) = place(reading, claim) {
                 let slot = Slot { article, sentence: claim.sentence, kind: SlotKind::Name(name) };
                 let word = meaning::class(reading.document.lemma(deed));
-                places.push(Deed { entity, slot, word, lasting: true, topic: deed..deed + 1 });
+                places.push(Deed { entity, slot, word, at, lasting: true, topic: deed..deed + 1 });
             }
         }
     }
     let mut groups = grouped(states, |a, b| meaning::are_opposite(a.word, b.word));
-    groups.extend(grouped(places, |a, b| a.word == b.word));
+    groups.extend(grouped(places, |a, b| a.word == b.word && a.at == b.at));
     groups
 }
 
@@ -60,7 +62,8 @@ fn grouped(mut deeds: Vec<Deed<'_>>, meet: impl Fn(&Deed<'_>, &Deed<'_>) -> bool
         }) else {
             continue;
         };
-        let belongs = |deed: &&Deed<'_>| meet(first, deed) || meaning::class(deed.word) == meaning::class(first.word);
+        let is_same = |deed: &Deed<'_>| meaning::class(deed.word) == meaning::class(first.word) && deed.at == first.at;
+        let belongs = |deed: &&Deed<'_>| meet(first, deed) || is_same(deed);
         let members: Vec<&Deed<'_>> = deeds.iter().filter(belongs).collect();
         groups.push(SlotGroup {
             slots: members.iter().map(|deed| deed.slot).collect(),
@@ -86,18 +89,18 @@ fn names_in(reading: &Reading, tokens: &Range<usize>) -> Range<usize> {
     before(tokens.start)..before(tokens.end)
 }
 
-/// What was done, as a token, and the name of the place right after "at" at which it was.
-fn place(reading: &Reading, claim: &Claim) -> Option<(usize, usize)> {
+/// What was done, as a token, and the name of the place right after "at" or "near" at which it was.
+fn place<'a>(reading: &'a Reading, claim: &Claim) -> Option<(usize, &'a str, usize)> {
     let (document, verb) = (&reading.document, claim.predicate?);
     let object = claim.object.clone()?;
     let names = &reading.extraction.names;
     let name = names_in(reading, &object).find(|&name| {
         names.get(name).is_some_and(|name| {
-            name.kind == EntityKind::Place && document.word(name.tokens.start.saturating_sub(1)) == "at"
+            name.kind == EntityKind::Place && document.is_word(name.tokens.start.saturating_sub(1), "at near")
         })
     })?;
     let at = names.get(name)?.tokens.start.saturating_sub(1);
-    Some((deed(document, verb, at)?, name))
+    Some((deed(document, verb, at)?, document.word(at), name))
 }
 
 /// The word that says what was done between a verb and a preposition: of "made landfall" the second.

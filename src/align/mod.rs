@@ -5,7 +5,8 @@
 //! 2. [`pairs`]: an index from term to sentences proposes pairs of sentences; never are all pairs looked at.
 //! 3. [`values`]: in a pair, values of a compatible kind are matched by the words around them.
 //! 4. [`groups`]: matches over all articles become groups, the surest first.
-//! 5. [`statements`]: clauses of such pairs that say the same; sentences that merely tell of the same event are grouped apart.
+//! 5. [`statements`]: clauses of such pairs that say the same, or the same but for a name in one role, which
+//!    [`participants`] finds; sentences that merely tell of the same event are grouped apart.
 //! 6. [`deeds`]: claims of one named subject meet that speak of its state, or of where it did the same thing.
 //!
 //! Two sentences without a story are compared in [`similarity`](self::similarity()).
@@ -15,12 +16,14 @@
 mod deeds;
 mod groups;
 mod pairs;
+mod participants;
 mod similarity;
 mod statements;
 mod terms;
 mod values;
 
 use crate::{alignment::Alignment, entity::Cast, order::Order, reading::Reading};
+use statements::Statements;
 use terms::Sentences;
 
 /// What reports the same over all articles.
@@ -57,12 +60,18 @@ fn in_order(readings: &[&Reading], cast: &Cast) -> Alignment {
     let links = groups::sentence_links(&sentences, &pairs);
     let matches = values::matches(readings, &sentences, &pairs);
     let mut groups = groups::values(readings, &sentences, matches);
-    let statements = statements::groups(readings, &sentences, &pairs);
+    let mut statements = Statements::of(readings, cast, &sentences, &pairs);
+    let names = groups::values(readings, &sentences, std::mem::take(&mut statements.names));
+    let deeds = deeds::groups(readings, cast).into_iter();
+    groups.extend(
+        deeds.filter(|deed| !names.iter().any(|group| group.slots.iter().any(|slot| deed.slots.contains(slot)))),
+    );
+    groups.extend(names);
+    let statements = statements::groups(statements, &sentences);
     // Where all sentences of an event say the same, that they tell of one event goes without saying.
     let events = groups::events(readings, &sentences, &pairs).into_iter();
     groups.extend(events.filter(|event| !statements.iter().any(|group| statements::has_all(group, event))));
     groups.extend(statements);
-    groups.extend(deeds::groups(readings, cast));
     Alignment { groups, links }
 }
 

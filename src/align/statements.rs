@@ -4,13 +4,15 @@
 use super::{
     groups::Sets,
     pairs::{self, Pair},
+    participants::{self, Difference, Participant, Role},
     terms::{Bag, Sentences},
-    values,
+    values::{self, Match},
 };
 use crate::{
     alignment::{Slot, SlotGroup, SlotKind, SlotLink},
     claim::{Claim, Stance},
-    lexicon::speech,
+    entity::Cast,
+    lexicon::{meaning, speech},
     order::{Map, Order},
     quantity::Unit,
     reading::Reading,
@@ -23,6 +25,9 @@ const SENTENCES: f64 = 0.15;
 
 /// Clauses with fewer terms in common do not say much together.
 const FEWEST: usize = 3;
+
+/// Unless all that one of them says stands in the other, which hardly says more: "The missiles were hypersonic."
+const BRIEF: f64 = 0.88;
 
 /// Clauses so alike say the same if their verbs are the same.
 const SAME_DEED: f64 = 0.7;
@@ -41,6 +46,12 @@ const DAYS_APART: u64 = 7;
 
 /// unless their clauses are so alike.
 const APART: f64 = 0.9;
+
+/// Clauses that name others in one role are of one thing if they are so alike but for that,
+const BUT_FOR_NAMES: f64 = 0.75;
+
+/// and come no more than so many days apart.
+const SAME_NEWS: u64 = 2;
 
 /// A clause is compared with no more members of a group than this.
 const MOST: usize = 8;
@@ -61,10 +72,17 @@ struct Clause<'a> {
     deed: Option<usize>,
     /// The terms of its subject; none for a pronoun.
     subject: Vec<usize>,
+    /// The names in it.
+    participants: Vec<Participant<'a>>,
 }
 
 impl<'a> Clause<'a> {
-    fn of(reading: &'a Reading, bag: &Bag, sentences: &Sentences, index: usize, claim: &'a Claim) -> Option<Self> {
+    fn of(
+        (reading, cast): (&'a Reading, &Cast),
+        bag: &Bag,
+        sentences: &Sentences,
+        (index, claim): (usize, &'a Claim),
+    ) -> Option<Self> {
         let verb = claim.predicate.filter(|verb| claim.tokens.contains(verb))?;
         // That somebody said something is no news without what it was.
         let verb_of_saying = speech::verb(reading.document.lemma(verb));
@@ -79,7 +97,7 @@ impl<'a> Clause<'a> {
             terms
         };
         let terms = within(&claim.tokens);
-        (terms.len() >= FEWEST).then(|| Self {
+        (terms.len() + 1 >= FEWEST).then(|| Self {
             slot: Slot { article: bag.article, sentence: bag.sentence, kind: SlotKind::Claim(index) },
             reading,
             claim,
@@ -89,6 +107,7 @@ impl<'a> Clause<'a> {
             open: claim.tokens.clone().take(2).any(|token| reading.document.is_word(token, "whether if unless")),
             deed: within(&(verb..verb + 1)).first().copied(),
             subject: claim.subject.as_ref().map_or_else(Vec::new, within),
+            participants: participants::of(reading, cast, bag, claim),
         })
     }
 
@@ -98,18 +117,65 @@ impl<'a> Clause<'a> {
 
     /// How alike the two are if they say the same.
     fn alike(&self, other: &Self, sentences: &Sentences) -> Option<f64> {
+        let (alike, least) = self.likeness(other, sentences, 0.0, 0.0)?;
+        (alike >= least && self.goes_with(other) && self.differences(other).is_empty()).then_some(alike)
+    }
+
+    fn differences(&self, other: &Self) -> Vec<Difference<'a>> {
+        participants::differences([self.reading, other.reading], &self.participants, &other.participants)
+    }
+
+    /// The names that the two give in one role if they say the same but for these.
+    fn differs(&self, other: &Self, sentences: &Sentences) -> Option<(Difference<'a>, f64)> {
+        let differences = self.differences(other);
+        let [difference] = differences.as_slice() else { return None };
+        let (a, b) = (difference.a, difference.b);
+        if a.joint
+            || b.joint
+            || !self.is_single(a.role) && !other.is_single(a.role)
+            || self.days_apart(other).is_some_and(|days| days >= SAME_NEWS)
+        {
+            return None;
+        }
+        let weight = |term: Option<usize>| term.map_or(0.0, |term| sentences.weight(term));
+        let (alike, _) = self.likeness(other, sentences, weight(a.term), weight(b.term))?;
+        let same_deed = self.deed.is_some() && self.deed == other.deed;
+        (same_deed && alike >= BUT_FOR_NAMES && self.goes_with(other)).then_some((*difference, alike))
+    }
+
+    /// Whether what the clause tells of has but one in that role.
+    fn is_single(&self, role: Option<Role<'_>>) -> bool {
+        let roles = self.claim.predicate.map_or("", |verb| meaning::single(self.reading.document.lemma(verb)));
+        match role {
+            Some(Role::Actor) => roles.contains('a'),
+            Some(Role::Object) => roles.contains('o'),
+            Some(Role::After("in")) => roles.contains('p'),
+            _ => false,
+        }
+    }
+
+    fn days_apart(&self, other: &Self) -> Option<u64> {
+        let published = |clause: &Self| clause.reading.document.published.map(|moment| moment.date.days());
+        published(self).zip(published(other)).map(|(x, y)| x.abs_diff(y))
+    }
+
+    /// How alike the two are, and how alike they must be to say the same; `own` and `theirs` is what words weigh that do not
+    /// count.
+    fn likeness(&self, other: &Self, sentences: &Sentences, own: f64, theirs: f64) -> Option<(f64, f64)> {
         let (a, b) = (self.claim, other.claim);
         let is_expected = |claim: &Claim| claim.stance == Stance::Expected;
         if self.denied != other.denied || self.open != other.open || is_expected(a) != is_expected(b) {
             return None;
         }
         let (shared, count) = pairs::common(sentences, &self.terms, &other.terms);
-        if count < FEWEST {
+        let brief = count + 1 == FEWEST && self.terms.len().min(other.terms.len()) == count;
+        if count < FEWEST && !brief {
             return None;
         }
+        let (weight, weight_of_other) = (self.weight - own, other.weight - theirs);
         // The lesser clause may be a part of the greater.
-        let contained = shared / self.weight.min(other.weight);
-        let alike = (contained + 2.0 * shared / (self.weight + other.weight)) / 2.0;
+        let contained = shared / weight.min(weight_of_other);
+        let alike = (contained + 2.0 * shared / (weight + weight_of_other)) / 2.0;
         let least = match (self.deed, other.deed) {
             (Some(x), Some(y)) if x == y || self.has(y) && other.has(x) => SAME_DEED,
             (Some(_), Some(_)) => OTHER_DEED,
@@ -118,10 +184,9 @@ impl<'a> Clause<'a> {
         let meet = self.subject.iter().any(|&term| other.has(term)) || other.subject.iter().any(|&term| self.has(term));
         let strangers = !self.subject.is_empty() && !other.subject.is_empty() && !meet;
         let least = if strangers { least + OTHER_SUBJECT } else { least };
-        let published = |clause: &Self| clause.reading.document.published.map(|moment| moment.date.days());
-        let apart = published(self).zip(published(other)).is_some_and(|(x, y)| x.abs_diff(y) >= DAYS_APART);
-        let least = if apart { APART } else { least };
-        (alike >= least && self.goes_with(other)).then_some(alike)
+        let apart = self.days_apart(other).is_some_and(|days| days >= DAYS_APART);
+        let least = if brief { least.max(BRIEF) } else { least };
+        Some((alike, if apart { APART } else { least }))
     }
 
     /// Whether none of its figures and dates contradicts those of the other.
@@ -164,32 +229,62 @@ fn note(seen: &mut (bool, bool), relation: Relation) {
     seen.1 |= relation == Relation::Different;
 }
 
-/// Groups of clauses each of which says the same as every other of another article.
-pub fn groups(readings: &[&Reading], sentences: &Sentences, pairs: &[Pair]) -> Vec<SlotGroup> {
-    let mut clauses: Vec<Clause<'_>> = Vec::new();
-    let mut starts = Vec::with_capacity(sentences.bags.len() + 1);
-    for bag in &sentences.bags {
+/// The clauses of all sentences, and those of them that are alike.
+pub struct Statements<'a> {
+    clauses: Vec<Clause<'a>>,
+    /// Clauses that say the same, and how alike they are.
+    same: Vec<(usize, usize, f64)>,
+    /// Names in one role of clauses that say the same but for these.
+    pub names: Vec<Match>,
+}
+
+impl<'a> Statements<'a> {
+    /// What the clauses of the pairs have to do with each other.
+    pub fn of(readings: &[&'a Reading], cast: &Cast, sentences: &Sentences, pairs: &[Pair]) -> Self {
+        let mut clauses: Vec<Clause<'a>> = Vec::new();
+        let mut starts = Vec::with_capacity(sentences.bags.len() + 1);
+        for bag in &sentences.bags {
+            starts.push(clauses.len());
+            let Some(&reading) = readings.get(bag.article) else { continue };
+            let claims = &reading.extraction.claims;
+            let first = claims.partition_point(|claim| claim.sentence < bag.sentence);
+            let own = claims.iter().enumerate().skip(first).take_while(|(_, claim)| claim.sentence == bag.sentence);
+            clauses.extend(own.filter_map(|own| Clause::of((reading, cast), bag, sentences, own)));
+        }
         starts.push(clauses.len());
-        let Some(reading) = readings.get(bag.article) else { continue };
-        let claims = &reading.extraction.claims;
-        let first = claims.partition_point(|claim| claim.sentence < bag.sentence);
-        let own = claims.iter().enumerate().skip(first).take_while(|(_, claim)| claim.sentence == bag.sentence);
-        clauses.extend(own.filter_map(|(index, claim)| Clause::of(reading, bag, sentences, index, claim)));
-    }
-    starts.push(clauses.len());
-    let of_bag = |bag: usize| starts.get(bag).copied().unwrap_or(0)..starts.get(bag + 1).copied().unwrap_or(0);
-    let mut links: Vec<(usize, usize, f64)> = Vec::new();
-    for pair in pairs.iter().filter(|pair| pair.similarity >= SENTENCES) {
-        for a in of_bag(pair.a) {
-            for b in of_bag(pair.b) {
-                if let (Some(x), Some(y)) = (clauses.get(a), clauses.get(b))
-                    && let Some(alike) = x.alike(y, sentences)
-                {
-                    links.push((a, b, alike));
+        let of_bag = |bag: usize| starts.get(bag).copied().unwrap_or(0)..starts.get(bag + 1).copied().unwrap_or(0);
+        let mut found = Self { clauses, same: Vec::new(), names: Vec::new() };
+        for pair in pairs.iter().filter(|pair| pair.similarity >= SENTENCES) {
+            for a in of_bag(pair.a) {
+                for b in of_bag(pair.b) {
+                    found.compare(cast, sentences, a, b);
                 }
             }
         }
+        found
     }
+
+    fn compare(&mut self, cast: &Cast, sentences: &Sentences, a: usize, b: usize) {
+        let (Some(x), Some(y)) = (self.clauses.get(a), self.clauses.get(b)) else { return };
+        if let Some(alike) = x.alike(y, sentences) {
+            self.same.push((a, b, alike));
+        } else if let Some((difference, strength)) = x.differs(y, sentences) {
+            // An article that knows of both does not take one for the other.
+            let knows = |clause: &Clause<'_>, entity: usize| {
+                cast.names.get(clause.slot.article).is_some_and(|names| names.contains(&Some(entity)))
+            };
+            if !knows(x, difference.b.entity) && !knows(y, difference.a.entity) {
+                let slot = |clause: &Clause<'_>, name: usize| Slot { kind: SlotKind::Name(name), ..clause.slot };
+                let (a, b) = (slot(x, difference.a.name), slot(y, difference.b.name));
+                self.names.push(Match { a, b, strength, compatible: false });
+            }
+        }
+    }
+}
+
+/// Groups of clauses each of which says the same as every other of another article.
+pub fn groups(statements: Statements<'_>, sentences: &Sentences) -> Vec<SlotGroup> {
+    let Statements { clauses, same: mut links, .. } = statements;
     links.order_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
     let mut sets = Sets::new(clauses.iter().map(|clause| clause.slot.article));
     for &(a, b, _) in &links {

@@ -20,6 +20,16 @@ static MOVING_COUNTS: WordMap = WordMap::new(list!("moving_counts"));
 /// Nouns for what happens at a time.
 static EVENT_NOUNS: WordSet = WordSet::new(list!("event_nouns"));
 
+/// Verbs that tell of something done once.
+static SINGLE_DEEDS: WordMap = WordMap::new(list!("single_deeds"));
+
+/// Who or what of a deed is one alone in a story: some of `a` for who does it, `o` for whom it is done to and `p` for where;
+/// none for a deed that many do, or that one does often.
+#[must_use]
+pub fn single(lemma: &str) -> &'static str {
+    SINGLE_DEEDS.get(lemma).unwrap_or("")
+}
+
 /// Whether a noun is one for what happens at a time: `meeting`.
 #[must_use]
 pub fn is_event(lemma: &str) -> bool {
@@ -142,6 +152,14 @@ mod tests {
         }
         assert!(are_opposite("surge", "drop"));
         assert!(!are_opposite("rise", "rise"));
+    }
+
+    #[test]
+    fn single_deeds_name_roles() {
+        for (verb, roles) in SINGLE_DEEDS.iter() {
+            assert!(!roles.is_empty() && roles.chars().all(|role| "aop".contains(role)), "{verb}: {roles}");
+        }
+        assert_eq!((single("win"), single("praise")), ("a", ""));
     }
 
     #[test]

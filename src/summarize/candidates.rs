@@ -120,7 +120,7 @@ fn stands_alone(reading: &Reading, sentence: &Sentence) -> f64 {
         fitness *= POINTING;
     }
     let text = document.slice(sentence.span);
-    if is_piece_of_speech(text) {
+    if is_piece_of_speech(text) || is_all_speech(text) {
         fitness *= PIECE;
     }
     let end = text.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']);
@@ -141,6 +141,13 @@ fn stands_alone(reading: &Reading, sentence: &Sentence) -> f64 {
 fn is_piece_of_speech(text: &str) -> bool {
     let count = |mark: char| text.chars().filter(|&character| character == mark).count();
     count('"') % 2 == 1 || count('“') != count('”')
+}
+
+/// Whether quotation marks hold all of it, so that it does not say who speaks.
+fn is_all_speech(text: &str) -> bool {
+    let marks: &[char] = &['"', '“', '”'];
+    let inside = text.strip_prefix(marks).and_then(|rest| rest.strip_suffix(marks));
+    inside.is_some_and(|inside| !inside.contains(marks))
 }
 
 /// Whether the sentence says "I" or "we" outside quotation marks: a column, or a speech without its speaker.
@@ -168,6 +175,8 @@ mod tests {
         check("\"It reopens,\" she said.", false);
         check("“It reopens.", true);
         check("It reopens.”", true);
+        assert!(is_all_speech("“It reopens.”") && !is_all_speech("“It reopens,” she said."));
+        assert!(!is_all_speech("“It reopens,” she said, “on Monday.”"));
         check("\"It reopens.", true);
         check("The harbour master’s office isn’t open.", false);
     }

@@ -14,6 +14,8 @@ use support::Support;
 
 /// How much is left of a concept's weight each time that it has been said.
 const SAID: f64 = 0.1;
+/// A sentence of which less than this is news after those chosen before is a repetition.
+const NEWS: f64 = 0.13;
 /// Longer sentences say more; this power of the length keeps them from winning by length alone.
 const LENGTH: f64 = 0.6;
 /// How much more a sentence weighs that all other texts say too.
@@ -71,7 +73,11 @@ pub fn summarize(
 /// What the candidate adds to what was said; `left` is how much of each concept's weight is left.
 fn score(candidate: &Candidate, concepts: &Concepts, left: &[f64], first: bool) -> f64 {
     let weight = |&concept: &usize| concepts.weight(concept) * left.get(concept).copied().unwrap_or(0.0);
+    let full: f64 = candidate.concepts.iter().map(|&concept| concepts.weight(concept)).sum();
     let weight: f64 = candidate.concepts.iter().map(weight).sum();
+    if weight < NEWS * full {
+        return 0.0;
+    }
     let (others, length) = candidate.factors;
     let opens = if first && candidate.opens { OPENING } else { 1.0 };
     weight * candidate.fitness * others * opens / length

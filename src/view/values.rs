@@ -18,7 +18,9 @@ pub fn label(label: &Label, messages: &Messages) -> String {
         template if label.words.is_empty() => match template {
             LabelTemplate::When | LabelTemplate::DayOf | LabelTemplate::TimeOf => "kind.time",
             LabelTemplate::PlaceOf => "kind.place",
-            LabelTemplate::Claim | LabelTemplate::Whether => "kind.statement",
+            LabelTemplate::Claim | LabelTemplate::Whether | LabelTemplate::Who | LabelTemplate::WhoSaid => {
+                "kind.statement"
+            }
             _ => "kind.quantity",
         },
         LabelTemplate::Plain => "label.plain",
@@ -30,6 +32,8 @@ pub fn label(label: &Label, messages: &Messages) -> String {
         LabelTemplate::AmountOf => "label.amount",
         LabelTemplate::FigureOf => "label.figure",
         LabelTemplate::PlaceOf => "label.place",
+        LabelTemplate::Who => "label.who",
+        LabelTemplate::WhoSaid => "label.said",
         LabelTemplate::Claim => "label.claim",
         LabelTemplate::Whether => "label.whether",
     };

@@ -9,7 +9,7 @@ use crate::{
     document::{Document, Tag, TokenKind},
     entity::Name,
     fact::{Label, LabelTemplate},
-    lexicon::{STOP_WORDS, meaning},
+    lexicon::{STOP_WORDS, meaning, time},
     quantity::{Quantity, Unit},
     reading::Reading,
     span::Span,
@@ -55,7 +55,8 @@ fn of_quantity(reading: &Reading, quantity: &Quantity) -> Option<Label> {
         _ => LabelTemplate::FigureOf,
     };
     // "a $2 billion plan", "3 percent of the votes"; or else "the rate fell".
-    let after = thing_after(document, own.end).map(|thing| one_line(document, thing));
+    let after = thing_after(document, own.end).or_else(|| thing_of(document, own.start));
+    let after = after.map(|thing| one_line(document, thing));
     filled(template, after.or_else(|| before(document, claim?, own.start))?)
 }
 
@@ -114,6 +115,7 @@ fn of_time(reading: &Reading, time: &TimeExpression) -> Option<Label> {
         true => return None,
     };
     let (verb, last) = done(document, claim, &own)?;
+    let verb = with_auxiliaries(document, claim, verb);
     let actor = actor(document, claim.subject.clone()?)?;
     // With the auxiliaries between them, as they stand.
     let joined = actor.end <= verb && verb - actor.end <= 3 && !(actor.end..verb).any(|token| own.contains(&token));
@@ -124,7 +126,7 @@ fn of_time(reading: &Reading, time: &TimeExpression) -> Option<Label> {
 }
 
 /// The words of the tokens; an article that opens a sentence in small letters.
-fn opening(document: &Document, tokens: &Range<usize>) -> String {
+pub(super) fn opening(document: &Document, tokens: &Range<usize>) -> String {
     let words = one_line(document, tokens.clone());
     let article = document.word(tokens.start);
     match words.get(article.len()..) {
@@ -136,7 +138,9 @@ fn opening(document: &Document, tokens: &Range<usize>) -> String {
 /// The noun for something that happens which stands right beside a time.
 fn event(document: &Document, time: &Range<usize>) -> Option<usize> {
     let is_event = |&token: &usize| {
-        is_noun(document, token) && meaning::is_event(document.lemma(token)) && !is_joint(document, token + 1)
+        // "flood" in "flood hall" is none.
+        let is_head = !is_joint(document, token + 1) && !document.tag(token + 1).is_noun();
+        is_noun(document, token) && meaning::is_event(document.lemma(token)) && is_head
     };
     let is_word = |token: &usize| document.kind(*token) == Some(TokenKind::Word) && !document.tag(*token).is_verb();
     let after = (time.end..time.end + NEAR).take_while(is_word).find(is_event);
@@ -155,24 +159,56 @@ pub fn of_claims<'a>(claims: impl Iterator<Item = (&'a Document, &'a Claim)>) ->
         if let Some(who) = who {
             return Some(Label { template: LabelTemplate::Claim, words: vec![who, deed] });
         }
-        let tells = deed.contains(' ');
+        // Who "I" and "we" are is not known outside of the article.
+        let subject = claim.subject.as_ref().map_or("", |subject| document.word(subject.start));
+        let is_verb = claim.predicate.is_some_and(|verb| document.lemma(verb) != "be");
+        let personal = is_one_of(subject, "i we you my our your there");
+        let first = deed.split(' ').next().unwrap_or_default();
+        let tells = first.len() < deed.len()
+            && is_verb
+            && !personal
+            && !is_one_of(first, "to is are was were has have had do does did will would can could may might");
         best = best.or_else(|| filled(LabelTemplate::Plain, deed).filter(|_| tells));
     }
     best
 }
 
+/// Who does what a clause says, as it stands after "whether".
+pub fn whether(document: &Document, claim: &Claim) -> Option<String> {
+    let (verb, end) = done(document, claim, &(0..0))?;
+    let verb = with_auxiliaries(document, claim, verb);
+    let subject = claim.subject.clone()?;
+    let actor = if subject.len() <= LONGEST { subject } else { actor(document, subject)? };
+    // With the auxiliaries between them, as they stand.
+    let joined = actor.end <= verb && verb - actor.end <= 3;
+    let words = if joined {
+        opening(document, &(actor.start..end))
+    } else {
+        [opening(document, &actor), one_line(document, verb..end)].join(" ")
+    };
+    (actor.end <= verb && !words.is_empty()).then_some(words)
+}
+
 /// Who does what a clause says, without an article.
 fn who(document: &Document, claim: &Claim) -> Option<String> {
     let actor = actor(document, claim.subject.clone()?)?;
-    let start = actor.clone().find(|&token| !document.is_word(token, ARTICLES))?;
+    let is_apart = |token: usize| document.is_word(token, ARTICLES) || document.tag(token) == Tag::PRPS;
+    let start = actor.clone().find(|&token| !is_apart(token)).filter(|&token| document.tag(token) != Tag::IN)?;
     Some(one_line(document, start..actor.end))
 }
 
 /// What a clause says is done; without the verb where that is `be`.
-fn deed(document: &Document, claim: &Claim) -> Option<String> {
+pub(super) fn deed(document: &Document, claim: &Claim) -> Option<String> {
     let (verb, end) = done(document, claim, &(0..0))?;
     let is_be = document.tag(verb).is_verb() && document.lemma(verb) == "be";
-    let start = if is_be { verb + 1 } else { verb };
+    // "is mourning", "would like to"
+    let whole = with_auxiliaries(document, claim, verb);
+    let needs_all = document.tag(verb) == Tag::VBG || (whole..verb).any(|token| document.tag(token) == Tag::MD);
+    let start = match (is_be, needs_all) {
+        (true, _) => verb + 1,
+        (false, true) => whole,
+        _ => verb,
+    };
     (start < end).then(|| one_line(document, start..end))
 }
 
@@ -210,13 +246,23 @@ fn done(document: &Document, claim: &Claim, value: &Range<usize>) -> Option<(usi
         let (tag, next) = (document.tag(last), last + 1);
         let goes_on = next < claim.tokens.end
             && !value.contains(&next)
-            && (document.tag(next).is_noun() || is_joint(document, next) || is_number(next));
+            && (document.tag(next).is_noun()
+                || is_joint(document, next)
+                || is_number(next)
+                || document.is_word(next, "and to or") && is_number(last)
+                || document.word(next) == "of" && document.is_word(last, "part lot kind sort number result"));
         // What an adjective or an adverb is said of may follow.
         let is_last = next == claim.tokens.end || document.kind(next) == Some(TokenKind::Punctuation);
-        let carries = tag.is_noun() || is_number(last) || document.word(last) == "%";
+        // "is safe to drink"
+        let is_state = tag.is_adjective() && document.lemma(verb) == "be" && document.tag(next) == Tag::TO;
+        let carries = tag.is_noun() || is_number(last) || document.word(last) == "%" || is_state;
         !goes_on && (carries || is_last && (tag.is_adverb() || tag.is_adjective()))
     };
     let last = (verb + 1..end).rev().find(is_whole);
+    // Of "bumped “into each other”" the verb alone says too little.
+    if last.is_none() && document.kind(end) == Some(TokenKind::QuoteMark) {
+        return None;
+    }
     let before = |words: &str| (verb.saturating_sub(2)..verb).find(|&token| document.is_word(token, words));
     let negation = before("not n't never").filter(|_| claim.negated);
     // "wanted to go home" does not say that anybody went home.
@@ -227,13 +273,26 @@ fn done(document: &Document, claim: &Claim, value: &Range<usize>) -> Option<(usi
     tells.then_some((start, end))
 }
 
+/// Where a verb begins with what stands right before it: "was", "will have", "did not".
+fn with_auxiliaries(document: &Document, claim: &Claim, verb: usize) -> usize {
+    let belongs = |token: &usize| {
+        document.tag(*token) == Tag::MD
+            || document.is_word(*token, "not n't")
+            || document.tag(*token).is_verb() && is_one_of(document.lemma(*token), "be have do")
+    };
+    (claim.tokens.start..verb).rev().take_while(belongs).last().unwrap_or(verb)
+}
+
 /// Who does what, up to a figure: "the rate fell".
 fn before(document: &Document, claim: &Claim, figure: usize) -> Option<String> {
     let verb = claim.predicate?;
     let actor = who(document, claim)?;
     let words = match document.lemma(verb) {
         "be" => actor,
-        _ if verb < figure && figure - verb <= LONGEST => [actor.as_str(), document.raw(verb)].join(" "),
+        _ if verb < figure && figure - verb <= LONGEST => {
+            let start = with_auxiliaries(document, claim, verb);
+            [actor, one_line(document, start..verb + 1)].join(" ")
+        }
         _ => return None,
     };
     Some(words)
@@ -263,6 +322,14 @@ fn thing_after(document: &Document, end: usize) -> Option<Range<usize>> {
     };
     let last = (start..start + LONGEST).take_while(belongs).last()?;
     document.tag(last).is_noun().then_some(start..last + 1)
+}
+
+/// The thing that has the figure, right before "of": "sustained winds" of "sustained winds of about 100 mph".
+fn thing_of(document: &Document, figure: usize) -> Option<Range<usize>> {
+    let of = (figure.saturating_sub(2)..figure).find(|&token| document.word(token) == "of")?;
+    let belongs = |token: &usize| document.tag(*token).is_noun() || document.tag(*token).is_adjective();
+    let start = (of.saturating_sub(LONGEST)..of).rev().take_while(belongs).last()?;
+    document.tag(of - 1).is_noun().then_some(start..of)
 }
 
 fn is_content(document: &Document, token: usize) -> bool {
@@ -298,7 +365,13 @@ pub fn of_sentence(document: &Document, topic: &[usize]) -> Label {
 pub fn phrase(document: &Document, topic: &[usize]) -> Option<String> {
     let noun = |&&token: &&usize| is_noun(document, token);
     let name = |&&token: &&usize| document.is_capitalized(token);
-    let &core = topic.iter().take(4).find(noun).or_else(|| topic.iter().find(name)).or_else(|| topic.first())?;
+    // The day that a sentence names says nothing of what it tells.
+    let tells = |&&token: &&usize| {
+        let word = document.word(token);
+        time::weekday(word).is_none() && time::month(word).is_none()
+    };
+    let core = topic.iter().take(4).find(noun).or_else(|| topic.iter().filter(tells).find(name));
+    let &core = core.or_else(|| topic.iter().find(tells))?;
     let belongs = |token: usize| {
         document.kind(token) == Some(TokenKind::Word)
             && !STOP_WORDS.contains(document.word(token))

@@ -6,10 +6,12 @@ mod label;
 mod question;
 mod role;
 mod single;
+mod speaker;
 mod statement;
 
 use crate::{
     alignment::Alignment,
+    entity::Cast,
     fact::{Evidence, Fact, Verdict},
     order::Order,
     order::Set,
@@ -38,15 +40,23 @@ impl Bench<'_> {
     }
 }
 
-/// Judges every group of the alignment, and what stands in no group. Facts are ordered by verdict, then by how many
+/// Judges every group of the alignment, the speakers of each group of `variants` (an article and a position in its quotes),
+/// and what stands in no group. `texts` gives for each article the text that it belongs to. Facts are ordered by verdict, then by how many
 /// independent texts carry them, then by place.
 #[must_use]
-pub fn facts(readings: &[Reading], alignment: &Alignment, texts: &[usize]) -> Vec<Fact> {
+pub fn facts(
+    readings: &[Reading],
+    cast: &Cast,
+    alignment: &Alignment,
+    variants: &[Vec<(usize, usize)>],
+    texts: &[usize],
+) -> Vec<Fact> {
     let bench = Bench { readings, texts };
     let mut facts: Vec<Fact> = Vec::new();
     for group in &alignment.groups {
         facts.extend(judge::judge(&bench, group));
     }
+    facts.extend(speaker::conflicts(&bench, cast, variants));
     facts.extend(single::singles(&bench, &facts));
     facts.order_by_cached_key(|fact| {
         let rank = match fact.verdict {

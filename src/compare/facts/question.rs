@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::judge::Given;
 use crate::{
     claim::{Claim, Stance},
-    document::{Document, TokenKind},
+    document::{Document, Tag, TokenKind},
     entity::EntityKind,
     lexicon::meaning,
     order::Order,
@@ -25,6 +25,9 @@ const SURE: f64 = -1.0;
 
 /// Sentences that have so much in common say the same thing but for the value.
 const COPIED: f64 = 0.5;
+
+/// Counts of people to whom different things happen need sentences that have so much in common.
+const UNLIKE_DEEDS: f64 = 0.3;
 
 /// So many words on either side of a value stand right beside it.
 const BESIDE: usize = 4;
@@ -132,6 +135,20 @@ impl<'a> Place<'a> {
         (vague && (number.len() == 1 || quantity.value != 1.0), part)
     }
 
+    /// The noun for something that happens right before the value: "the earthquake on Saturday".
+    fn event_before(&self) -> Option<&'a str> {
+        let (document, start) = (self.document(), self.own().start);
+        let noun = (start.saturating_sub(2)..start).rev().find(|&token| document.tag(token) != Tag::IN)?;
+        let lemma = document.lemma(noun);
+        (document.tag(noun).is_noun() && meaning::is_event(lemma)).then(|| meaning::class(lemma))
+    }
+
+    /// Whether it counts people of whom nothing else is said.
+    fn is_of_people(&self, quantity: &Quantity) -> bool {
+        let head = self.document().head(quantity.counted.clone());
+        head.is_some_and(|head| is_one_of(self.document().lemma(head), "person people other"))
+    }
+
     /// How many figures of the same unit its sentence has.
     fn rivals(&self, quantity: &Quantity) -> usize {
         let span = self.document().span_of(&self.tokens());
@@ -198,6 +215,10 @@ fn of_times(x: &Place<'_>, y: &Place<'_>, alike: f64, beside: f64) -> bool {
     // Another deed was done on another day, unless little else is said than what is common to both.
     let same_deed = x.verb().zip(y.verb()).is_some_and(|(own, other)| meaning::class(own) == meaning::class(other));
     let strangers = are_strangers(x, y);
+    // "The earthquake on Saturday" tells another day than that on which somebody spoke of it.
+    if !same_deed && alike < COPIED && x.event_before() != y.event_before() {
+        return false;
+    }
     // A weekday is told of whatever was done on it; a date in full tells of what matters.
     let has_number =
         |place: &Place<'_>| place.document().slice(place.value.span()).bytes().any(|byte| byte.is_ascii_digit());
@@ -244,6 +265,12 @@ fn of_quantities(x: &Place<'_>, a: &Quantity, y: &Place<'_>, b: &Quantity, alike
             return None;
         }
         if a.unit.name() == Some("year of age") && other_names(x, y) {
+            return None;
+        }
+        // Who was hurt is not who was hit: of people nothing is known but what is done.
+        let of_people = is_count && [(x, a), (y, b)].iter().all(|(place, quantity)| place.is_of_people(quantity));
+        let same_deed = x.verb().zip(y.verb()).is_some_and(|(p, q)| meaning::class(p) == meaning::class(q));
+        if of_people && !same_deed && alike < UNLIKE_DEEDS {
             return None;
         }
     }

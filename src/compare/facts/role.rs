@@ -1,17 +1,20 @@
-//! What is said of one named subject: the state that it is in, and where it did something.
+//! What is said of one named subject: the state that it is in, and where it did something; and who is named in one role.
 
 use super::{Bench, label};
 use crate::{
     alignment::{Slot, SlotGroup, SlotKind},
-    document::Document,
+    entity::EntityKind,
     fact::{Fact, FactKind, Label, LabelTemplate, Position, Value, Verdict},
     letter,
     lexicon::meaning,
-    order::Order,
+    order::{Order, Set},
     reading::Reading,
     relation::{self, Relation},
     span::Span,
 };
+
+/// A label begins with the subject where that stands no further than this many words before the verb.
+const LONGEST: usize = 8;
 
 /// What a slot says: its words, and in which form they are compared.
 struct Answer {
@@ -35,6 +38,14 @@ pub fn judge(bench: &Bench<'_>, group: &SlotGroup) -> Option<Fact> {
     if !others.iter().any(|side| opposed(&side)) {
         return None;
     }
+    // Who names both knows that they are two.
+    let articles: Vec<Set<usize>> =
+        sides.iter().map(|side| side.iter().map(|one| one.slot.article).collect()).collect();
+    let is_name = matches!(group.slots.first()?.kind, SlotKind::Name(_));
+    let meet = |(at, a): (usize, &Set<usize>)| articles.iter().skip(at + 1).any(|b| a.intersection(b).count() > 0);
+    if is_name && articles.iter().enumerate().any(meet) {
+        return None;
+    }
     let mut positions: Vec<Position> = sides
         .iter()
         .map(|side| {
@@ -50,27 +61,49 @@ pub fn judge(bench: &Bench<'_>, group: &SlotGroup) -> Option<Fact> {
         .collect();
     positions.order_by_key(|position| std::cmp::Reverse(position.support));
     let slot = group.slots.first()?;
-    let document = &bench.readings.get(slot.article)?.document;
-    let (kind, label) = named(document, slot, &group.topic, first.first()?.span)?;
+    let active = group.slots.iter().find_map(|slot| who(bench.readings.get(slot.article)?, slot));
+    let (kind, label) = match active {
+        Some(label) => (FactKind::Statement, label),
+        None => named(bench.readings.get(slot.article)?, slot, &group.topic, first.first()?.span)?,
+    };
     Some(Fact { id: String::new(), verdict: Verdict::Conflict, kind, label, positions, notes: Vec::new() })
 }
 
-fn named(document: &Document, slot: &Slot, topic: &[usize], answer: Span) -> Option<(FactKind, Label)> {
+/// "who opened the bridge", if the slot is a name before what it did.
+fn who(reading: &Reading, slot: &Slot) -> Option<Label> {
+    let SlotKind::Name(name) = slot.kind else { return None };
+    let name = reading.extraction.names.get(name)?;
+    let claim = reading.extraction.claim_at(name.tokens.start)?;
+    let is_actor = claim.predicate? >= name.tokens.end && !claim.passive && name.kind != EntityKind::Place;
+    let deed = is_actor.then(|| label::deed(&reading.document, claim))?;
+    Some(Label { template: LabelTemplate::Who, words: vec![deed?] })
+}
+
+fn named(reading: &Reading, slot: &Slot, topic: &[usize], answer: Span) -> Option<(FactKind, Label)> {
+    let document = &reading.document;
     let (&start, &end) = (topic.first()?, topic.last()?);
     let words = |span: Span| vec![label::words_at(document, span)];
-    let named = document.span_of(&(start..end + 1));
-    Some(match slot.kind {
-        SlotKind::State(_) => (FactKind::Statement, Label { template: LabelTemplate::Plain, words: words(named) }),
-        _ if document.tag(start).is_noun() => {
-            (FactKind::Place, Label { template: LabelTemplate::PlaceOf, words: words(named) })
-        }
-        _ => {
-            // "came ashore at"
-            let from = start.saturating_sub(1);
-            let span = Span::new(document.tokens.get(from)?.span.start, answer.start);
-            (FactKind::Place, Label { template: LabelTemplate::Plain, words: words(span) })
-        }
-    })
+    let SlotKind::Name(name) = slot.kind else {
+        let named = document.span_of(&(start..end + 1));
+        return Some((FactKind::Statement, Label { template: LabelTemplate::Plain, words: words(named) }));
+    };
+    let name = reading.extraction.names.get(name)?;
+    let kind = if name.kind == EntityKind::Place { FactKind::Place } else { FactKind::Statement };
+    let claim = reading.extraction.claim_at(name.tokens.start)?;
+    if kind == FactKind::Place && document.tag(start).is_noun() && claim.predicate < Some(start) {
+        return Some((
+            kind,
+            Label { template: LabelTemplate::PlaceOf, words: words(document.span_of(&(start..end + 1))) },
+        ));
+    }
+    // "came ashore at", "the board appointed"
+    let verb = claim.predicate?;
+    let subject = claim.subject.clone().filter(|subject| subject.end <= verb && verb - subject.start <= LONGEST);
+    let from = subject.map_or(verb, |subject| subject.start);
+    let title = name.role.as_ref().filter(|role| role.end <= name.tokens.start);
+    let end = title.and_then(|title| document.tokens.get(title.start)).map_or(answer.start, |title| title.span.start);
+    let words = label::opening(document, &(from..document.tokens_in(Span::new(0, end)).end));
+    Some((kind, Label { template: LabelTemplate::Plain, words: vec![words] }))
 }
 
 fn answer(reading: &Reading, slot: Slot) -> Option<Answer> {

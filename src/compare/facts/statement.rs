@@ -4,6 +4,7 @@ use super::{Bench, label};
 use crate::{
     alignment::{Slot, SlotGroup, SlotKind},
     claim::{Claim, Stance},
+    document::Tag,
     fact::{Evidence, Fact, FactKind, Label, LabelTemplate, Note, Position, Value, Verdict},
     lexicon::{meaning, names},
     order::Order,
@@ -14,6 +15,9 @@ use crate::{
 
 /// Two statements deny each other only if their sentences are at least so alike.
 const SURE: f64 = 0.5;
+
+/// Sentences that are so alike are copies of one, and speak of one subject even where that is an office.
+const COPIED: f64 = 0.75;
 
 /// The fact that clauses make which say the same.
 pub fn agreed(bench: &Bench<'_>, group: &SlotGroup) -> Fact {
@@ -99,7 +103,11 @@ fn denial(bench: &Bench<'_>, group: &SlotGroup) -> Option<Fact> {
         let (x, y) = (bench.readings.get(a.article)?, bench.readings.get(b.article)?);
         for p in x.extraction.claims_of(a.sentence) {
             for q in y.extraction.claims_of(b.sentence) {
-                let Some((own, other)) = contradiction(x, p, y, q) else { continue };
+                let copied = link.strength >= COPIED;
+                let Some((own, other)) = contradiction((x, p), (y, q), copied).or_else(|| denied_word((x, p), (y, q)))
+                else {
+                    continue;
+                };
                 let side = |slot: &Slot, span: Span, value: &str| -> Option<Position> {
                     let claims = vec![bench.evidence(slot.article, slot.sentence, span)?];
                     Some(Position {
@@ -108,7 +116,10 @@ fn denial(bench: &Bench<'_>, group: &SlotGroup) -> Option<Fact> {
                         claims,
                     })
                 };
-                let words = label::phrase(&x.document, &group.topic).into_iter().collect();
+                let sides = [(&x.document, p), (&y.document, q)];
+                let told = sides.iter().copied().filter(|side| !side.1.negated).chain(sides);
+                let told = told.filter_map(|(document, claim)| label::whether(document, claim)).next();
+                let words = told.or_else(|| label::phrase(&x.document, &group.topic)).into_iter().collect();
                 return Some(Fact {
                     id: String::new(),
                     verdict: Verdict::Conflict,
@@ -123,8 +134,8 @@ fn denial(bench: &Bench<'_>, group: &SlotGroup) -> Option<Fact> {
     None
 }
 
-/// Where the two verbs stand that contradict each other, if they do.
-fn contradiction(x: &Reading, p: &Claim, y: &Reading, q: &Claim) -> Option<(Span, Span)> {
+/// Where the two verbs stand that contradict each other, if they do. In sentences that are `copied` an office is a subject.
+fn contradiction((x, p): (&Reading, &Claim), (y, q): (&Reading, &Claim), copied: bool) -> Option<(Span, Span)> {
     let (a, b) = (p.predicate?, q.predicate?);
     let (first, second) = (x.document.lemma(a), y.document.lemma(b));
     // Most pairs are of one verb said alike.
@@ -144,8 +155,8 @@ fn contradiction(x: &Reading, p: &Claim, y: &Reading, q: &Claim) -> Option<(Span
         reading.document.span_of(&(start..verb + 1))
     };
     let same_subject = || {
-        let theirs = subject_classes(y, q);
-        subject_classes(x, p).iter().any(|class| theirs.contains(class))
+        let theirs = subject_classes(y, q, copied);
+        subject_classes(x, p, copied).iter().any(|class| theirs.contains(class))
     };
     (opposed && same_subject()).then(|| (span(x, p, a), span(y, q, b)))
 }
@@ -168,7 +179,40 @@ fn is_question(reading: &Reading, claim: &Claim) -> bool {
         .any(|token| is_one_of(reading.document.word(token), "whether if which what who how why"))
 }
 
-fn subject_classes(reading: &Reading, claim: &Claim) -> Vec<String> {
+/// Where a word stands that one of two clauses of the same verb denies, and the other does not: "not guilty", "guilty".
+fn denied_word((x, p): (&Reading, &Claim), (y, q): (&Reading, &Claim)) -> Option<(Span, Span)> {
+    let class = |reading: &Reading, token: usize| meaning::class(reading.document.lemma(token)).to_owned();
+    let same_verb = p.predicate.zip(q.predicate).is_some_and(|(a, b)| class(x, a) == class(y, b));
+    if !same_verb || is_question(x, p) || is_question(y, q) {
+        return None;
+    }
+    let denied = |reading: &Reading, token: usize| reading.document.is_word(token.saturating_sub(1), "not never no");
+    let of = |reading: &Reading, claim: &Claim| -> Vec<usize> {
+        let is_word = |&token: &usize| {
+            let tag = reading.document.tag(token);
+            (tag.is_adjective() || tag == Tag::VBN)
+                && Some(token) != claim.predicate
+                && meaning::information(reading.document.lemma(token)) > 0.5
+        };
+        claim.tokens.clone().filter(is_word).collect()
+    };
+    let others = of(y, q);
+    for a in of(x, p) {
+        for &b in others.iter().filter(|&&b| class(x, a) == class(y, b)) {
+            let sides = (denied(x, a), denied(y, b));
+            let (affirming, claim) = if sides.0 { (y, q) } else { (x, p) };
+            if sides.0 != sides.1 && !denies_anything(affirming, claim.sentence) {
+                let span = |reading: &Reading, token: usize, denied: bool| {
+                    reading.document.span_of(&(token - usize::from(denied)..token + 1))
+                };
+                return Some((span(x, a, sides.0), span(y, b, sides.1)));
+            }
+        }
+    }
+    None
+}
+
+fn subject_classes(reading: &Reading, claim: &Claim, offices: bool) -> Vec<String> {
     let tokens = claim.subject.clone().unwrap_or(0..0);
     let document = &reading.document;
     tokens
@@ -176,7 +220,7 @@ fn subject_classes(reading: &Reading, claim: &Claim) -> Vec<String> {
             // Who is named by an office alone may be another.
             document.tag(token).is_noun()
                 && meaning::information(document.lemma(token)) > 0.0
-                && names::role(document.word(token)).is_none()
+                && (offices || names::role(document.word(token)).is_none())
         })
         .map(|token| meaning::class(document.lemma(token)).to_owned())
         .collect()

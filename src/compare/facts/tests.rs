@@ -38,6 +38,71 @@ fn states_and_places() {
 }
 
 #[test]
+fn names_in_one_role() {
+    let check_both = |first: &str, second: &str, expected: bool| {
+        check(first, second, expected);
+        check(second, first, expected);
+    };
+    let opened = "Mayor Ana Ruiz opened the Averby flood hall on Monday and praised the builders.";
+    check_both(opened, "Mayor Ben Ortiz opened the Averby flood hall on Monday and praised the builders.", true);
+    check_both(opened, "Ruiz, the mayor, opened the Averby flood hall on Monday and praised the builders.", false);
+    check_both(opened, "Mayor Ben Ortiz of Brenlow watched as the Averby flood hall was opened on Monday.", false);
+    check_both(opened, "Ana Ruiz and Ben Ortiz opened the Averby flood hall on Monday.", false);
+    let passive = "The Averby flood hall was opened on Monday by Mayor Ben Ortiz.";
+    check_both("The Averby flood hall was opened on Monday by Ana Ruiz.", passive, true);
+    // Who knows both does not take one for the other.
+    check_both(
+        opened,
+        "Ben Ortiz opened the Averby flood hall on Monday and praised the builders. Ana Ruiz sang.",
+        false,
+    );
+    let appointed = "The board of Brenlow Gas appointed Ana Ruiz as chief executive on Monday.";
+    check_both(appointed, "The board of Brenlow Gas appointed Ben Ortiz as chief executive on Monday.", true);
+    let bought = "The steel maker Brenlow was bought by Averby Steel Corporation for 3 billion dollars.";
+    check_both(bought, "The steel maker Brenlow was bought by Carrick Industries Group for 3 billion dollars.", true);
+    // Many may praise somebody, and the police arrest more than one.
+    let praised = "Senator Ana Ruiz praised the firefighters in Averby on Monday.";
+    check_both(praised, "Senator Ben Ortiz praised the firefighters in Averby on Monday.", false);
+    let arrested = "Police arrested Carl Renner on Monday at a hotel in Averby.";
+    check_both(arrested, "Police arrested Dora Lind on Monday at a hotel in Averby.", false);
+}
+
+#[test]
+fn places() {
+    let met = "The two ministers met in Geneva on Monday for talks on fishing.";
+    check(met, "The two ministers met in Vienna on Monday for talks on fishing.", true);
+    check(met, "The two ministers met in Switzerland on Monday for talks on fishing.", false);
+    check(met, "The two ministers met in Geneva on Monday for talks on fishing, not in Vienna.", false);
+    let landfall = "Hurricane Bruno made landfall near Charleston on Monday night.";
+    check(landfall, "Hurricane Bruno came ashore near Savannah on Monday night.", true);
+    check(landfall, "Hurricane Bruno came ashore in Georgia on Monday night.", false);
+}
+
+#[test]
+fn speakers() {
+    let quote = "“The harbour must reopen before the winter storms,” said Ana Ruiz, the mayor.";
+    check(quote, "“The harbour must reopen before the winter storms,” said Ben Ortiz, a fisherman.", true);
+    check(quote, "“The harbour must reopen before the winter storms,” Ruiz said.", false);
+    check(quote, "“The harbour must reopen before the winter storms,” a spokesman for Ben Ortiz said.", false);
+    check("“Thank you all,” said Ana Ruiz.", "“Thank you all,” said Ben Ortiz.", false);
+}
+
+#[test]
+fn denials_and_opposites() {
+    let rose = "Unemployment in Ruthenia rose in April, the statistics office said.";
+    check(rose, "The statistics office said unemployment in Ruthenia fell in April.", true);
+    check(rose, "The statistics office said unemployment in Ruthenia increased in April.", false);
+    let signed = "The governor of Tarn signed the water bill on Monday, her office said.";
+    check(signed, "The governor of Tarn did not sign the water bill on Monday, her office said.", true);
+    check(signed, "The governor of Tarn vetoed the water bill on Monday, her office said.", true);
+    let arrested = "Police said the driver was arrested after the crash at Orm.";
+    check(arrested, "Police said the driver was not arrested after the crash at Orm.", true);
+    let safe = "The water in Averby is safe to drink, the health office said on Monday.";
+    check(safe, "The water in Averby is not safe to drink, the health office said on Monday.", true);
+    check(safe, "The health office did not say on Monday whether the water in Averby is safe to drink.", false);
+}
+
+#[test]
 fn parts_are_no_contradiction_of_their_sum() {
     let sum = "The ambulance service said that 51 people were taken to two hospitals after the crash.";
     let parts = "The ambulance service said that 20 people were taken to the Tarn hospital and 31 to the Orm hospital.";
@@ -68,4 +133,8 @@ fn statements() {
     check_statement(text, "The council of Averby cleaned the old swimming hall before the visit of a minister.", None);
     check_statement(text, "The council of Averby never closed the swimming pool.", None);
     check_statement(text, "The council of Averby will close the swimming pool.", None);
+    let met = "The two ministers met in Geneva on Monday for talks on fishing.";
+    check_statement(met, "The two ministers met in Vienna on Monday for talks on fishing.", None);
+    let brief = "The missiles were hypersonic, the army said.";
+    check_statement(brief, "Ruthenia claimed that the missiles were hypersonic.", Some("missiles: hypersonic"));
 }

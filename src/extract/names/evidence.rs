@@ -180,7 +180,12 @@ fn listed(document: &Document, token: usize, end: usize) -> Option<(usize, Liste
             || raw.ends_with(['s', 'S']) && raw.starts_with(['\'', '’'])
             || raw.starts_with(|letter: char| letter.is_ascii_digit())
             || document.is_glued(last);
-        if closes && let Some(listed) = look_up(document, token, last, &phrase) {
+        // Figures alone name no place, though a packed list may take them for an entry.
+        let has_letters = phrase.bytes().any(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii());
+        if closes
+            && has_letters
+            && let Some(listed) = look_up(document, token, last, &phrase)
+        {
             found = Some((last + 1, listed));
         }
         let longer = COUNTRIES.extends(&phrase) || PLACES.extends(&phrase) || ORGANIZATIONS.extends(&phrase);
