@@ -84,6 +84,9 @@ pub(super) fn decide(document: &Document, evidence: &Evidence, pieces: &[Piece])
         .zip(votes)
         .map(|(piece, votes)| {
             let (kind, lead) = votes.best();
+            // In another language the words around it say nothing, and a guess is none.
+            let guessed = lead < 10 && !document.is_english();
+            let kind = if guessed { EntityKind::Other } else { kind };
             Name {
                 span: document.span_of(&piece.tokens),
                 tokens: piece.tokens.clone(),

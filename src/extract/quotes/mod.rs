@@ -194,6 +194,9 @@ mod tests {
             &[("The bridge must be rebuilt before winter", "Mara Holt", "said")],
         );
         check("The bridge – built in 1990 – is old.", &[]);
+        check("— We will not leave, said Mara Holt.", &[("We will not leave", "Mara Holt", "said")]);
+        check("– Why did the bridge fall? she asked.", &[("Why did the bridge fall?", "she", "asked")]);
+        check("— Two people were hurt, the police said.", &[]);
     }
 
     proptest::proptest! {
@@ -229,6 +232,7 @@ mod tests {
     #[test]
     fn leaves_terms_alone() {
         check("The council kept its “one island” policy.", &[]);
+        check("The so-called “golden visa” scheme ended.", &[]);
         check("She wrote a book titled “Salt and Rain” last year.", &[]);
         check("Mary “Bunny” Hale won the race.", &[]);
         check("The host of “Meet the Neighbours,” Ann Poe, was there.", &[]);
