@@ -14,6 +14,7 @@ use crate::{
     letter,
     lexicon::{
         meaning::information,
+        measure::LABEL_NOUNS,
         names::{COMPANY_TAILS, given_name, head, is_acting, is_surname, plain, role},
     },
     order::Order,
@@ -295,6 +296,10 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
             }
             _ => {}
         }
+    }
+    // `Case 1000`, `Channel 10`
+    if single && document.kind(end) == Some(TokenKind::Number) && LABEL_NOUNS.contains(document.word(start)) {
+        votes.other += 40;
     }
     let person = !single && given_name(document.word(start)).is_some();
     if !person && tables::is_team(document, evidence, &piece.tokens) {

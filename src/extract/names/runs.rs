@@ -80,12 +80,13 @@ impl Row<'_> {
             && self.is_name_word(token + 1)
             && self.is_name_word(token + 2)
             && head(self.document.word(token + 2)) == Some(EntityKind::Organization);
-        // `Six-Day War`
+        // `Six-Day War`, `Six Day War`
+        let joint = usize::from(is_joint(self.document, token + 1));
         let counted = self.document.is_capitalized(token)
-            && is_joint(self.document, token + 1)
             && CARDINALS.get(word).is_some()
-            && self.document.is_capitalized(token + 2)
-            && self.is_name_word(token + 3);
+            && self.document.is_capitalized(token + 1 + joint)
+            && self.is_name_word(token + 2 + joint)
+            && (joint == 1 || self.document.is_word(token + 2, "war"));
         (named || counted || self.is_strong(token)).then_some(token + 1)
     }
 

@@ -144,7 +144,7 @@ fn sign(cursor: &mut Cursor<'_>) -> Option<(&'static str, Option<f64>)> {
     let coded = upper.then(|| CURRENCY_CODES.get(letters)).flatten();
     if letters.len() < word.len() && (is_one_of(letters, "rm rs") || coded.is_some()) {
         let code = coded.or_else(|| CURRENCY_SIGNS.get(letters))?;
-        let digits = word.strip_prefix(letters)?;
+        let digits = word.strip_prefix(letters)?.trim_end_matches('.');
         let figures = digits.trim_end_matches(|character: char| character.is_ascii_alphabetic());
         let factor = match digits.strip_prefix(figures)? {
             "" => 1.0,

@@ -39,6 +39,10 @@ pub(super) fn is_other(
     if counted.len() == 1 && document.is_capitalized(first_counted) && month(document.word(first_counted)).is_some() {
         return true;
     }
+    // "a one-time grant", "two-way trade"
+    if document.is_word(after, "-") && document.is_word(after + 1, "time way sided off on") && document.is_glued(after + 1) {
+        return true;
+    }
     // "no one"
     if document.is_word(first, "one") && word == "no" {
         return true;
