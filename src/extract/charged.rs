@@ -141,8 +141,8 @@ mod tests {
         check("It was a witch hunt against the far-left council.", &[("witch hunt", Loaded), ("far-left", Loaded)]);
         check("The council approved the budget.", &[]);
         check("The port ships crude oil; it was supposed to close.", &[]);
-        check("She doubled down on a crude joke.", &[("doubled down", Loaded), ("crude", Loaded)]);
-        check("It is punishing drivers with a punishing tax.", &[("punishing", Loaded)]);
+        check("She doubled down on a shameful joke.", &[("doubled down", Loaded), ("shameful", Loaded)]);
+        check("The court is punishing drivers.", &[]);
         check("She called it “a brutal regime”.", &[]);
     }
 

@@ -325,7 +325,7 @@ impl Phrases<'_> {
         // "a source cited by the paper", "an official familiar with the plan"
         while end > start + 1
             && (self.document.tag(end - 1) == Tag::VBN && self.document.is_word(end, "by")
-                || self.document.tag(end - 1).is_adjective() && self.document.is_word(end, "with"))
+                || self.document.is_word(end - 1, "familiar") && self.document.is_word(end, "with"))
             && self.name_at(end - 1).is_none()
         {
             end -= 1;

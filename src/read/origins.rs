@@ -89,7 +89,10 @@ fn byline(document: &Document, sentence: &Sentence, origins: &mut Vec<Origin>) {
                 let name = document.slice(span);
                 // "Jo Vale and Ana Orme, Staff Writers"
                 let last = document.tokens_in(span).end.saturating_sub(1);
-                if is_one_of(document.word(last), "writer writers reporter reporters correspondent correspondents editor editors staff") {
+                if is_one_of(
+                    document.word(last),
+                    "writer writers reporter reporters correspondent correspondents editor editors staff",
+                ) {
                     continue;
                 }
                 let names_agency =

@@ -163,7 +163,9 @@ impl Finder<'_> {
             let names = &self.reading.extraction.names;
             let before = names.partition_point(|name| name.tokens.end < joint);
             let entity = self.names.get(before).copied().flatten();
-            if names.get(before).is_some_and(|name| name.tokens.end == joint && speaker.tokens.start <= name.tokens.start)
+            if names
+                .get(before)
+                .is_some_and(|name| name.tokens.end == joint && speaker.tokens.start <= name.tokens.start)
                 && entity.is_some_and(|entity| self.kind(entity) == Some(EntityKind::Person))
             {
                 return entity;

@@ -311,7 +311,9 @@ impl Row<'_> {
         (whole || word == "jan" && NOT_NAMES.get(next).is_none() && !STOP_WORDS.contains(next))
             && self.document.is_capitalized(token + 1)
             && token + 1 < self.end
-            && !token.checked_sub(1).is_some_and(|before| self.document.is_word(before, "in on of since until by last this next and from to"))
+            && !token
+                .checked_sub(1)
+                .is_some_and(|before| self.document.is_word(before, "in on of since until by last this next from to"))
     }
 
     /// Whether a small word with a capital stands as a name does: `Vice Premier He Lifeng`.

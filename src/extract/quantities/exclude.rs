@@ -39,8 +39,16 @@ pub(super) fn is_other(
     if counted.len() == 1 && document.is_capitalized(first_counted) && month(document.word(first_counted)).is_some() {
         return true;
     }
+    // "(7203.T)": a share's ticker
+    let ticker = document.is_word(after, ".") && document.is_glued(after) && document.is_glued(after + 1);
+    if figures && ticker && document.is_capitalized(after + 1) && document.raw(after + 1).len() <= 2 {
+        return true;
+    }
     // "a one-time grant", "two-way trade"
-    if document.is_word(after, "-") && document.is_word(after + 1, "time way sided off on") && document.is_glued(after + 1) {
+    if document.is_word(after, "-")
+        && document.is_word(after + 1, "time way sided off on")
+        && document.is_glued(after + 1)
+    {
         return true;
     }
     // "no one"

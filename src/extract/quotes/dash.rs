@@ -26,7 +26,7 @@ pub fn find(phrases: &Phrases) -> Vec<Quote> {
             if !is_dash(document, dash) || document.tag(dash + 1) == Tag::VBG || document.is_capitalized(dash + 1) {
                 return None;
             }
-            cue_verb(document, dash + 1).filter(|verb| !verb.thought)?;
+            cue_verb(document, dash + 1).filter(|verb| !verb.thought && !document.is_word(dash + 2, "that"))?;
             let speaker = phrases.after(dash + 2, tokens.end)?;
             (speaker.tokens.start == dash + 2).then_some((dash, speaker))
         });

@@ -230,7 +230,9 @@ fn names_a_thing(document: &Document, candidate: &Candidate) -> bool {
     // "the play", not "to play".
     let is_verb = at > 0 && document.word(at - 1) == "to" || matches!(document.tag(at), Tag::VB | Tag::VBP);
     let so_called = word == "called" && at >= 2 && document.is_word(at - 1, "-") && document.is_word(at - 2, "so");
-    so_called || (!is_verb && speech::NAMING_WORDS.contains(word)) || (word == "as" && at > 0 && document.word(at - 1) == "known")
+    so_called
+        || (!is_verb && speech::NAMING_WORDS.contains(word))
+        || (word == "as" && at > 0 && document.word(at - 1) == "known")
 }
 
 /// Whether all words that matter have a capital: `“Meet the Neighbours”`.

@@ -185,6 +185,17 @@ mod tests {
             &[("the bridge was old", "An official", "said")],
         );
         check_indirect("“The bridge is old,” the mayor said.", &[]);
+        check_indirect("“The bridge is old,” Mara Holt said in a statement after the council had met.", &[]);
+        check_indirect("Citing the treaty of the two towns, Mara Holt said, “The bridge is old.”", &[]);
+        check_indirect("The law keeps the police from recommending criminal charges.", &[]);
+        check_indirect(
+            "While some councillors welcomed the new bridge, others warned of its costs.",
+            &[("the new bridge", "some councillors", "welcomed")],
+        );
+        check_indirect(
+            "An official familiar with the plan said the bridge was old.",
+            &[("the bridge was old", "An official", "said")],
+        );
     }
 
     #[test]

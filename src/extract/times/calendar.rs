@@ -90,7 +90,11 @@ fn iso_clock(text: &str) -> Option<(usize, Clock)> {
     let zone = text.get(length..)?;
     if zone.starts_with('Z') {
         length += 1;
-    } else if zone.starts_with(['+', '-']) && colon(length + 3) && two(length + 1).is_some() && two(length + 4).is_some() {
+    } else if zone.starts_with(['+', '-'])
+        && colon(length + 3)
+        && two(length + 1).is_some()
+        && two(length + 4).is_some()
+    {
         length += 6;
     }
     Some((length, Clock { hour, minute: Some(minute), second }))

@@ -66,9 +66,9 @@ const STARTS: &str = "a all an another beginning billions calendar close coming 
     current day dozens each earlier early eighteen end eve every few final financial first fiscal following \
     former future good half high hundreds initial last late later latest latter like many mid middle \
     midnight millions month more most next nineteen noon number numerous once opening overnight past period \
-    preceding previous prior q quarter recent remainder rest same scores several some start tens that the \
+    preceding previous prior q quarter recent remainder rest same scores several small some start tens that the \
     these this those thousands today tomorrow tonight turn twenty twice two upcoming various very weekdays \
-    weekends year yesterday";
+    wee weekends year yesterday";
 
 /// Whether the token may begin an expression: a quick answer that spares most words the rules.
 fn may_begin(cursor: &Cursor<'_>) -> bool {
@@ -99,6 +99,9 @@ fn expression(cursor: &mut Cursor<'_>) -> Vec<Found> {
     }
     if let Some(found) = clock_range(cursor) {
         return found;
+    }
+    if let Some(found) = early_hours(cursor) {
+        return vec![found];
     }
     let start = cursor.at;
     let mut ahead = *cursor;
@@ -241,6 +244,21 @@ fn clock_first(cursor: &mut Cursor<'_>) -> Option<Found> {
     found.end = ahead.at;
     *cursor = ahead;
     Some(found)
+}
+
+/// `the early hours of Sunday`, `the small hours of 5 January`.
+fn early_hours(cursor: &mut Cursor<'_>) -> Option<Found> {
+    let start = cursor.at;
+    let mut ahead = *cursor;
+    ahead.accept("the");
+    if !(ahead.accept("early small wee") && ahead.accept("hours") && ahead.accept("of on")) {
+        return None;
+    }
+    let mut found = core(&mut ahead)?;
+    let day = found.pop().filter(|day| found.is_empty() && day.clock.is_none())?;
+    *cursor = ahead;
+    let part = day.part.or(DAY_PARTS.get("morning"));
+    Some(Found { start, part, ..day })
 }
 
 /// `3 to 5 p.m.`, `3-5pm`, `between 10 and 11:30 a.m.`: the first end takes its half of the day from the second.
