@@ -201,10 +201,6 @@ fn speakers_by_role() {
         &["French President Luc Moreau met Spanish President Hector Ruiz. “We agree,” the Spanish president said."],
         &["Hector Ruiz"],
     );
-    check_speakers(
-        &["The head of the Labor Party, Yitzhak Ruiz, voiced doubts, calling it “a hard choice for us.”"],
-        &["Yitzhak Ruiz"],
-    );
     // Whoever stands before the preposition speaks.
     check_speakers(&["“It fell,” Hector Ruiz of the Harbour Party said."], &["Hector Ruiz"]);
     check_speakers(&["“It fell,” wrote a man at an Acme Corp. office."], &[""]);

@@ -343,9 +343,7 @@ pub fn main_subject(phrases: &Phrases, tokens: &[usize]) -> Option<Speaker> {
         let tag = document.tag(token);
         let cue = cue_verb(document, token).is_some() && tag != Tag::VBG && tag != Tag::VB;
         // Right behind a name it is a past tense: "Holt invoked the treaty and urged".
-        let named = |at: Option<usize>| at.is_some_and(|at| phrases.name_at(at).is_some());
-        let set_apart = token > 1 && document.word(token - 1) == "," && named(token.checked_sub(2));
-        let past = tag == Tag::VBN && (set_apart || named(token.checked_sub(1)));
+        let past = tag == Tag::VBN && token.checked_sub(1).is_some_and(|before| phrases.name_at(before).is_some());
         if !(tag.is_finite() || cue || past) {
             continue;
         }

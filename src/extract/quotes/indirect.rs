@@ -131,7 +131,9 @@ fn in_sentence(phrases: &Phrases, sentence: &Sentence, quoted: &[Range<usize>], 
                 // "Citing the treaty, Lee said, “…”": the words that were said follow.
                 let opens = covered.max(tokens.start);
                 let leads = matches!(document.tag(opens), Tag::VBG | Tag::VBN | Tag::IN | Tag::TO)
-                    && (at + 1..at + 4).any(is_quoted);
+                    && (at + 1..at + 4)
+                        .find(|&token| is_quoted(token))
+                        .is_some_and(|first| document.is_capitalized(first));
                 if leads {
                     continue;
                 }

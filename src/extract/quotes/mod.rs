@@ -187,6 +187,10 @@ mod tests {
         check_indirect("“The bridge is old,” the mayor said.", &[]);
         check_indirect("“The bridge is old,” Mara Holt said in a statement after the council had met.", &[]);
         check_indirect("Citing the treaty of the two towns, Mara Holt said, “The bridge is old.”", &[]);
+        check_indirect(
+            "Working with the other town, he said, “will not make the bridge cheaper.”",
+            &[("Working with the other town, he said, “will not make the bridge cheaper", "he", "said")],
+        );
         check_indirect("The law keeps the police from recommending criminal charges.", &[]);
         check_indirect(
             "While some councillors welcomed the new bridge, others warned of its costs.",
