@@ -86,7 +86,7 @@ pub(super) fn decide(document: &Document, evidence: &Evidence, pieces: &[Piece])
         .map(|(piece, votes)| {
             let (kind, lead) = votes.best();
             // In another language the words around it say nothing, and a guess is none.
-            let guessed = lead < 10 && !document.is_english();
+            let guessed = lead < 5 && !document.is_english();
             let kind = if guessed { EntityKind::Other } else { kind };
             Name {
                 span: document.span_of(&piece.tokens),
