@@ -32,7 +32,7 @@ pub(super) fn metadata(tree: &Tree<'_>) -> Metadata {
     let mut linked = Metadata::default();
     let mut meta = Metadata::default();
     let mut shown = Metadata::default();
-    let mut headline = None;
+    let (mut marked, mut headline) = (None, None);
     for (index, node) in tree.nodes.iter().enumerate() {
         let Content::Element(tag) = &node.content else { continue };
         let attribute = |name: &str| tag.attribute(name).map(decoded).filter(|value| !value.is_empty());
@@ -56,10 +56,11 @@ pub(super) fn metadata(tree: &Tree<'_>) -> Metadata {
             if let Some(Content::Raw(title)) = tree.nodes.get(index + 1).map(|node| &node.content) {
                 fill(&mut shown.title, Some(decoded(title)).filter(|title| !title.is_empty()));
             }
-        } else if attribute("itemprop").is_some_and(|property| property == "headline") {
-            fill(&mut meta.title, Some(text_of(tree, index)).filter(|title| !title.is_empty()));
-        } else if is("h1") {
-            fill(&mut headline, Some(text_of(tree, index)).filter(|title| !title.is_empty()));
+        } else if marked.is_none() && attribute("itemprop").is_some_and(|property| property == "headline") {
+            marked = Some(text_of(tree, index));
+        } else if headline.is_none() && is("h1") {
+            // Only the first: elements in one another would be read again and again.
+            headline = Some(text_of(tree, index));
         } else if is("time") || attribute("itemprop").is_some_and(|property| property == "datePublished") {
             let moment = attribute("datetime").or_else(|| attribute("content")).and_then(|date| moment(&date));
             let exact = attribute("itemprop").is_some_and(|property| property == "datePublished")
@@ -67,9 +68,10 @@ pub(super) fn metadata(tree: &Tree<'_>) -> Metadata {
             fill(if exact { &mut meta.published } else { &mut shown.published }, moment);
         }
     }
+    let written = |title: Option<String>| title.filter(|title| !title.is_empty());
     let short = |value: Option<String>| value.filter(|value| value.len() <= MAX_FIELD_BYTES);
     Metadata {
-        title: short(linked.title.or(meta.title).or(shown.title).or(headline)),
+        title: short(linked.title.or(meta.title).or(written(marked)).or(shown.title).or(written(headline))),
         source: short(meta.source.or(linked.source)),
         published: linked.published.or(meta.published).or(shown.published),
         unreadable: linked.unreadable.or(meta.unreadable).filter(|date| date.len() <= LONGEST_DATE),
