@@ -299,7 +299,7 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
     }
     // `Case 1000`, `Channel 10`
     if single && document.kind(end) == Some(TokenKind::Number) && LABEL_NOUNS.contains(document.word(start)) {
-        votes.other += 40;
+        votes.other += 90;
     }
     let person = !single && given_name(document.word(start)).is_some();
     if !person && tables::is_team(document, evidence, &piece.tokens) {

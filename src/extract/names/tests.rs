@@ -321,6 +321,8 @@ fn what_a_hyphen_does() {
 
 #[test]
 fn other_things_with_a_name() {
+    check("It was on Channel 10 news.", &[("Channel", EntityKind::Other)]);
+
     // FIXME: a weapon; nothing here tells it from an agency.
     check("They want THAAD removed.", &[("THAAD", Organization)]);
     check("It cost US$ 20, NZ$30 and EUR 5 million.", &[]);
