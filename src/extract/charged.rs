@@ -19,33 +19,41 @@ pub fn find(document: &Document, names: &[Name], quoted: &[Span]) -> Vec<Charged
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             let found = longest(document, at, sentence.tokens.end);
-            let (kind, end) = match found {
-                Some((kind, end)) if !is_name(names, at) && !is_quoted(document, quoted, at) => (kind, end),
-                _ => {
-                    at += 1;
-                    continue;
-                }
+            let Some((kind, end)) = found else {
+                at += 1;
+                continue;
             };
-            charged.push(Charged { span: document.span_of(&(at..end)), kind });
+            if let Some(kind) = kind
+                && !is_name(names, at)
+                && !is_quoted(document, quoted, at)
+            {
+                charged.push(Charged { span: document.span_of(&(at..end)), kind });
+            }
             at = end;
         }
     }
     charged
 }
 
-/// The longest listed phrase that starts at the token, with its end.
-fn longest(document: &Document, start: usize, end: usize) -> Option<(WordingKind, usize)> {
+/// The longest listed phrase that starts at the token, with its end; no kind where it is listed as one without a judgement,
+/// though a word of it may have one elsewhere.
+fn longest(document: &Document, start: usize, end: usize) -> Option<(Option<WordingKind>, usize)> {
     if document.kind(start) != Some(TokenKind::Word) {
         return None;
     }
-    let mut found = single(document, start).map(|kind| (kind, start + 1));
-    let mut phrase = document.word(start).to_owned();
+    let mut found = single(document, start).map(|kind| (Some(kind), start + 1));
+    // A phrase is listed with its first word as a lemma, or as it stands.
+    let mut phrases = vec![document.word(start).to_owned()];
+    if document.lemma(start) != document.word(start) {
+        phrases.push(document.lemma(start).to_owned());
+    }
     let mut words = 1;
     let mut at = start + 1;
-    while at < end
-        && words < LONGEST
-        && (speech::may_go_on(&phrase) || words == 1 && speech::may_go_on(document.lemma(start)))
-    {
+    while at < end && words < LONGEST {
+        phrases.retain(|phrase| speech::may_go_on(phrase));
+        if phrases.is_empty() {
+            break;
+        }
         // A hyphen counts as a space.
         if document.is_word(at, "-") && document.is_glued(at) {
             at += 1;
@@ -54,17 +62,18 @@ fn longest(document: &Document, start: usize, end: usize) -> Option<(WordingKind
         if document.kind(at) != Some(TokenKind::Word) {
             break;
         }
-        if words == 1 && !speech::may_go_on(&phrase) {
-            phrase.replace_range(.., document.lemma(start));
-        }
-        phrase.push(' ');
-        phrase.push_str(document.word(at));
         words += 1;
+        for phrase in &mut phrases {
+            phrase.push(' ');
+            phrase.push_str(document.word(at));
+        }
         at += 1;
-        if speech::is_hedge(&phrase) {
-            found = Some((WordingKind::Hedge, at));
-        } else if speech::loaded(&phrase).is_some() {
-            found = Some((WordingKind::Loaded, at));
+        for phrase in &phrases {
+            if speech::is_hedge(phrase) {
+                found = Some((Some(WordingKind::Hedge), at));
+            } else if let Some(parts) = speech::loaded(phrase) {
+                found = Some(((parts != speech::NEUTRAL).then_some(WordingKind::Loaded), at));
+            }
         }
     }
     found
@@ -84,7 +93,14 @@ fn single(document: &Document, token: usize) -> Option<WordingKind> {
         Tag::Other => true,
         _ if parts.is_empty() => true,
         Tag::NN | Tag::NNS => parts.as_bytes().contains(&b'n'),
-        Tag::VBN | Tag::VBG => parts.as_bytes().contains(&b'v') || parts.as_bytes().contains(&b'j'),
+        Tag::VBN => parts.as_bytes().contains(&b'v') || parts.as_bytes().contains(&b'j'),
+        // `a punishing tax`, but not `punishing the guilty`.
+        Tag::VBG => {
+            parts.as_bytes().contains(&b'v')
+                || parts.as_bytes().contains(&b'j')
+                    && document.tag(token + 1).is_noun()
+                    && token.checked_sub(1).is_some_and(|before| document.tag(before) == Tag::DT)
+        }
         _ if tag.is_verb() => parts.as_bytes().contains(&b'v'),
         _ if tag.is_adjective() => parts.as_bytes().contains(&b'j') || parts.as_bytes().contains(&b'n'),
         _ if tag.is_adverb() => parts.as_bytes().contains(&b'r'),
@@ -124,6 +140,9 @@ mod tests {
         check("The mayor slammed the regime.", &[("slammed", Loaded), ("regime", Loaded)]);
         check("It was a witch hunt against the far-left council.", &[("witch hunt", Loaded), ("far-left", Loaded)]);
         check("The council approved the budget.", &[]);
+        check("The port ships crude oil; it was supposed to close.", &[]);
+        check("She doubled down on a shameful joke.", &[("doubled down", Loaded), ("shameful", Loaded)]);
+        check("The court is punishing drivers.", &[]);
         check("She called it “a brutal regime”.", &[]);
     }
 

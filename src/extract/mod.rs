@@ -12,13 +12,29 @@ mod quantities;
 mod quotes;
 mod times;
 
-use crate::{claim::Extraction, document::Document};
+use crate::{
+    claim::Extraction,
+    document::Document,
+    entity::{EntityKind, Name},
+};
 
 /// Searches a document.
 #[must_use]
 pub fn extract(document: &Document) -> Extraction {
-    let names = names::find(document);
-    let times = times::find(document);
+    let mut names = names::find(document);
+    let mut times = times::find(document);
+    // "April Jones" names no month, and the "Eve" of Christmas nobody.
+    times.retain(|time| {
+        let within = |name: &Name| name.span.contains(time.span) && name.span != time.span;
+        !names.iter().any(|name| name.kind == EntityKind::Person && within(name))
+    });
+    let free = |name: &Name| {
+        let next = times.partition_point(|time| time.span.end <= name.span.start);
+        times.get(next).is_none_or(|time| !time.span.contains(name.span))
+    };
+    if !names.iter().all(free) {
+        names = names::without(names, free);
+    }
     let quantities = quantities::find(document, &times);
     let quotes = quotes::find(document, &names);
     let claims = claims::find(document, &names, &quotes);

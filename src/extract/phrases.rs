@@ -322,6 +322,14 @@ impl Phrases<'_> {
         while end > start && !self.may_end(end - 1) {
             end -= 1;
         }
+        // "a source cited by the paper", "an official familiar with the plan"
+        while end > start + 1
+            && (self.document.tag(end - 1) == Tag::VBN && self.document.is_word(end, "by")
+                || self.document.is_word(end - 1, "familiar") && self.document.is_word(end, "with"))
+            && self.name_at(end - 1).is_none()
+        {
+            end -= 1;
+        }
         let any = (start..end).any(|token| {
             self.document.kind(token) == Some(TokenKind::Word)
                 && !is_determiner(self.document.word(token))
@@ -332,7 +340,9 @@ impl Phrases<'_> {
     }
 
     fn may_start(&self, token: usize) -> bool {
-        !self.document.is_word(token, "'s ' - ‑ . / & ’ of for")
+        let so_called = self.document.is_word(token, "called") && token > 0 && self.document.is_word(token - 1, "-");
+        !so_called
+            && !self.document.is_word(token, "'s ' - ‑ . / & ’ of for")
             && (self.name_at(token).is_some() || !speech::SPEAKER_BREAKS.contains(self.document.word(token)))
     }
 

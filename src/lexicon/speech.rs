@@ -67,6 +67,9 @@ pub fn verb(form: &str) -> Option<SpeechVerb> {
     entry(form).map(parse)
 }
 
+/// What [`loaded`] says of a phrase that carries no judgement, though a word of it does elsewhere: `crude oil`.
+pub const NEUTRAL: &str = "x";
+
 /// The parts of speech in which a word carries a judgement: some of `n`, `v`, `j` and `r`, none for a phrase.
 #[must_use]
 pub fn loaded(form: &str) -> Option<&'static str> {

@@ -57,6 +57,12 @@ pub(super) fn find(document: &mut Document, cut: bool, from_html: bool) {
     }
 }
 
+/// Warns that the page gives its date of publication as `date`, which cannot be read.
+pub(super) fn undated(document: &mut Document, date: &str) {
+    let message = ["Its page gives a date of publication that cannot be read: ", date, "."].concat();
+    document.warnings.push(Warning { code: "impossible-date", message, article: None });
+}
+
 /// How many words of story the least report has, as text and as what is left of a page.
 const LEAST: (usize, usize) = (3, 12);
 
@@ -221,6 +227,9 @@ mod tests {
         check("<script>var line = 'The harbour was closed on Monday.';</script>", "no-text");
         check("<h1>Not found</h1><p>There is no such page on this server.</p>", "no-article");
         check(&format!("<p>{STORY}</p>"), "");
+        let dated = |date: &str| format!("<meta property=article:published_time content='{date}'><p>{STORY}</p>");
+        check(&dated("31/31/2026"), "impossible-date");
+        check(&dated("2026-01-05"), "");
     }
 
     #[test]

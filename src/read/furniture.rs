@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::{
     document::{Document, Furniture, FurnitureKind, Sentence, TokenKind},
     letter,
-    lexicon::text::{CREDIT_WORDS, DATE_LINE_WORDS, FURNITURE_LINES, FURNITURE_OPENINGS},
+    lexicon::text::{AGENCIES, CREDIT_WORDS, DATE_LINE_WORDS, FURNITURE_LINES, FURNITURE_OPENINGS},
     span::Span,
     word::is_one_of,
 };
@@ -171,8 +171,13 @@ impl Reader<'_> {
         if let Some(kind) = self.listed_line(&tokens) {
             return Some(kind);
         }
-        if let Some((_, name)) = self.opening(&tokens) {
+        if let Some((after, name)) = self.opening(&tokens) {
             let kind = kind_named(name);
+            // "Image source, Harbour Press", "Editing by Jo Vale"
+            let credited = name == "credit" || name == "contributor" && self.document.is_capitalized(after);
+            if credited && words <= MAX_CREDIT && !ends_sentence(text) {
+                return Some(FurnitureKind::Credit);
+            }
             let short = words <= MAX_CAPTION || kind == FurnitureKind::Promo && !ends_sentence(text);
             if short && matches!(kind, FurnitureKind::Promo | FurnitureKind::Other | FurnitureKind::Caption) {
                 return Some(kind);
@@ -205,7 +210,7 @@ impl Reader<'_> {
             if bylines::is_contribution(self.document, &tokens) {
                 return Some(FurnitureKind::Credit);
             }
-            if bylines::is_byline(self.document, &tokens) {
+            if bylines::is_byline(self.document, &tokens) || paragraph.start <= 2 && self.signs(&tokens) {
                 return Some(FurnitureKind::Byline);
             }
         }
@@ -257,6 +262,15 @@ impl Reader<'_> {
     /// Whether the sentences stand so near to the article's start or end that they may be its bylines.
     fn near_edge(&self, paragraph: &Paragraph) -> bool {
         paragraph.start < BYLINE_REACH || paragraph.end + BYLINE_REACH > self.document.sentences.len()
+    }
+
+    /// Whether a line at the article's head is a reporter's name and an agency's: "Jo Vale, Associated Press".
+    fn signs(&self, tokens: &Range<usize>) -> bool {
+        let people = bylines::people(self.document, tokens.clone());
+        let end = people.first().map_or(tokens.start, |name| self.document.tokens_in(*name).end);
+        end >= tokens.start + 2
+            && is_one_of(self.document.raw(end), ", |")
+            && longest(self.document, end + 1..tokens.end, &AGENCIES).is_some_and(|(close, _)| close == tokens.end)
     }
 
     /// A line that is listed as it stands.
@@ -375,6 +389,7 @@ mod tests {
         check("Read more: Storm sinks a yacht", &[("Read more: Storm sinks a yacht", Promo)]);
         check("Sign up for our morning newsletter.", &[("Sign up for our morning newsletter.", Promo)]);
         check("Photo: Jo Vale", &[("Photo: Jo Vale", Credit)]);
+        check("Image source, Harbour Press", &[("Image source, Harbour Press", Credit)]);
         check("Jo Vale/Reuters", &[("Jo Vale/Reuters", Credit)]);
         check(
             "A ferry at the quay of Port Vale. (AP Photo/Jo Vale)",
@@ -432,12 +447,14 @@ mod tests {
         closes("Jo Vale contributed from Lisbon.", Credit);
         closes("(Reporting by Jo Vale in Lisbon; Editing by Ana Orme)", Credit);
         closes("Additional reporting by agencies", Credit);
+        closes("Editing by Ana Orme", Credit);
         closes("— With assistance from Jo Vale in Lisbon", Credit);
         closes("By the Harbour Press team", Byline);
         closes("Was this story helpful?", Promo);
         closes("Get the Harbour Press app for tide tables.", Promo);
         closes("This article is for information only.", Other);
         closes("If you value our reports, become a member.", Promo);
+        check(&format!("Jo Vale, Associated Press\n{STORY}"), &[("Jo Vale, Associated Press", Byline)]);
         check(&format!("From Jo Vale in Lisbon\n{STORY}"), &[("From Jo Vale in Lisbon", Byline)]);
         check(
             &format!("2026-01-06 09:14 Photo: Harbour Press\n{STORY}"),

@@ -75,6 +75,9 @@ pub fn read(article: &Article) -> Document {
     furniture::find(&mut document, &page, given.is_none());
     origins::find(&mut document);
     doubts::find(&mut document, page.cut, given.is_none());
+    if let Some(date) = metadata.unreadable.filter(|_| document.published.is_none()) {
+        doubts::undated(&mut document, &date);
+    }
     if document.is_english() {
         tag::tag(&mut document);
         lemma::lemmatize(&mut document);

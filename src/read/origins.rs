@@ -87,6 +87,14 @@ fn byline(document: &Document, sentence: &Sentence, origins: &mut Vec<Origin>) {
         if opens && document.is_capitalized(at) && !is_one_of(document.word(at), "by from") {
             for span in bylines::people(document, at..sentence.tokens.end) {
                 let name = document.slice(span);
+                // "Jo Vale and Ana Orme, Staff Writers"
+                let last = document.tokens_in(span).end.saturating_sub(1);
+                if is_one_of(
+                    document.word(last),
+                    "writer writers reporter reporters correspondent correspondents editor editors staff",
+                ) {
+                    continue;
+                }
                 let names_agency =
                     document.tokens_in(span).any(|token| agency(document, token..sentence.tokens.end).is_some());
                 if name.as_bytes().contains(&b' ') && !names_agency {

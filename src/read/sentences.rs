@@ -23,6 +23,9 @@ use super::{
 /// The most tokens that square brackets may hold for their content to be left whole.
 const MAX_BRACKETED: usize = 40;
 
+/// The most tokens of a quotation whose sentences are left together with the words that introduce it.
+const MAX_QUOTED: usize = 100;
+
 /// The most tokens of a sentence: what has no end is cut, so that whoever looks at each word of a sentence for each of its
 /// words looks at so many at most.
 const MAX_TOKENS: usize = 300;
@@ -133,9 +136,32 @@ impl Splitter<'_> {
         if end >= self.paragraph.end {
             return Some(self.paragraph.end);
         }
+        if self.is_within_quotation(start, end) {
+            return None;
+        }
         let quoted = (at + 1..end).any(|token| self.kind(token) == Some(TokenKind::QuoteMark));
         let end = self.referenced(end);
         (end >= self.paragraph.end || self.divides(start, at, end, sort, quoted)).then_some(end)
+    }
+
+    /// Whether what ends before `end` stands in a quotation that the sentence introduces, `She said, “It fell. It was loud.”`,
+    /// and that closes further on: the sentence goes on until then.
+    fn is_within_quotation(&self, start: usize, end: usize) -> bool {
+        let mark = |token: usize| if self.kind(token) == Some(TokenKind::QuoteMark) { self.first(token) } else { ' ' };
+        let opens = |token: usize| match mark(token) {
+            '“' | '«' | '‘' => true,
+            '"' | '\'' => !self.document.is_glued(token) && self.document.is_glued(token + 1),
+            _ => false,
+        };
+        let closes = |token: usize| match mark(token) {
+            '”' | '»' => true,
+            '"' | '\'' | '’' => self.document.is_glued(token),
+            _ => false,
+        };
+        let last = (start..end).rev().find(|&token| opens(token) || closes(token));
+        let Some(open) = last.filter(|&token| opens(token) && token > start) else { return false };
+        let furthest = self.paragraph.end.min(open + MAX_QUOTED);
+        (end..furthest).find(|&token| opens(token) || closes(token)).is_some_and(closes)
     }
 
     /// Where a sentence ends after the token at `at` without any mark: between two addresses, after a smiley, before a
@@ -232,6 +258,11 @@ impl Splitter<'_> {
                 && self.raw(head).chars().count() > 1;
         }
         if quoted && (self.is_speech_tag(next) || matches!(self.first(next), '-' | '–' | '—')) {
+            return false;
+        }
+        // `"It is shut." she said`, "(It closed in May.) at last"
+        let bracketed = matches!(self.first(next - 1), ')' | ']');
+        if (quoted || bracketed) && self.kind(head) == Some(TokenKind::Word) && !capital {
             return false;
         }
         match mark {
@@ -374,6 +405,10 @@ mod tests {
         check("“Is it shut?” he asked. |“Yes!” Jo Marsh said.");
         check("He said: “It is shut.” |The crowd left.");
         check("(The pier is shut.) |It rained.");
+        check("She said, “It is shut. It will stay shut.” |The crowd left.");
+        check("\"It is shut. |It will stay shut,\" she said. |He called: \"Go. Go now!\" |They went.");
+        check("He told her, \"It is shut.\" she said. |It was (They shut it in May.) shut.");
+        check("The sign says 'Shut. No entry.' |They went.");
     }
 
     #[test]

@@ -153,7 +153,7 @@ impl Lexer<'_> {
             let joins = match digits - end - 1 {
                 0 => false,
                 3 => true,
-                2 if separator == ',' => self.peek(digits) == Some(','),
+                2 if separator == ',' => self.ends_in_thousands(digits),
                 _ => separator == '.',
             };
             if !joins {
@@ -162,6 +162,18 @@ impl Lexer<'_> {
             end = digits;
         }
         if self.peek(end).is_some_and(is_fraction) { end + self.peek(end).map_or(0, char::len_utf8) } else { end }
+    }
+
+    /// Whether groups of two figures lead to one of three, as in India, `12,34,567`, and are not a list: `22,24,26`.
+    fn ends_in_thousands(&self, mut end: usize) -> bool {
+        while self.peek(end) == Some(',') {
+            let digits = self.run(end + 1, |next| next.is_ascii_digit());
+            match digits - end - 1 {
+                2 => end = digits,
+                length => return length == 3,
+            }
+        }
+        false
     }
 
     fn word(&self, start: usize) -> usize {
@@ -427,6 +439,7 @@ mod tests {
     #[test]
     fn numbers() {
         check("1,000 and 2.5 and 1,2", "1,000|and|2.5|and|1|,|2");
+        check("12,34,567 and 22,24,26.", "12,34,567|and|22|,|24|,|26|.");
         check("the 20th, 5km, $2.5m, 1960s", "the|20|th|,|5|km|,|$|2.5|m|,|1960|s");
         check("A320 Q3 G20 4x4 3½", "A320|Q3|G20|4|x4|3½");
         check("2026-01-05 10:30 9/11 .5", "2026|-|01|-|05|10|:|30|9|/|11|.5");

@@ -156,6 +156,29 @@ struct Finder<'a> {
 impl Finder<'_> {
     /// The entity that `speaker` stands for. `last` is who spoke before, and where.
     fn entity(&self, speaker: &Speaker, last: Option<(usize, usize)>) -> Option<usize> {
+        // `Lee of the Harbour Party`, `a man at Acme`: whoever stands before the preposition.
+        let document = &self.reading.document;
+        let joint = speaker.tokens.clone().skip(1).find(|&token| is_one_of(document.word(token), "of from at with in"));
+        if let Some(joint) = joint {
+            let names = &self.reading.extraction.names;
+            let before = names.partition_point(|name| name.tokens.end < joint);
+            let entity = self.names.get(before).copied().flatten();
+            if names
+                .get(before)
+                .is_some_and(|name| name.tokens.end == joint && speaker.tokens.start <= name.tokens.start)
+                && entity.is_some_and(|entity| self.kind(entity) == Some(EntityKind::Person))
+            {
+                return entity;
+            }
+            let head = joint - 1;
+            let inside = matches!(speaker.kind, SpeakerKind::Name(name) if names.get(name).is_some_and(|name| name.tokens.start > joint));
+            if inside && !document.is_capitalized(head) {
+                let led = document.word(joint) != "of" || role(document.word(head)).is_some();
+                if led {
+                    return self.described(speaker);
+                }
+            }
+        }
         match speaker.kind {
             SpeakerKind::Name(name) => self.names.get(name).copied().flatten(),
             SpeakerKind::Pronoun => self.antecedent(speaker, last),

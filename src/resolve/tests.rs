@@ -201,6 +201,9 @@ fn speakers_by_role() {
         &["French President Luc Moreau met Spanish President Hector Ruiz. “We agree,” the Spanish president said."],
         &["Hector Ruiz"],
     );
+    // Whoever stands before the preposition speaks.
+    check_speakers(&["“It fell,” Hector Ruiz of the Harbour Party said."], &["Hector Ruiz"]);
+    check_speakers(&["“It fell,” wrote a man at an Acme Corp. office."], &[""]);
     // Nobody in the story is tied to the role.
     check_speakers(&["Hector Ruiz arrived. “We will rebuild,” the president said."], &[""]);
     check_speakers(&["President Hector Ruiz arrived. “We saw it fall,” a witness said."], &[""]);

@@ -14,6 +14,7 @@ use crate::{
     letter,
     lexicon::{
         meaning::information,
+        measure::LABEL_NOUNS,
         names::{COMPANY_TAILS, given_name, head, is_acting, is_surname, plain, role},
     },
     order::Order,
@@ -84,6 +85,9 @@ pub(super) fn decide(document: &Document, evidence: &Evidence, pieces: &[Piece])
         .zip(votes)
         .map(|(piece, votes)| {
             let (kind, lead) = votes.best();
+            // In another language the words around it say nothing, and a guess is none.
+            let guessed = lead < 5 && !document.is_english();
+            let kind = if guessed { EntityKind::Other } else { kind };
             Name {
                 span: document.span_of(&piece.tokens),
                 tokens: piece.tokens.clone(),
@@ -292,6 +296,10 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
             }
             _ => {}
         }
+    }
+    // `Case 1000`, `Channel 10`
+    if single && document.kind(end) == Some(TokenKind::Number) && LABEL_NOUNS.contains(document.word(start)) {
+        votes.other += 90;
     }
     let person = !single && given_name(document.word(start)).is_some();
     if !person && tables::is_team(document, evidence, &piece.tokens) {

@@ -70,6 +70,20 @@ pub fn find(document: &Document) -> Vec<Name> {
     names
 }
 
+/// The names that `keep` keeps, with the places of their expansions among them.
+pub fn without(names: Vec<Name>, keep: impl Fn(&Name) -> bool) -> Vec<Name> {
+    let mut places = Vec::with_capacity(names.len());
+    let mut kept = 0;
+    for name in &names {
+        let stays = keep(name);
+        places.push(stays.then_some(kept));
+        kept += usize::from(stays);
+    }
+    let place = |index: usize| places.get(index).copied().flatten();
+    let names = names.into_iter().enumerate().filter(|(index, _)| place(*index).is_some());
+    names.map(|(_, name)| Name { expansion: name.expansion.and_then(place), ..name }).collect()
+}
+
 /// Whether the tokens or a mark beside them were decoded wrongly.
 fn is_undecoded(document: &Document, tokens: &Range<usize>) -> bool {
     let span = document.span_of(&(tokens.start.saturating_sub(1)..tokens.end + 1));

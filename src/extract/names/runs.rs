@@ -80,12 +80,13 @@ impl Row<'_> {
             && self.is_name_word(token + 1)
             && self.is_name_word(token + 2)
             && head(self.document.word(token + 2)) == Some(EntityKind::Organization);
-        // `Six-Day War`
+        // `Six-Day War`, `Six Day War`
+        let joint = usize::from(is_joint(self.document, token + 1));
         let counted = self.document.is_capitalized(token)
-            && is_joint(self.document, token + 1)
             && CARDINALS.get(word).is_some()
-            && self.document.is_capitalized(token + 2)
-            && self.is_name_word(token + 3);
+            && self.document.is_capitalized(token + 1 + joint)
+            && self.is_name_word(token + 2 + joint)
+            && (joint == 1 || self.document.is_word(token + 2, "war"));
         (named || counted || self.is_strong(token)).then_some(token + 1)
     }
 
@@ -261,12 +262,17 @@ impl Row<'_> {
         if token >= self.end || !self.document.is_capitalized(token) {
             return false;
         }
+        // "2026-01-05T10:30Z", "20C"
+        let unit = token.checked_sub(1).is_some_and(|before| self.document.kind(before) == Some(TokenKind::Number));
+        if unit && self.document.is_glued(token) {
+            return false;
+        }
         let word = self.document.word(token);
         // `Theresa May`, but not `Maria left in May`.
         let named = token.checked_sub(1).is_some_and(|before| given_name(self.document.word(before)).is_some());
         let month = is_one_of(word, "may march june august");
         let surname = month && named && self.document.kind(token + 1) != Some(TokenKind::Number);
-        if NOT_NAMES.get(word).is_some_and(str::is_empty) && !surname {
+        if NOT_NAMES.get(word).is_some_and(str::is_empty) && !surname && !self.is_given_month(token) {
             return false;
         }
         // `George A Lopez` has an initial, `A man` has none.
@@ -298,6 +304,18 @@ impl Row<'_> {
         !small || is_all_capitals(self.document, token) && word.len() > 1 || self.is_surname_like(token)
     }
 
+    /// Whether a month is a given name here: `June Carter`, `Jan Hus`, but not `in June Carter left`.
+    fn is_given_month(&self, token: usize) -> bool {
+        let (word, next) = (self.document.word(token), self.document.word(token + 1));
+        let whole = is_one_of(word, "april june august") && is_surname(next);
+        (whole || word == "jan" && NOT_NAMES.get(next).is_none() && !STOP_WORDS.contains(next))
+            && self.document.is_capitalized(token + 1)
+            && token + 1 < self.end
+            && !token
+                .checked_sub(1)
+                .is_some_and(|before| self.document.is_word(before, "in on of since until by last this next from to"))
+    }
+
     /// Whether a small word with a capital stands as a name does: `Vice Premier He Lifeng`.
     fn is_surname_like(&self, token: usize) -> bool {
         let before = token.checked_sub(1).map_or("", |before| self.document.word(before));
@@ -314,6 +332,9 @@ impl Row<'_> {
         }
         let word = self.document.word(token);
         let next = token + 1;
+        if self.is_given_month(token) {
+            return true;
+        }
         if NOT_NAMES.get(word).is_some() {
             return !self.evidence.is_opening(token)
                 && self.is_name_word(next)

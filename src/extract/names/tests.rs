@@ -169,6 +169,8 @@ fn what_was_decoded_wrongly_names_nobody() {
 
 #[test]
 fn places_and_events() {
+    check("It began with the Six Day War.", &[("Six Day War", Event)]);
+
     check("The ship left Rotterdam for Gdansk.", &[("Rotterdam", Place), ("Gdansk", Place)]);
     check("It sank in Lake Tanvik near Mount Orrin.", &[("Lake Tanvik", Place), ("Mount Orrin", Place)]);
     check("The Great Hall of the People was closed.", &[("Great Hall of the People", Place)]);
@@ -293,6 +295,11 @@ fn headings() {
 
 #[test]
 fn demonyms_days_and_months_are_no_names() {
+    check("June Carter met Jan Brun.", &[("June Carter", Person), ("Jan Brun", Person)]);
+    check("April Jones left.", &[("April Jones", Person)]);
+    check("In June Carter left.", &[("Carter", Person)]);
+    check("It was 30 degrees Celsius in Q2, at 2026-01-05T10:30Z.", &[]);
+
     check("The French and two Russians left on Tuesday in March.", &[]);
     check("Two Eastern Europeans left.", &[]);
     check("N. Korea and S. Korea agreed.", &[("N. Korea", Place), ("S. Korea", Place)]);
@@ -314,10 +321,34 @@ fn what_a_hyphen_does() {
 
 #[test]
 fn other_things_with_a_name() {
+    check("It was on Channel 10 news.", &[("Channel", EntityKind::Other)]);
+
     // FIXME: a weapon; nothing here tells it from an agency.
     check("They want THAAD removed.", &[("THAAD", Organization)]);
     check("It cost US$ 20, NZ$30 and EUR 5 million.", &[]);
     check("Two CEOs and three MPs resigned.", &[]);
+}
+
+#[test]
+fn times_hold_no_names() {
+    let text = Some("Mara Holt left on Christmas Eve at 9am ET in FY2026.".to_owned());
+    let published = Some("2026-01-06".to_owned());
+    let article = Article { text, published, lang: Some("en".to_owned()), ..Article::default() };
+    let readings = Readings::of(&Story { title: None, articles: vec![article] }).unwrap();
+    let reading = readings.get(0).unwrap();
+    let names = reading.extraction.names.iter().map(|name| reading.document.slice(name.span));
+    assert_eq!(names.collect::<Vec<_>>(), ["Mara Holt"]);
+}
+
+#[test]
+fn in_another_language_kinds_are_not_guessed() {
+    let article = Article {
+        text: Some("Мост закрыт в понедельник, сообщили в Киеве.".to_owned()),
+        ..Article::default()
+    };
+    let readings = Readings::of(&Story { title: None, articles: vec![article] }).unwrap();
+    let names = &readings.get(0).unwrap().extraction.names;
+    assert!(!names.is_empty() && names.iter().all(|name| name.kind == EntityKind::Other));
 }
 
 proptest::proptest! {

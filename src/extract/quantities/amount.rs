@@ -2,7 +2,7 @@
 
 use crate::{
     decimal,
-    document::TokenKind,
+    document::{Tag, TokenKind},
     extract::{cursor::Cursor, numbers},
     letter,
     lexicon::measure::{CURRENCY_CODES, CURRENCY_SIGNS},
@@ -144,7 +144,7 @@ fn sign(cursor: &mut Cursor<'_>) -> Option<(&'static str, Option<f64>)> {
     let coded = upper.then(|| CURRENCY_CODES.get(letters)).flatten();
     if letters.len() < word.len() && (is_one_of(letters, "rm rs") || coded.is_some()) {
         let code = coded.or_else(|| CURRENCY_SIGNS.get(letters))?;
-        let digits = word.strip_prefix(letters)?;
+        let digits = word.strip_prefix(letters)?.trim_end_matches('.');
         let figures = digits.trim_end_matches(|character: char| character.is_ascii_alphabetic());
         let factor = match digits.strip_prefix(figures)? {
             "" => 1.0,
@@ -201,8 +201,10 @@ fn letter_scale(cursor: &mut Cursor<'_>, amount: &mut Amount) {
     let money = amount.currency.is_some();
     let mut after = *cursor;
     after.skip(1);
-    // "35m of its phones", "1.2m tons", but "100m sprint" and "3m deep"
-    let counts = after.is_word("of") || (after.is(TokenKind::Word) && after.word().ends_with('s') && !after.is_glued());
+    // "35m of its phones", "1.2m tons", "2m people", but "100m sprint", "400m hurdles" and "3m deep"
+    let several = after.word().ends_with('s') || after.document.tag(after.at) == Tag::NNS;
+    let counts = after.is_word("of")
+        || (after.is(TokenKind::Word) && several && !after.is_glued() && !after.is_word("hurdles heats finals"));
     let factor = match cursor.raw() {
         "m" if money || counts || crate::lexicon::measure::CURRENCY_NAMES.get(after.word()).is_some() => 1e6,
         "M" | "mil" | "Mn" => 1e6,

@@ -8,6 +8,7 @@ use crate::{
     lexicon::{
         STOP_WORDS,
         measure::{LABEL_NOUNS, MODIFIERS, STREET_WORDS},
+        time::month,
     },
     quantity::Unit,
     word::is_one_of,
@@ -31,6 +32,27 @@ pub(super) fn is_other(
     let lettered =
         document.kind(after) == Some(TokenKind::Word) && document.is_glued(after) && !document.is_word(after, "x 's");
     if figures && lettered && !measured {
+        return true;
+    }
+    // "31 February": a day that no calendar has.
+    let first_counted = counted.clone().next().unwrap_or(usize::MAX);
+    if counted.len() == 1 && document.is_capitalized(first_counted) && month(document.word(first_counted)).is_some() {
+        return true;
+    }
+    // "(7203.T)": a share's ticker
+    let ticker = document.is_word(after, ".") && document.is_glued(after) && document.is_glued(after + 1);
+    if figures && ticker && document.is_capitalized(after + 1) && document.raw(after + 1).len() <= 2 {
+        return true;
+    }
+    // "a one-time grant", "two-way trade"
+    if document.is_word(after, "-")
+        && document.is_word(after + 1, "time way sided off on")
+        && document.is_glued(after + 1)
+    {
+        return true;
+    }
+    // "no one"
+    if document.is_word(first, "one") && word == "no" {
         return true;
     }
     if document.is_word(first, "half")

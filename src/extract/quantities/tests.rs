@@ -31,6 +31,14 @@ use Modifier::{Approximate, AtLeast, AtMost, Down, Exact, Less, More, Up};
 
 #[test]
 fn counted_things() {
+    check("Some 2.5m people fled.", &[("Some 2.5m people", 2.5e6, "people", Approximate)]);
+    check("He ran half a mile.", &[("half a mile", 0.5, "mile", Exact)]);
+    check("He ran the 400m hurdles.", &[("400m", 400.0, "meter", Exact)]);
+    check(
+        "It sold 22,24 and 12,34,567 boats.",
+        &[("22", 22.0, "", Exact), ("24", 24.0, "", Exact), ("12,34,567 boats", 1_234_567.0, "boats", Exact)],
+    );
+
     check(
         "They signed 15 cooperation documents.",
         &[("15 cooperation documents", 15.0, "cooperation documents", Exact)],
@@ -124,6 +132,10 @@ fn ranges() {
 
 #[test]
 fn numbers_that_are_no_quantities() {
+    check("It opened on 31 February.", &[]);
+    check("Shares of Acme (7203.T) fell.", &[]);
+    check("No one was hurt by the one-time tax.", &[]);
+
     for text in [
         "Call 555-123-4567 now.",
         "Call 0207 555 0123 now.",

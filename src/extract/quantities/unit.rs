@@ -15,6 +15,13 @@ use crate::{
 /// Reads the unit here and steps over it. A coin multiplies the amount: 50 cents are 0.5 USD.
 pub(super) fn unit(cursor: &mut Cursor<'_>, amount: &mut Amount) -> Option<Unit> {
     let mut ahead = *cursor;
+    // "half a mile"
+    if amount.fraction && ahead.is_back(1, "half") && ahead.is_word("a an") {
+        ahead.skip(1);
+        let name = measure(&mut ahead, amount)?;
+        *cursor = ahead;
+        return Some(Unit::Measure(name));
+    }
     let found = percent(&mut ahead)
         .or_else(|| age(&mut ahead))
         .or_else(|| currency(&mut ahead, amount))

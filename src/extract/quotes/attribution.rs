@@ -26,6 +26,10 @@ pub struct Attribution {
 pub fn cue_verb(document: &Document, token: usize) -> Option<SpeechVerb> {
     let word = document.word(token);
     let known = speech::verb(word)?;
+    // "so-called"
+    if token >= 2 && document.is_word(token - 1, "-") && document.is_word(token - 2, "so") {
+        return None;
+    }
     let tag = document.tag(token);
     let before = token.checked_sub(1).map_or("", |before| document.word(before));
     let after_speaker = is_pronoun(before) || token > 0 && document.is_capitalized(token - 1);

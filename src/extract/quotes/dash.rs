@@ -2,8 +2,12 @@
 
 use crate::{
     document::{Document, Tag},
-    extract::{phrases::Phrases, quotes::attribution::cue_verb},
-    quote::{Quote, QuoteKind},
+    extract::{
+        phrases::Phrases,
+        quotes::attribution::{self, cue_verb},
+    },
+    lexicon::phrases::FIRST_PERSON,
+    quote::{Quote, QuoteKind, Speaker},
     span::Span,
     word::is_one_of,
 };
@@ -22,16 +26,21 @@ pub fn find(phrases: &Phrases) -> Vec<Quote> {
             if !is_dash(document, dash) || document.tag(dash + 1) == Tag::VBG || document.is_capitalized(dash + 1) {
                 return None;
             }
-            cue_verb(document, dash + 1).filter(|verb| !verb.thought)?;
+            cue_verb(document, dash + 1).filter(|verb| !verb.thought && !document.is_word(dash + 2, "that"))?;
             let speaker = phrases.after(dash + 2, tokens.end)?;
             (speaker.tokens.start == dash + 2).then_some((dash, speaker))
         });
-        let Some((dash, speaker)) = found else { continue };
-        let span = document.span_of(&(first..dash));
+        let found = found.map(|(dash, speaker)| (dash, speaker, dash + 1));
+        let Some((last, speaker, verb)) =
+            found.or_else(|| opens.then(|| dialogue(phrases, first, tokens.end)).flatten())
+        else {
+            continue;
+        };
+        let span = document.span_of(&(first..last));
         if span.len() < 12 || document.slice(span).contains(['"', '“', '”', '«']) {
             continue;
         }
-        let cue = document.tokens.get(dash + 1).map(|token| token.span);
+        let cue = document.tokens.get(verb).map(|token| token.span);
         quotes.push(Quote {
             span: Span::new(span.start, span.end),
             kind: QuoteKind::Direct,
@@ -40,6 +49,26 @@ pub fn find(phrases: &Phrases) -> Vec<Quote> {
         });
     }
     quotes
+}
+
+/// Speech after a dash that opens the paragraph, as in a novel: `— We will go, said Lee.` A list has such dashes, too: the
+/// words must be those of somebody who speaks. Gives where they end, who speaks, and the verb.
+fn dialogue(phrases: &Phrases, first: usize, end: usize) -> Option<(usize, Speaker, usize)> {
+    let document = phrases.document;
+    if document.is_word(first.checked_sub(1)?, "-") {
+        return None;
+    }
+    (first + 1..end).rev().find_map(|mark| {
+        let called = document.is_word(mark, "? !");
+        let last = if called { mark + 1 } else { mark };
+        let spoken = called || (first..mark).any(|token| FIRST_PERSON.contains(document.word(token)));
+        if !(spoken && (called || document.is_word(mark, ","))) {
+            return None;
+        }
+        let found = attribution::after(phrases, mark + 1..end, true).filter(|found| !found.relays)?;
+        let speaker = found.speaker?;
+        (speaker.tokens.start.min(found.cue.start) == mark + 1).then_some((last, speaker, found.cue.start))
+    })
 }
 
 /// A dash between words, not a hyphen in one.

@@ -229,7 +229,10 @@ fn names_a_thing(document: &Document, candidate: &Candidate) -> bool {
     let word = document.word(at);
     // "the play", not "to play".
     let is_verb = at > 0 && document.word(at - 1) == "to" || matches!(document.tag(at), Tag::VB | Tag::VBP);
-    (!is_verb && speech::NAMING_WORDS.contains(word)) || (word == "as" && at > 0 && document.word(at - 1) == "known")
+    let so_called = word == "called" && at >= 2 && document.is_word(at - 1, "-") && document.is_word(at - 2, "so");
+    so_called
+        || (!is_verb && speech::NAMING_WORDS.contains(word))
+        || (word == "as" && at > 0 && document.word(at - 1) == "known")
 }
 
 /// Whether all words that matter have a capital: `“Meet the Neighbours”`.

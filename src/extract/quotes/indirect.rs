@@ -94,8 +94,28 @@ fn in_sentence(phrases: &Phrases, sentence: &Sentence, quoted: &[Range<usize>], 
         let before: Vec<usize> = (tokens.start..at).filter(|&token| !is_quoted(token)).collect();
         let speaker = || attribution::subject(phrases, at, &before);
         let attribution = |speaker| Attribution { speaker, cue: at..at + 1, relays: false };
-        if let Some(content) = complement(document, at, &verb, tokens.end) {
-            if !is_passive(document, at) && add(content.clone(), attribution(speaker())) {
+        // "keeps them from saying so" says nothing.
+        let hindered = at > tokens.start && document.tag(at) == Tag::VBG && document.word(at - 1) == "from";
+        if hindered {
+            continue;
+        }
+        if let Some(mut content) = complement(document, at, &verb, tokens.end) {
+            let speaker = speaker();
+            // "While some welcomed the vote, others warned of it": the second clause is not theirs.
+            let comma = (content.clone()).find(|&token| document.word(token) == ",");
+            if is_one_of(document.word(tokens.start), "while although though whereas")
+                && !(tokens.start..at).any(|token| document.word(token) == ",")
+                && let Some(comma) = comma
+            {
+                content.end = comma;
+            }
+            // "“…,” Lee said in a statement after the vote": the words that were said stand before.
+            let has_words = document.tag(content.start) == Tag::IN
+                && document.word(content.start) != "that"
+                && speaker.as_ref().is_some_and(|speaker| {
+                    (1..=3).any(|back| speaker.tokens.start.checked_sub(back).is_some_and(is_quoted))
+                });
+            if !has_words && !is_passive(document, at) && add(content.clone(), attribution(speaker)) {
                 covered = content.end;
             }
         } else if verb.clause && ends_clause(document, at, tokens.end) {
@@ -108,6 +128,15 @@ fn in_sentence(phrases: &Phrases, sentence: &Sentence, quoted: &[Range<usize>], 
                 // "The bridge, Lee said, will close.": the words go on behind the verb.
                 let goes_on = document.word(at + 1) == "," && !is_quoted(at + 2) && at + 2 < tokens.end;
                 let end = if goes_on { content_end(document, at + 2, tokens.end) } else { comma };
+                // "Citing the treaty, Lee said, “…”": the words that were said follow.
+                let opens = covered.max(tokens.start);
+                let leads = matches!(document.tag(opens), Tag::VBG | Tag::VBN | Tag::IN | Tag::TO)
+                    && (at + 1..at + 4)
+                        .find(|&token| is_quoted(token))
+                        .is_some_and(|first| document.is_capitalized(first));
+                if leads {
+                    continue;
+                }
                 if add(covered.max(tokens.start)..end, attribution(Some(speaker))) && goes_on {
                     covered = end;
                 }

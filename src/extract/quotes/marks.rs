@@ -27,7 +27,7 @@ enum Style {
     Curly,
     /// `„ “`
     Low,
-    /// `« »`
+    /// `« »`, `‹ ›`, and the other way about
     Guillemet,
     /// `" "`, and `'' ''` or ` `` '' ` of old wire copy.
     Straight,
@@ -122,8 +122,15 @@ impl Scan<'_> {
                 // Typed for an opening mark.
                 '”' if (is_space(before) || before.is_none()) && is_text(after) => self.push(at, end, Style::Curly),
                 '„' => self.push(at, end, Style::Low),
-                '«' => self.push(at, end, Style::Guillemet),
-                '»' => self.close(at, end, |style| style == Style::Guillemet),
+                // `»We will go«`
+                '»' | '›' if self.top() != Some(Style::Guillemet) && !is_letter(before) && is_text(after) => {
+                    self.push(at, end, Style::Guillemet);
+                }
+                '«' | '‹' if self.top() == Some(Style::Guillemet) && !is_space(before) && !is_text(after) => {
+                    self.close(at, end, |style| style == Style::Guillemet);
+                }
+                '«' | '‹' => self.push(at, end, Style::Guillemet),
+                '»' | '›' => self.close(at, end, |style| style == Style::Guillemet),
                 '‘' if !is_letter(before) && is_text(after) && !self.elides(end) => {
                     self.push(at, end, Style::SingleCurly);
                 }
@@ -306,6 +313,9 @@ mod tests {
         check("'We can't go,' she said.", &["We can't go,"]);
         check("‘We can’t go,’ she said.", &["We can’t go,"]);
         check("«We will go», she said.", &["We will go"]);
+        check("»We will go«, she said. »Today.«", &["We will go", "Today."]);
+        check("‹No›, she said. ›No‹, he said.", &["No", "No"]);
+        check("«He said ‹no› twice», she said.", &["He said ‹no› twice"]);
         check("„We will go“, she said.", &["We will go"]);
         check("She called it “a joke”.", &["a joke"]);
         check("The word (\"never\") was hers.", &["never"]);

@@ -185,6 +185,21 @@ mod tests {
             &[("the bridge was old", "An official", "said")],
         );
         check_indirect("“The bridge is old,” the mayor said.", &[]);
+        check_indirect("“The bridge is old,” Mara Holt said in a statement after the council had met.", &[]);
+        check_indirect("Citing the treaty of the two towns, Mara Holt said, “The bridge is old.”", &[]);
+        check_indirect(
+            "Working with the other town, he said, “will not make the bridge cheaper.”",
+            &[("Working with the other town, he said, “will not make the bridge cheaper", "he", "said")],
+        );
+        check_indirect("The law keeps the police from recommending criminal charges.", &[]);
+        check_indirect(
+            "While some councillors welcomed the new bridge, others warned of its costs.",
+            &[("the new bridge", "some councillors", "welcomed")],
+        );
+        check_indirect(
+            "An official familiar with the plan said the bridge was old.",
+            &[("the bridge was old", "An official", "said")],
+        );
     }
 
     #[test]
@@ -194,6 +209,9 @@ mod tests {
             &[("The bridge must be rebuilt before winter", "Mara Holt", "said")],
         );
         check("The bridge – built in 1990 – is old.", &[]);
+        check("— We will not leave, said Mara Holt.", &[("We will not leave", "Mara Holt", "said")]);
+        check("– Why did the bridge fall? she asked.", &[("Why did the bridge fall?", "she", "asked")]);
+        check("— Two people were hurt, the police said.", &[]);
     }
 
     proptest::proptest! {
@@ -229,6 +247,7 @@ mod tests {
     #[test]
     fn leaves_terms_alone() {
         check("The council kept its “one island” policy.", &[]);
+        check("The so-called “golden visa” scheme ended.", &[]);
         check("She wrote a book titled “Salt and Rain” last year.", &[]);
         check("Mary “Bunny” Hale won the race.", &[]);
         check("The host of “Meet the Neighbours,” Ann Poe, was there.", &[]);

@@ -7,7 +7,7 @@ use crate::{
         cursor::Cursor,
         numbers,
         times::{
-            meaning::{Anchor, Found, Meaning, YearWord},
+            meaning::{Anchor, Clock, Found, Meaning, YearWord},
             years,
         },
     },
@@ -62,10 +62,42 @@ fn iso(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
     let day: u32 = parts.next().filter(|part| part.len() == 2)?.parse().ok()?;
     Date::new(year, month, day)?;
     let start = cursor.at;
+    let meaning = Meaning::Day { year: YearWord::Number(year), month, day };
+    if let Some((length, clock)) = text.get(10..).and_then(iso_clock)
+        // The stop that ends a sentence belongs to the zone where that may be an abbreviation.
+        && (cursor.skip_bytes(10 + length) || cursor.skip_bytes(11 + length))
+    {
+        return Some(vec![Found { clock: Some(clock), ..Found::new(start, cursor.at, meaning) }]);
+    }
     if !cursor.skip_bytes(10) {
         return None;
     }
-    one(start, cursor.at, Meaning::Day { year: YearWord::Number(year), month, day })
+    one(start, cursor.at, meaning)
+}
+
+/// The time of day after a date in ISO form, `T10:30`, `T10:30:00Z`, `T10:30+01:00`, and the bytes that it takes.
+fn iso_clock(text: &str) -> Option<(usize, Clock)> {
+    let two = |at: usize| -> Option<u32> {
+        text.get(at..at + 2).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?.parse().ok()
+    };
+    let colon = |at: usize| text.as_bytes().get(at) == Some(&b':');
+    if !text.starts_with('T') || !colon(3) {
+        return None;
+    }
+    let (hour, minute) = (two(1).filter(|hour| *hour < 24)?, two(4).filter(|minute| *minute < 60)?);
+    let second = two(7).filter(|second| colon(6) && *second < 60);
+    let mut length = if second.is_some() { 9 } else { 6 };
+    let zone = text.get(length..)?;
+    if zone.starts_with('Z') {
+        length += 1;
+    } else if zone.starts_with(['+', '-'])
+        && colon(length + 3)
+        && two(length + 1).is_some()
+        && two(length + 4).is_some()
+    {
+        length += 6;
+    }
+    Some((length, Clock { hour, minute: Some(minute), second }))
 }
 
 /// The month of `2015-12`; `2011-12` is a season of two years.
@@ -129,7 +161,10 @@ fn numeric(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
 fn is_led(cursor: &Cursor<'_>) -> bool {
     let before = cursor.back(1);
     let listed = is_one_of(before, ", or and") && cursor.back(3) == "/";
-    listed || is_one_of(before, "on by until till before since this dated") || time::weekday(before).is_some()
+    // "from 10/1 to 11/7"
+    let spans = is_one_of(before, "from between") && cursor.is_ahead(1, "/") && cursor.is_ahead(5, "/")
+        || cursor.is_back(5, "from between") && cursor.is_back(3, "/");
+    listed || spans || is_one_of(before, "on by until till before since this dated") || time::weekday(before).is_some()
 }
 
 /// Whether the day stands before the month in the article's English.

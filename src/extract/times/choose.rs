@@ -30,7 +30,8 @@ pub(super) fn yearless(today: Date, month: u32, day: u32, direction: Direction) 
     let (Some(before), Some(after)) = (before, after) else { return before.or(after) };
     let (back, ahead) = (today.days() - before.days(), after.days() - today.days());
     Some(match direction {
-        Direction::Back if ahead > 60 => before,
+        // Of a day this year and one next year the past tense means the former.
+        Direction::Back if ahead > 60 || before.year == today.year && after.year > today.year => before,
         Direction::Ahead if ahead <= 330 => after,
         _ if back <= ahead => before,
         _ => after,

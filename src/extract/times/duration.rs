@@ -167,7 +167,9 @@ fn loose_count(cursor: &mut Cursor<'_>) -> Option<Count> {
 fn unit(cursor: &mut Cursor<'_>) -> Option<TimeUnit> {
     let mut ahead = *cursor;
     ahead.accept_hyphen();
-    let unit = TimeUnit::named(ahead.word())?;
+    // "an SEC filing"
+    let acronym = ahead.is_word("sec min") && ahead.raw().bytes().all(|letter| letter.is_ascii_uppercase());
+    let unit = TimeUnit::named(ahead.word()).filter(|_| !acronym)?;
     ahead.skip(1);
     *cursor = ahead;
     Some(unit)

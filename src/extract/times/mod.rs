@@ -29,7 +29,7 @@ use crate::{
     word::is_one_of,
 };
 
-use meaning::{Anchor, Found, Meaning};
+use meaning::{Anchor, Clock, Found, Meaning};
 use resolve::Resolver;
 
 /// The times of a document, in order.
@@ -68,9 +68,9 @@ const STARTS: &str = "additional all another average beginning billion billions 
     foreseeable former full further future good half high hundred hundreds initial last late later latest \
     latter like little long many mere mid middle midnight million millions month more most near next \
     nineteen noon number numerous once opening overnight past period preceding present previous prior q \
-    quarter recent remainder rest same scores several some start straight tens that these this those \
-    thousand thousands today tomorrow tonight trillion turn twenty twice two upcoming various very weekdays \
-    weekends whole year yesterday";
+    quarter recent remainder rest same scores several small some start straight tens that these this those \
+    thousand thousands today tomorrow tonight trillion turn twenty twice two upcoming various very wee \
+    weekdays weekends whole year yesterday";
 
 /// Whether the token may begin an expression: a quick answer that spares most words the rules.
 fn may_begin(cursor: &Cursor<'_>) -> bool {
@@ -107,6 +107,12 @@ fn expression(cursor: &mut Cursor<'_>) -> Vec<Found> {
         return vec![found];
     }
     if let Some(found) = clock_first(cursor) {
+        return vec![found];
+    }
+    if let Some(found) = clock_range(cursor) {
+        return found;
+    }
+    if let Some(found) = early_hours(cursor) {
         return vec![found];
     }
     let start = cursor.at;
@@ -250,6 +256,46 @@ fn clock_first(cursor: &mut Cursor<'_>) -> Option<Found> {
     found.end = ahead.at;
     *cursor = ahead;
     Some(found)
+}
+
+/// `the early hours of Sunday`, `the small hours of 5 January`.
+fn early_hours(cursor: &mut Cursor<'_>) -> Option<Found> {
+    let start = cursor.at;
+    let mut ahead = *cursor;
+    ahead.accept("the");
+    if !(ahead.accept("early small wee") && ahead.accept("hours") && ahead.accept("of on")) {
+        return None;
+    }
+    let mut found = core(&mut ahead)?;
+    let day = found.pop().filter(|day| found.is_empty() && day.clock.is_none())?;
+    *cursor = ahead;
+    let part = day.part.or(DAY_PARTS.get("morning"));
+    Some(Found { start, part, ..day })
+}
+
+/// `3 to 5 p.m.`, `3-5pm`, `between 10 and 11:30 a.m.`: the first end takes its half of the day from the second.
+fn clock_range(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
+    let start = cursor.at;
+    let hour: u32 = cursor.raw().parse().ok().filter(|hour| (1..=12).contains(hour))?;
+    let mut ahead = *cursor;
+    ahead.skip(1);
+    let first = ahead.at;
+    let between = cursor.is_back(1, "between");
+    if !(ahead.accept_hyphen() || ahead.accept("to until till") || between && ahead.accept("and")) {
+        return None;
+    }
+    let second = ahead.at;
+    let found = clock_first(&mut ahead)?;
+    let clock = found.clock?;
+    let halved = (second..ahead.at).any(|token| cursor.document.is_word(token, "am a.m. a.m pm p.m. p.m"));
+    if !halved {
+        return None;
+    }
+    // "11 to 2 p.m." begins in the morning.
+    let late = if clock.hour >= 12 { hour % 12 <= clock.hour % 12 } else { hour % 12 > clock.hour };
+    let clock = Clock { hour: hour % 12 + if late { 12 } else { 0 }, minute: Some(0), second: None };
+    *cursor = ahead;
+    Some(vec![Found { clock: Some(clock), ..Found::new(start, first, found.meaning.clone()) }, found])
 }
 
 /// The time of day or part of the day after a date: `Monday night`, `Friday at 4 p.m.`, `2026-01-05T14:30`.

@@ -109,6 +109,16 @@ fn portion(cursor: &mut Cursor<'_>) -> Option<Found> {
             ahead.skip(1);
             2
         }
+        // "the last quarter of 2025", but not the one that is over
+        "last" | "final"
+            if ahead.is_ahead(1, "quarter")
+                && ahead.is_ahead(2, "of")
+                && (ahead.ahead(3).bytes().all(|digit| digit.is_ascii_digit())
+                    || ahead.is_ahead(3, "the last this")) =>
+        {
+            ahead.skip(1);
+            4
+        }
         _ => numbers::ordinal(&mut ahead)?,
     };
     let hyphen = ahead.accept_hyphen();

@@ -60,6 +60,9 @@ impl<'a> Resolver<'a> {
                 let offset = match unit {
                     // Weeks from a day lead to a day.
                     TimeUnit::Week => self.offset(count * 7.0, TimeUnit::Day, 1, Anchor::Publication, sentence)?,
+                    TimeUnit::Fortnight => {
+                        self.offset(count * 14.0, TimeUnit::Day, 1, Anchor::Publication, sentence)?
+                    }
                     _ => self.offset(*count, *unit, 1, Anchor::Publication, sentence)?,
                 };
                 let interval = offset.point.and_then(Point::interval);

@@ -16,7 +16,7 @@ use crate::{
 /// Reads an expression of how often and steps over it.
 pub(super) fn set(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
-    let rules: [fn(&mut Cursor<'_>) -> Option<String>; 4] = [every, adverb, rate, plural];
+    let rules: [fn(&mut Cursor<'_>) -> Option<String>; 5] = [day_of_each, every, adverb, rate, plural];
     let (ahead, value) = rules.into_iter().find_map(|rule| {
         let mut ahead = *cursor;
         rule(&mut ahead).map(|value| (ahead, value))
@@ -29,6 +29,23 @@ pub(super) fn set(cursor: &mut Cursor<'_>) -> Option<Found> {
 fn period(count: u32, unit: TimeUnit) -> String {
     let (sign, times) = unit.sign();
     format!("P{}{}{sign}", if unit.is_clock() { "T" } else { "" }, count * times)
+}
+
+/// `the 19th of every month`, `the first day of each year`.
+fn day_of_each(cursor: &mut Cursor<'_>) -> Option<String> {
+    cursor.accept("the");
+    let day = numbers::ordinal(cursor).filter(|day| (1..=31).contains(day))?;
+    cursor.accept("day");
+    if !(cursor.accept("of") && cursor.accept("every each")) {
+        return None;
+    }
+    let value = match TimeUnit::named(cursor.word())? {
+        TimeUnit::Month => format!("XXXX-XX-{day:02}"),
+        TimeUnit::Year if day == 1 => "XXXX-01-01".to_owned(),
+        _ => return None,
+    };
+    cursor.skip(1);
+    Some(value)
 }
 
 /// `every day`, `each of the last`, `every other week`, `every two years`, `every Tuesday`, `every morning`.

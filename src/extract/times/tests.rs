@@ -45,6 +45,30 @@ fn dates_of_the_calendar() {
         ("Talks ran Jan. 2-4.", &[("Jan. 2", "2026-01-02"), ("4", "2026-01-04")]),
         ("Talks ran from 2 to 4 December 2025.", &[("2", "2025-12-02"), ("4 December 2025", "2025-12-04")]),
         ("The Sept. 11 attacks changed the law.", &[("Sept. 11", "2001-09-11")]),
+        ("The fair ran from 10/1 to 11/7.", &[("10/1", "2025-10-01"), ("11/7", "2025-11-07")]),
+        ("See 2026-13-45.", &[]),
+    ]);
+    // Of a day in this year and one in the next, the past tense means the former.
+    check("2026-11-20", "The ministers met on Jan. 5.", &[("Jan. 5", "2026-01-05")]);
+    check("2026-11-20", "The ministers will meet on Jan. 5.", &[("Jan. 5", "2027-01-05")]);
+}
+
+#[test]
+fn hours() {
+    tuesday(&[
+        ("It fell in the early hours of Monday.", &[("the early hours of Monday", "2026-01-05TMO")]),
+        ("It fell in the last quarter of 2024.", &[("the last quarter of 2024", "2024-Q4")]),
+        ("April Jones left at 9am ET.", &[("9am ET", "2026-01-06T09:00")]),
+        ("It began at 2026-01-05T10:30.", &[("2026-01-05T10:30", "2026-01-05T10:30")]),
+        ("It began at 2026-01-05T10:30:15+01:00, he said.", &[("2026-01-05T10:30:15+01:00", "2026-01-05T10:30:15")]),
+        (
+            "It opens from 3 to 5 p.m. daily.",
+            &[("3", "2026-01-06T15:00"), ("5 p.m.", "2026-01-06T17:00"), ("daily", "P1D")],
+        ),
+        (
+            "It opened from 11 to 2 p.m. on Monday.",
+            &[("11", "2026-01-05T11:00"), ("2 p.m. on Monday", "2026-01-05T14:00")],
+        ),
     ]);
 }
 
@@ -57,6 +81,7 @@ fn what_is_planned_to_the_day() {
         ("Ships sank between May and July.", &[("May", "2025-05"), ("July", "2025-07")]),
         ("The minister said Friday that it was over.", &[("Friday", "2026-01-02")]),
         ("The shop opens in two weeks' time.", &[("two weeks", "2026-01-20")]),
+        ("The shop will open in a fortnight.", &[("a fortnight", "2026-01-20")]),
         ("They built it in two weeks.", &[("two weeks", "P2W")]),
         ("They left at seven thirty.", &[("seven thirty", "2026-01-06T07:30")]),
         ("They left at 8:00 early morning.", &[("8:00 early morning", "2026-01-06T08:00")]),
@@ -162,6 +187,8 @@ fn dates_from_another_date() {
 #[test]
 fn durations_and_sets() {
     tuesday(&[
+        ("The rent is due on the 19th of every month.", &[("the 19th of every month", "XXXX-XX-19")]),
+        ("It made an SEC filing.", &[]),
         ("The four-day visit ended.", &[("four-day", "P4D")]),
         ("It lasted more than a decade.", &[("more than a decade", "P10Y")]),
         ("It took several weeks.", &[("several weeks", "PXW")]),

@@ -71,6 +71,18 @@ pub(super) fn year_number(cursor: &mut Cursor<'_>) -> Option<i32> {
     if ahead.is_glued() && (ahead.is(TokenKind::Word) && !ahead.word().starts_with('\'') || ahead.is_word("%")) {
         return None;
     }
+    // "2026-32", "2026-13-45": neither a month nor the next year.
+    let mut part = ahead;
+    part.skip(1);
+    let follows: Option<i32> = part.raw().parse().ok();
+    if ahead.is_word("-")
+        && ahead.is_glued()
+        && part.is_glued()
+        && part.raw().len() == 2
+        && follows.is_some_and(|follows| follows > 12 && follows <= year % 100)
+    {
+        return None;
+    }
     *cursor = ahead;
     Some(year)
 }

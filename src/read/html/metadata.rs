@@ -7,6 +7,9 @@ use super::{
 };
 use crate::{date::Moment, story::MAX_FIELD_BYTES, word::is_one_of};
 
+/// The longest text that is shown as a date, in bytes.
+const LONGEST_DATE: usize = 60;
+
 /// What a page says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Metadata {
@@ -16,6 +19,8 @@ pub(crate) struct Metadata {
     pub source: Option<String>,
     /// When it was published.
     pub published: Option<Moment>,
+    /// What it gives as that instead, in no form that is known.
+    pub unreadable: Option<String>,
     /// Its language as a BCP 47 tag.
     pub lang: Option<String>,
     /// Its address: `http` or `https`.
@@ -27,6 +32,7 @@ pub(super) fn metadata(tree: &Tree<'_>) -> Metadata {
     let mut linked = Metadata::default();
     let mut meta = Metadata::default();
     let mut shown = Metadata::default();
+    let (mut marked, mut headline) = (None, None);
     for (index, node) in tree.nodes.iter().enumerate() {
         let Content::Element(tag) = &node.content else { continue };
         let attribute = |name: &str| tag.attribute(name).map(decoded).filter(|value| !value.is_empty());
@@ -50,6 +56,11 @@ pub(super) fn metadata(tree: &Tree<'_>) -> Metadata {
             if let Some(Content::Raw(title)) = tree.nodes.get(index + 1).map(|node| &node.content) {
                 fill(&mut shown.title, Some(decoded(title)).filter(|title| !title.is_empty()));
             }
+        } else if marked.is_none() && attribute("itemprop").is_some_and(|property| property == "headline") {
+            marked = Some(text_of(tree, index));
+        } else if headline.is_none() && is("h1") {
+            // Only the first: elements in one another would be read again and again.
+            headline = Some(text_of(tree, index));
         } else if is("time") || attribute("itemprop").is_some_and(|property| property == "datePublished") {
             let moment = attribute("datetime").or_else(|| attribute("content")).and_then(|date| moment(&date));
             let exact = attribute("itemprop").is_some_and(|property| property == "datePublished")
@@ -57,13 +68,33 @@ pub(super) fn metadata(tree: &Tree<'_>) -> Metadata {
             fill(if exact { &mut meta.published } else { &mut shown.published }, moment);
         }
     }
+    let written = |title: Option<String>| title.filter(|title| !title.is_empty());
     let short = |value: Option<String>| value.filter(|value| value.len() <= MAX_FIELD_BYTES);
     Metadata {
-        title: short(linked.title.or(meta.title).or(shown.title)),
+        title: short(linked.title.or(meta.title).or(written(marked)).or(shown.title).or(written(headline))),
         source: short(meta.source.or(linked.source)),
         published: linked.published.or(meta.published).or(shown.published),
+        unreadable: linked.unreadable.or(meta.unreadable).filter(|date| date.len() <= LONGEST_DATE),
         lang: meta.lang.or(linked.lang),
         url: short(meta.url.or(linked.url)),
+    }
+}
+
+/// The text in an element.
+fn text_of(tree: &Tree<'_>, element: usize) -> String {
+    let nodes = tree.nodes.get(element + 1..tree.end(element)).unwrap_or_default();
+    let texts = nodes.iter().filter_map(|node| match &node.content {
+        Content::Text(text) => Some(decoded(text)),
+        _ => None,
+    });
+    texts.collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Fills the date of publication, or what stands where it should be.
+fn publish(found: &mut Metadata, date: &str) {
+    match moment(date) {
+        Some(moment) => fill(&mut found.published, Some(moment)),
+        None => fill(&mut found.unreadable, Some(date.trim().to_owned()).filter(|date| !date.is_empty())),
     }
 }
 
@@ -110,7 +141,7 @@ fn from_meta(name: &str, content: String, found: &mut Metadata) {
         | "article.published"
         | "originalpublicationdate"
         | "ptime"
-        | "cxenseparse:recs:publishtime" => fill(&mut found.published, moment(&content)),
+        | "cxenseparse:recs:publishtime" => publish(found, &content),
         "og:url" => fill(&mut found.url, Some(content).filter(|url| is_web(url))),
         "language" | "content-language" | "og:locale" => {
             fill(&mut found.lang, Some(content.replace('_', "-")).filter(|lang| is_language(lang)));
@@ -141,7 +172,7 @@ fn from_json(members: &[Member], found: &mut Metadata) {
         let value = || Some(decoded(&member.value)).filter(|value| !value.is_empty());
         match name {
             "headline" if own => fill(&mut found.title, value()),
-            "datePublished" if own => fill(&mut found.published, moment(&member.value)),
+            "datePublished" if own => publish(found, &member.value),
             "inLanguage" if own => fill(&mut found.lang, value().filter(|lang| is_language(lang))),
             "url" if own => fill(&mut found.url, value().filter(|url| is_web(url))),
             "mainEntityOfPage" | "mainEntityOfPage/@id" => fill(&mut found.url, value().filter(|url| is_web(url))),

@@ -219,6 +219,8 @@ mod tests {
             "",
             "",
         );
+        check("<body><h1>Storm at <b>the quay</b></h1><h1>More</h1>", "Storm at the quay", "", "", "", "");
+        check("<h1>News</h1><h2 itemprop=headline>Storm &amp; quay</h2>", "Storm & quay", "", "", "", "");
         check("<link rel=canonical href='javascript:alert(1)'><html lang='en\"'>", "", "", "", "", "");
     }
 }
