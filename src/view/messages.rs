@@ -15,6 +15,10 @@ use crate::{
 
 static ENGLISH: WordMap = WordMap::new(include!(concat!(env!("OUT_DIR"), "/messages/en.rs")));
 
+/// What stands around words that may run in another direction: U+2068 and U+2069. Source: UAX #9, "Explicit Directional
+/// Isolates".
+const ISOLATE: [&str; 2] = ["\u{2068}", "\u{2069}"];
+
 /// Writes as a language other than English does: the first text says what is to be written, the second is the value.
 ///
 /// `number` and `plural` (the category, such as `few`) take figures; `list` names, one a line; `day`, `weekday`, `month`,
@@ -69,7 +73,12 @@ impl Messages {
             match piece {
                 Piece::Words(words) => filled.push_str(words),
                 Piece::Place(name) => {
-                    filled.push_str(places.iter().find(|(own, _)| *own == name).map_or("", |(_, value)| value));
+                    let value = places.iter().find(|(own, _)| *own == name).map_or("", |(_, value)| value);
+                    // Latin words keep their order, and the signs around them theirs, in a line that runs the other way.
+                    let apart = self.get("dir") == "rtl" && value.bytes().any(|byte| byte.is_ascii_alphabetic());
+                    filled.push_str(if apart { ISOLATE[0] } else { "" });
+                    filled.push_str(value);
+                    filled.push_str(if apart { ISOLATE[1] } else { "" });
                 }
             }
         }
@@ -258,6 +267,16 @@ mod tests {
         let moment = |text| Moment::parse(text).unwrap();
         assert_eq!(messages.moment(moment("2026-01-05T08:05")), "5 January 2026, 08:05");
         assert_eq!(messages.weekday(moment("2026-01-05").date), "Monday, 5 January 2026");
+    }
+
+    #[test]
+    fn latin_words_stand_apart_in_a_line_from_right_to_left() {
+        let words = "dir\trtl\nsource.dated\t{outlet} ({date})\n";
+        let messages = Messages::new(words, Box::new(|_, value| value.to_owned()));
+        let dated = |date| messages.fill("source.dated", &[("outlet", "Wire"), ("date", date)]);
+        assert_eq!(dated("٥ يناير"), "\u{2068}Wire\u{2069} (٥ يناير)");
+        assert_eq!(dated("5 Jan"), "\u{2068}Wire\u{2069} (\u{2068}5 Jan\u{2069})");
+        assert_eq!(Messages::default().fill("source.dated", &[("outlet", "Wire"), ("date", "5 Jan")]), "Wire (5 Jan)");
     }
 
     #[test]

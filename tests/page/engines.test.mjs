@@ -67,6 +67,7 @@ async function closeAll(page) {
 
 /** Each story in one width. FIXME: at 360 px WebKit does not focus a button of the header. @type {[story: string, width: number][]} */
 const WIDTHS = [
+  ['storm', 360],
   ['summit', 768],
   ['storm', 800],
   ['results', 1280],
@@ -88,7 +89,7 @@ for (const [story, width] of WIDTHS) {
           if (act === 'add') await page.until('the dialog is open', isDialogOpen);
           if (act.startsWith('open:'))
             await page.until(
-              'the evidence is open',
+              `the evidence is open: ${act} by ${way}`,
               () => document.querySelector('cross-read')?.shadowRoot?.activeElement?.id === 'evidence',
             );
           await nothingFailed(page, `${act} by ${way}`);

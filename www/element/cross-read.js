@@ -62,6 +62,12 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   #announcer = new Announcer();
   #notice = new Notice((action) => (action === 'stop' ? this.#stop() : this.#reload()));
   #steps = new Steps(() => this.#act('close', null));
+  /** What is asked for and may not be asked for twice: the next of the same name would be done to another article. */
+  #asking = '';
+  /** While evidence is open: Escape, where the focus is nowhere, such as after a click beside it. @type {(event: KeyboardEvent) => void} */
+  #lost = (event) => {
+    if (!event.defaultPrevented && document.activeElement === document.body) this.#pressed(event);
+  };
   /** @type {Reach} */
   #reach;
 
@@ -121,7 +127,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   disconnectedCallback() {
     this.#work?.abort();
     this.#watch?.disconnect();
-    this.#steps.closed();
+    this.#closed();
   }
 
   /** @param {(string | null)[]} values  The name, the value before and the value now. */
@@ -279,7 +285,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     this.#comparison?.free();
     this.#comparison = undefined;
     this.#opener = null;
-    this.#steps.closed();
+    this.#closed();
     this.#frame.replaceChildren();
     this.#frame.inert = false;
   }
@@ -350,6 +356,8 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   /** @param {Event} event */
   #clicked(event) {
     const control = closest(event.target, '[data-act]');
+    // The list of sections covers what is below it.
+    if (!closest(event.target, '.arrangement, .arrange')) this.#foldSections(control);
     if (!control || control.matches('input, select')) return;
     // A sentence can be clicked, and it can be selected; the second is not the first.
     const selection = /** @type {any} */ (this.shadowRoot).getSelection?.() ?? document.getSelection();
@@ -389,10 +397,12 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
    */
   async #act(action, control) {
     const comparison = this.#comparison;
-    if (!comparison || this.#asked(action, control)) return;
+    if (!comparison || action === this.#asking || this.#asked(action, control)) return;
     // Whoever goes to a section has no more need of the list of them.
     if (action.startsWith('go:')) this.#foldSections();
+    this.#asking = /^(remove|undo)/.test(action) ? action : '';
     const done = await this.#guard(comparison.act(action));
+    if (action === this.#asking) this.#asking = '';
     if (!done || this.#comparison !== comparison) return;
     const { focus } = done;
     // A control that was moved with what it stands in has lost the focus.
@@ -402,10 +412,11 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
       if (opening || /^(visit|go):/.test(action)) {
         this.#opener = opening ? buttonOf(control) : (this.#opener ?? control);
         this.#steps.forward();
+        document.addEventListener('keydown', this.#lost);
       }
       this.#moveTo(focus, opening || action.startsWith('visit:') ? 'nearest' : 'start');
     } else if (opening || action === 'close') {
-      this.#steps.closed();
+      this.#closed();
       this.#opener?.focus();
       this.#opener = null;
     }
@@ -413,12 +424,21 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     else if (!/^(open|beside|go|visit|explain|close)\b/.test(action)) this.#told(action);
   }
 
-  /** Closes the list of sections, and says whether it was open. */
-  #foldSections() {
+  /** What was opened is closed, or is no longer there. */
+  #closed() {
+    this.#steps.closed();
+    document.removeEventListener('keydown', this.#lost);
+  }
+
+  /**
+   * Closes the list of sections, and says whether it was open.
+   * @param {Element | null} [control]  To which the reader has gone instead.
+   */
+  #foldSections(control) {
     const root = this.shadowRoot;
     if (!root?.querySelector('.arrangement')) return false;
     this.#guard(this.#comparison?.act('unfold:arrange'));
-    /** @type {HTMLElement | null} */ (root.querySelector('.arrange'))?.focus();
+    if (!control) /** @type {HTMLElement | null} */ (root.querySelector('.arrange'))?.focus({ preventScroll: true });
     return true;
   }
 

@@ -603,6 +603,12 @@ export const styles = css`
     font-family: var(--serif);
   }
 
+  /* What runs the other way than the page stands where the page's lines begin, and is no wider than its words. */
+  .page[dir='rtl'] :is(p, q, h4, blockquote):dir(ltr),
+  .page[dir='ltr'] :is(p, q, h4, blockquote):dir(rtl) {
+    inline-size: fit-content;
+  }
+
   mark {
     color: inherit;
     background: var(--mark);
@@ -794,6 +800,8 @@ export const styles = css`
   }
 
   .from .way {
+    display: inline-flex;
+    align-items: center;
     font-size: 1em;
   }
 
@@ -872,6 +880,10 @@ export const styles = css`
     border: 0;
   }
 
+  .position:last-child {
+    padding-inline-end: 0;
+  }
+
   .value {
     font: 600 1.7em/1.15 var(--serif);
     font-variant-numeric: lining-nums;
@@ -927,6 +939,10 @@ export const styles = css`
     max-inline-size: 100%;
   }
 
+  .select > span {
+    flex: none;
+  }
+
   .tools .select {
     flex-wrap: wrap;
     gap: 0 0.5em;
@@ -978,7 +994,7 @@ export const styles = css`
   }
 
   .grid thead th:has(> [title]) {
-    min-inline-size: 4em;
+    min-inline-size: 5.5em;
   }
 
   thead .outlet {
@@ -1036,7 +1052,9 @@ export const styles = css`
     color: var(--differ);
   }
 
+  /* In line with the buttons beside it. */
   .absent {
+    line-height: 24px;
     color: var(--quiet);
   }
 
@@ -1293,7 +1311,8 @@ export const styles = css`
     border-block-start: 1px solid var(--rule);
   }
 
-  .days thead th {
+  .days thead th,
+  .pairs thead th {
     font-size: 0.72em;
     letter-spacing: 0.07em;
     text-transform: uppercase;
@@ -1344,9 +1363,14 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
+    justify-content: end;
     gap: 0 0.45em;
     margin: 0;
     min-block-size: 28px;
+  }
+
+  .named .whole {
+    display: block;
   }
 
   .named .opener {
@@ -1427,7 +1451,7 @@ export const styles = css`
 
   .ribbon {
     fill: var(--ink);
-    fill-opacity: 0.3;
+    fill-opacity: 0.5;
     stroke: var(--paper);
     vector-effect: non-scaling-stroke;
     cursor: pointer;
@@ -1582,6 +1606,11 @@ export const styles = css`
     line-height: 1.18;
   }
 
+  .reading h4.long {
+    max-inline-size: 34em;
+    font-size: 1.2em;
+  }
+
   .reading > header {
     margin-block-end: 1.1em;
   }
@@ -1701,7 +1730,7 @@ export const styles = css`
 
     .shelf ul {
       display: grid;
-      grid-template-columns: max-content 1fr max-content;
+      grid-template-columns: fit-content(30%) 1fr max-content;
     }
 
     .article {
@@ -1711,6 +1740,57 @@ export const styles = css`
   }
 
   @container crossread (max-width: 43.99em) {
+    /* Who says the same, in one line: the names stand above, and always in view. */
+    .alike ~ .opener,
+    .alike ~ .outlet {
+      gap: 0;
+    }
+
+    .alike ~ * > .name {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+
+    .alike ~ :is(.opener, .outlet):not(:has(~ .opener, ~ .outlet)) {
+      margin-inline-end: 0.6em;
+    }
+
+    .support:has(.alike) {
+      column-gap: 0.5em;
+    }
+
+    .support > :has(+ .alike) {
+      flex: 1 0 100%;
+    }
+
+    .tabs {
+      flex-wrap: nowrap;
+      overflow-x: auto;
+      scrollbar-width: none;
+    }
+
+    .tabs label {
+      flex: none;
+      margin-block-end: 0;
+      white-space: nowrap;
+    }
+
+    .tabs label:has(:focus-visible) {
+      outline-offset: -2px;
+    }
+
+    .pairs th,
+    .pairs td {
+      padding-inline-end: 0.4em;
+    }
+
+    .pairs thead th {
+      letter-spacing: 0;
+    }
     .tools {
       display: grid;
       grid-template-columns: repeat(2, minmax(0, 1fr));
@@ -1831,7 +1911,8 @@ export const styles = css`
   }
 
   @media (prefers-contrast: more) {
-    .frame {
+    .frame,
+    .notice {
       --quiet: var(--ink);
       --rule: var(--ink);
       --shade: var(--paper);
@@ -1841,48 +1922,70 @@ export const styles = css`
       stroke: var(--ink);
       vector-effect: non-scaling-stroke;
     }
+
+    .ribbon {
+      fill-opacity: 0.8;
+    }
   }
 
   @media (forced-colors: active) {
-    /* Drawings are not recoloured by the browser. */
-    .drawing text,
-    circle.shape {
+    /* Drawings are not recoloured by the browser, and tints are gone: what they set apart gets an edge. */
+    .frame,
+    .notice {
+      --paper: Canvas;
+      --tint: Canvas;
+      --shade: Canvas;
+      --ink: CanvasText;
+      --quiet: CanvasText;
+      --rule: CanvasText;
+      --differ: CanvasText;
+      --link: LinkText;
+    }
+
+    .bar {
+      stroke: CanvasText;
+      vector-effect: non-scaling-stroke;
+    }
+
+    .ribbon {
       fill: CanvasText;
+      fill-opacity: 1;
     }
 
-    .exact .number,
-    .bar {
-      fill: Canvas;
-    }
-
-    .bar {
-      stroke: CanvasText;
-    }
-
-    .ribbon,
-    .dot[aria-expanded='true'] circle.shape {
+    .dot:is(:hover, :focus-visible, [aria-expanded='true']) circle.shape,
+    .ribbon:is(:hover, :focus-visible, [aria-expanded='true']) {
       fill: Highlight;
+      fill-opacity: 1;
     }
 
-    line.shape,
-    .drawing .lane {
-      stroke: CanvasText;
+    .dot:is(:hover, :focus-visible, [aria-expanded='true']) line.shape {
+      stroke: Highlight;
     }
 
-    line.core {
-      stroke: Canvas;
+    .ribbon:focus-visible,
+    .dot:focus-visible .hit {
+      stroke: Highlight;
+      stroke-opacity: 1;
+      stroke-width: 3px;
     }
 
-    .pair[aria-pressed='true'] .initials {
-      forced-color-adjust: none;
-      color: HighlightText;
-      background: Highlight;
+    .notes,
+    .explanation {
+      border: 1px solid;
     }
 
-    mark {
+    mark,
+    mark.disputed {
       forced-color-adjust: none;
       color: MarkText;
       background: Mark;
+      border-color: MarkText;
+    }
+
+    /* What is not chosen has an edge of no colour, which would be drawn. */
+    .choice span,
+    .tabs label {
+      border-color: Canvas;
     }
 
     .choice input:checked + span,
@@ -1891,10 +1994,12 @@ export const styles = css`
     }
 
     .opener[aria-expanded='true'] .initials,
+    .pair[aria-pressed='true'] .initials,
     .tabs label:has(:checked) .initials {
       forced-color-adjust: none;
       color: HighlightText;
       background: Highlight;
+      border-color: Highlight;
     }
   }
 
@@ -1926,6 +2031,7 @@ export const styles = css`
   /* A headline in another direction than the page's begins where the page's lines begin. */
   .story-title,
   .headline {
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
 

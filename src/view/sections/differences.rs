@@ -61,7 +61,7 @@ fn position(page: &Page<'_>, out: &mut Tree, fact: &Fact, index: usize, position
     out.open("div +position");
     out.key(&index.to_string());
     if let Some((value, claim)) = values::value(page, fact, position).zip(position.claims.first()) {
-        page.opener(out, "button +value", &anchor, claim.passage);
+        page.opener(out, "button +value dir=auto", &anchor, claim.passage);
         out.text(&value);
         out.close();
     }

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// A title with more bytes than this is set smaller.
-const LONG: usize = 110;
+pub const LONG: usize = 110;
 
 /// How many outlets are shown at first.
 const FIRST: usize = 12;
@@ -27,7 +27,10 @@ pub fn outline(page: &Page<'_>, out: &mut Tree) {
 }
 
 fn header(page: &Page<'_>, out: &mut Tree, found: bool) {
+    // A single article is a story of its own.
+    let only = page.sources.first().filter(|_| page.sources.len() == 1);
     let title = page.analysis.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
+    let title = title.or(only.map(|source| source.title.as_ref().unwrap_or(&source.name).as_str()));
     out.open("header .masthead !header");
     out.key("masthead");
     out.open("h2 .story-title !title id=title dir=auto");

@@ -71,28 +71,45 @@ export class Page {
     });
   }
 
-  /** Where the middle of a control is, once it is in view. @param {string} selector  Inside the element. */
+  /**
+   * Where the middle of a control is, once it is in view and stays there: what comes into view is laid out only then, and
+   * moves what is below it. It must be the control that a pointer meets there, and not what covers it.
+   * @param {string} selector  Inside the element.
+   * @returns {Promise<{ x: number, y: number }>}
+   */
   async place(selector) {
-    return this.evaluate((wanted) => {
-      const control = document.querySelector('cross-read')?.shadowRoot?.querySelector(wanted);
-      control?.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
-      const box = control?.getClientRects()[0];
-      return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
-    }, selector);
+    const end = Date.now() + PATIENCE;
+    for (;;) {
+      const found = await this.evaluate(async (wanted) => {
+        const root = document.querySelector('cross-read')?.shadowRoot;
+        const control = root?.querySelector(wanted);
+        if (!control) return 'it is not there';
+        control.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+        const frame = () => new Promise((next) => requestAnimationFrame(next));
+        const middle = () => {
+          const box = control.getClientRects()[0];
+          return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+        };
+        const before = middle();
+        await frame();
+        await frame();
+        const now = middle();
+        if (!before || !now) return 'it is not seen';
+        if (Math.hypot(before.x - now.x, before.y - now.y) > 1) return 'it moves';
+        const met = root?.elementFromPoint(now.x, now.y);
+        const label = met?.closest('label');
+        if (met && (control.contains(met) || label?.control === control)) return now;
+        return `a pointer meets ${met?.outerHTML.slice(0, 200)}`;
+      }, selector);
+      if (typeof found === 'object') return found;
+      assert.ok(Date.now() < end, `${selector}: ${found}`);
+    }
   }
 
   /** Clicks with the mouse. @param {string} selector */
   async click(selector) {
-    const place = await this.place(selector);
-    assert.ok(place, `${selector} is on the page`);
-    try {
-      await this.tab.click(place.x, place.y);
-    } catch {
-      // What came into view was laid out anew meanwhile, and the control has moved.
-      const now = await this.place(selector);
-      assert.ok(now, `${selector} is still on the page`);
-      await this.tab.click(now.x, now.y);
-    }
+    const { x, y } = await this.place(selector);
+    await this.tab.click(x, y);
   }
 
   /** Gives a control the focus and presses a key. @param {string} selector @param {string} key */

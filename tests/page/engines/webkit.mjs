@@ -14,6 +14,9 @@ const KEYS = {
   Tab: '\uE004',
 };
 
+/** In pixels. */
+const SCREEN = { width: 1400, height: 1100 };
+
 /** A port that nobody uses. @returns {Promise<number>} */
 const freePort = () =>
   new Promise((done) => {
@@ -27,9 +30,13 @@ const freePort = () =>
 export async function start() {
   const found = await ensureWebKit();
   if (!found) return null;
-  const screen = spawn(found.screen, ['-displayfd', '3', '-screen', '0', '1400x1100x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
+  const screen = spawn(
+    found.screen,
+    ['-displayfd', '3', '-screen', '0', `${SCREEN.width}x${SCREEN.height}x24`, '-nolisten', 'tcp'],
+    {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    },
+  );
   const display = await new Promise((done, fail) => {
     screen.once('exit', () => fail(new Error('Xvfb did not start')));
     screen.stdio[3]?.once('data', (number) => done(`:${String(number).trim()}`));
@@ -76,12 +83,20 @@ export async function start() {
   return {
     async open({ width, height }) {
       const own = `/${await session()}`;
-      await call('POST', `${own}/window/rect`, { width, height });
+      // There is no window manager: the keys go to the window under the pointer, which nobody moves from the screen's middle.
+      // A window that is elsewhere has no focus, and then nothing in it matches `:focus`.
+      const x = Math.round((SCREEN.width - width) / 2);
+      await call('POST', `${own}/window/rect`, { x, y: 0, width, height });
       const act = (/** @type {object} */ actions) => call('POST', `${own}/actions`, { actions: [actions] });
       return {
         // Plain WebDriver does not tell what stands in the console.
         messages: [],
-        goto: (url) => call('POST', `${own}/url`, { url }),
+        async goto(url) {
+          await call('POST', `${own}/url`, { url });
+          // The browser's bar of buttons keeps the window from being narrower than it: the page is, all the same.
+          const script = `if (innerWidth > ${width}) document.body.style.maxInlineSize = '${width}px'`;
+          await call('POST', `${own}/execute/sync`, { script, args: [] });
+        },
         run: (expression) => call('POST', `${own}/execute/sync`, { script: `return ${expression}`, args: [] }),
         click: (x, y) =>
           act({
