@@ -68,17 +68,19 @@ impl Messages {
     /// The message with its places filled.
     #[must_use]
     pub fn fill(&self, key: &str, places: &[(&str, &str)]) -> String {
+        let message = self.get(key);
+        // Latin words keep their order, and the signs around them theirs, in a line that runs the other way.
+        let texts = || places.iter().map(|(_, value)| *value).chain([message]);
+        let latin = places.iter().any(|(_, value)| value.bytes().any(|byte| byte.is_ascii_alphabetic()));
+        let apart = latin && self.get("dir") == "rtl" && texts().any(|text| text.chars().any(runs_left));
+        let [before, after] = if apart { ISOLATE } else { ["", ""] };
         let mut filled = String::new();
-        for piece in pieces(self.get(key)) {
+        for piece in pieces(message) {
             match piece {
                 Piece::Words(words) => filled.push_str(words),
                 Piece::Place(name) => {
                     let value = places.iter().find(|(own, _)| *own == name).map_or("", |(_, value)| value);
-                    // Latin words keep their order, and the signs around them theirs, in a line that runs the other way.
-                    let apart = self.get("dir") == "rtl" && value.bytes().any(|byte| byte.is_ascii_alphabetic());
-                    filled.push_str(if apart { ISOLATE[0] } else { "" });
-                    filled.push_str(value);
-                    filled.push_str(if apart { ISOLATE[1] } else { "" });
+                    filled.extend([before, value, after]);
                 }
             }
         }
@@ -229,6 +231,11 @@ const fn plural(count: usize) -> &'static str {
     if count == 1 { ".one" } else { ".other" }
 }
 
+/// Whether it is a letter of a script that runs from right to left: Hebrew, Arabic and those between.
+const fn runs_left(character: char) -> bool {
+    matches!(character, '\u{590}'..='\u{8ff}')
+}
+
 /// Minutes since midnight as hours and minutes.
 fn clock(minute: u32) -> String {
     let two = |number: u32| if number < 10 { format!("0{number}") } else { number.to_string() };
@@ -273,10 +280,14 @@ mod tests {
     fn latin_words_stand_apart_in_a_line_from_right_to_left() {
         let words = "dir\trtl\nsource.dated\t{outlet} ({date})\n";
         let messages = Messages::new(words, Box::new(|_, value| value.to_owned()));
-        let dated = |date| messages.fill("source.dated", &[("outlet", "Wire"), ("date", date)]);
-        assert_eq!(dated("٥ يناير"), "\u{2068}Wire\u{2069} (٥ يناير)");
-        assert_eq!(dated("5 Jan"), "\u{2068}Wire\u{2069} (\u{2068}5 Jan\u{2069})");
-        assert_eq!(Messages::default().fill("source.dated", &[("outlet", "Wire"), ("date", "5 Jan")]), "Wire (5 Jan)");
+        let dated = |outlet, date| messages.fill("source.dated", &[("outlet", outlet), ("date", date)]);
+        assert_eq!(dated("Wire", "٥ يناير"), "\u{2068}Wire\u{2069} (\u{2068}٥ يناير\u{2069})");
+        assert_eq!(dated("Wire", "5 Jan"), "Wire (5 Jan)", "all of it runs alike");
+        assert_eq!(dated("الجسر", "٥ يناير"), "الجسر (٥ يناير)");
+        assert_eq!(
+            Messages::default().fill("source.dated", &[("outlet", "Wire"), ("date", "٥ يناير")]),
+            "Wire (٥ يناير)"
+        );
     }
 
     #[test]

@@ -1,6 +1,6 @@
 /** The page in the three engines: every control by mouse and by keyboard, on every sample story. */
 import assert from 'node:assert/strict';
-import { inEveryEngine } from './engines/index.mjs';
+import { NAMES, inEveryEngine } from './engines/index.mjs';
 
 /** @typedef {import('./engines/index.mjs').Page} Page */
 
@@ -17,31 +17,17 @@ async function openStory(page, origin, story) {
     const told = /** @type {any} */ (window);
     told.errors = [];
     document.addEventListener('cross-read-error', (event) => told.errors.push(JSON.stringify(event.detail)));
-    // Neither a dialog of the system nor a file: that they are asked for is enough here.
+    // Neither a dialog of the system nor a file nor the clipboard: that they are asked for is enough here.
     told.asked = [];
     told.print = () => told.asked.push('print');
     HTMLAnchorElement.prototype.click = function () {
       told.asked.push(this.download);
     };
+    navigator.clipboard.writeText = async () => void told.asked.push('copied');
   });
 }
 
 const isDialogOpen = () => document.querySelector('cross-read')?.shadowRoot?.querySelector('dialog:modal');
-
-/** The first control of each kind on the page, by the name of its action. @param {Page} page */
-const kinds = (page) =>
-  page.evaluate(() => {
-    /** @type {Map<string, string>} */
-    const found = new Map();
-    const root = document.querySelector('cross-read')?.shadowRoot;
-    for (const control of root?.querySelectorAll('button[data-act]') ?? []) {
-      const act = control.getAttribute('data-act') ?? '';
-      const name = act.split(':')[0] ?? '';
-      const whole = ['save', 'explain', 'table'].includes(name) ? act : name;
-      if (!found.has(whole) && control.getClientRects().length) found.set(whole, act);
-    }
-    return [...found.values()];
-  });
 
 /** @param {Page} page @param {string} what */
 async function nothingFailed(page, what) {
@@ -50,56 +36,188 @@ async function nothingFailed(page, what) {
 }
 
 /** What covers the page or stands open in it. */
-const OPEN = 'dialog, #evidence';
+const OPEN = 'dialog, #evidence, .arrangement';
 
 /** Closes what may be open, also what opens only now: the core answers when it has time. @param {Page} page */
 async function closeAll(page) {
   for (let tries = 0; await page.count(OPEN); tries += 1) {
     assert.ok(tries < 5, 'Escape closes it');
+    const open = await page.count(OPEN);
     await page.tab.press('Escape');
     await page.until(
       'it is closed',
-      (open) => !document.querySelector('cross-read')?.shadowRoot?.querySelector(open),
+      (selector, before) =>
+        (document.querySelector('cross-read')?.shadowRoot?.querySelectorAll(selector).length ?? 0) < before,
       OPEN,
+      open,
     );
   }
 }
 
-/** Each story in one width. FIXME: at 360 px WebKit does not focus a button of the header. @type {[story: string, width: number][]} */
-const WIDTHS = [
-  ['storm', 360],
-  ['summit', 768],
-  ['storm', 800],
-  ['results', 1280],
+/**
+ * Where controls are, and how one gets there.
+ * @type {{ inside: string, open: (page: Page) => Promise<unknown> }[]}
+ */
+const PLACES = [
+  { inside: '.page', open: async () => {} },
+  { inside: '#evidence', open: (page) => page.click('#differences button[data-act^="open:"]') },
+  { inside: '.arrangement', open: (page) => page.click('.arrange') },
+  { inside: '.side-by-side', open: (page) => choose(page, 'select[data-act=with]') },
 ];
 
-for (const [story, width] of WIDTHS) {
+/**
+ * A control.
+ * @typedef {object} Control
+ * @property {string} kind  Tells it from those that do something else, or the same in another section.
+ * @property {string} selector
+ * @property {string} what  How it is operated: a name of `WAYS`.
+ */
+
+/**
+ * The first control of each kind that is seen inside a place, and can do something as things stand.
+ * @param {Page} page
+ * @param {string} inside
+ * @returns {Promise<Control[]>}
+ */
+const kinds = (page, inside) =>
+  page.evaluate((place) => {
+    /** @type {Map<string, Control>} */
+    const found = new Map();
+    const root = document.querySelector('cross-read')?.shadowRoot;
+    for (const control of root?.querySelector(place)?.querySelectorAll('[data-act]') ?? []) {
+      const { localName } = control;
+      const act = control.getAttribute('data-act') ?? '';
+      const value = localName === 'input' ? control.getAttribute('type') : localName;
+      const what = control.getAttribute('role') ?? value ?? '';
+      // What is chosen already would do nothing.
+      const chosen =
+        control.matches(':disabled, [aria-pressed=true]') || (what === 'radio' && control.matches(':checked'));
+      if (chosen || !control.getClientRects().length) continue;
+      const parts = act.split(':');
+      const name = /^(save|explain|unfold|copy)/.test(act) ? act : parts[0] === 'section' ? parts.at(-1) : parts[0];
+      const section = control.closest('section')?.id;
+      const kind = `${section} ${localName} ${what} ${name?.startsWith('copy:f') ? 'copy' : name}`;
+      const within = section && place === '.page' ? `#${section}` : place;
+      if (!found.has(kind)) found.set(kind, { kind, selector: `${within} ${localName}[data-act="${act}"]`, what });
+    }
+    return [...found.values()];
+  }, inside);
+
+/** Chooses what is not chosen in a list. @param {Page} page @param {string} selector */
+async function choose(page, selector) {
+  await page.focus(selector);
+  await page.evaluate((wanted) => {
+    const select = /** @type {HTMLSelectElement} */ (
+      document.querySelector('cross-read')?.shadowRoot?.querySelector(wanted)
+    );
+    select.selectedIndex = select.selectedIndex === 1 ? 0 : 1;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  }, selector);
+}
+
+/** By mouse and by keyboard: for what is not a button of the browser's own, by both keys. @type {Record<string, string[]>} */
+const WAYS = {
+  button: ['mouse', 'Enter', ' '],
+  checkbox: ['mouse', ' '],
+  radio: ['mouse', 'ArrowRight'],
+  // And back again: with fewer rows there would be fewer controls.
+  select: ['choose', 'choose'],
+  // The words beside a button, which do the same.
+  text: ['mouse'],
+};
+
+/**
+ * What there is to be seen, and where the focus was led; the same where nothing has happened. Focus on the control itself
+ * does not count.
+ */
+const look = () => {
+  const root = document.querySelector('cross-read')?.shadowRoot;
+  // That something was copied is shown for a moment.
+  const drawn = root?.querySelector('.page')?.outerHTML.replaceAll(' data-done=""', '') ?? '';
+  let hash = 0;
+  for (let index = 0; index < drawn.length; index += 1) hash = (Math.imul(hash, 31) + drawn.charCodeAt(index)) | 0;
+  const led = root?.activeElement?.matches('[tabindex="-1"]') ? root.activeElement.id : '';
+  const { asked } = /** @type {any} */ (window);
+  return [hash, led, asked.length, root?.querySelectorAll('dialog').length].join(' ');
+};
+
+/** What comes last of what a control does. @type {[acts: RegExp, effect: () => unknown][]} */
+const EFFECTS = [
+  [/"add"/, isDialogOpen],
+  [/"(open|beside):/, () => document.querySelector('cross-read')?.shadowRoot?.activeElement?.id === 'evidence'],
+  [
+    /"(go|visit):/,
+    () => document.querySelector('cross-read')?.shadowRoot?.activeElement?.matches('section, .card, .sentence, #read'),
+  ],
+];
+
+/**
+ * Operates a control and waits until something has come of it.
+ * @param {Page} page
+ * @param {Control} control
+ * @param {string} way
+ */
+async function operate(page, { selector, what }, way) {
+  const name = `${selector} by ${way === ' ' ? 'Space' : way}`;
+  // A radio is reached by the arrows from the one that is chosen.
+  const at =
+    way === 'ArrowRight'
+      ? selector.replace(/\[data-act.*/, `[name=${/data-act="(\w+)/.exec(selector)?.[1]}]:checked`)
+      : selector;
+  if (way !== 'mouse' && way !== 'choose') await page.focus(at);
+  const before = await page.evaluate(look);
+  if (way === 'mouse') await page.click(selector);
+  else if (way === 'choose') await choose(page, selector);
+  else await page.tab.press(way);
+  await page.untilOther(`${name} does something`, look, before);
+  for (const [acts, effect] of EFFECTS) if (acts.test(selector)) await page.until(`${name} has its effect`, effect);
+  await nothingFailed(page, name);
+}
+
+/** Each engine sees each story, and each width; each story is seen in each width. */
+const STORIES = ['summit', 'storm', 'results'];
+const WIDTHS = [360, 768, 1280];
+
+for (const [index, story] of STORIES.entries()) {
   inEveryEngine(
-    `at ${width} px every button of ${story} works by mouse and by keyboard`,
+    `every control of ${story} works by mouse and by keyboard`,
     async (page, origin) => {
       await openStory(page, origin, story);
-      const acts = await kinds(page);
-      assert.ok(acts.length > 10, `there are buttons: ${acts}`);
-      for (const act of acts) {
-        for (const way of ['mouse', 'Enter', ' ']) {
-          const selector = `button[data-act="${act}"]`;
-          if (!(await page.count(selector))) continue;
-          if (way === 'mouse') await page.click(selector);
-          else await page.press(selector, way);
-          if (act === 'add') await page.until('the dialog is open', isDialogOpen);
-          if (act.startsWith('open:'))
-            await page.until(
-              `the evidence is open: ${act} by ${way}`,
-              () => document.querySelector('cross-read')?.shadowRoot?.activeElement?.id === 'evidence',
-            );
-          await nothingFailed(page, `${act} by ${way}`);
-          await closeAll(page);
+      let count = 0;
+      for (const { inside, open } of PLACES) {
+        if (!(await page.count(inside))) await open(page);
+        await page.until(
+          'it is there',
+          (place) => document.querySelector('cross-read')?.shadowRoot?.querySelector(place),
+          inside,
+        );
+        for (const { kind, what } of await kinds(page, inside)) {
+          for (const way of WAYS[what] ?? WAYS.text ?? []) {
+            if (!(await page.count(inside))) await open(page);
+            // Another may be the first now: what was done before has changed the page.
+            /** @type {Control | undefined} */
+            let control;
+            for (let tries = 0; !control; tries += 1) {
+              assert.ok(tries < 100, `${kind} is still there`);
+              control = (await kinds(page, inside)).find((own) => own.kind === kind);
+            }
+            await operate(page, control, way);
+            await closeAll(page);
+            count += 1;
+          }
         }
       }
+      assert.ok(count > 100, `there is a lot to operate: ${count}`);
       const asked = await page.evaluate(() => /** @type {any} */ (window).asked);
-      assert.deepEqual([...new Set(asked)].sort(), ['crossread.csv', 'crossread.json', 'crossread.md', 'print']);
+      assert.deepEqual([...new Set(asked)].sort(), [
+        'copied',
+        'crossread.csv',
+        'crossread.json',
+        'crossread.md',
+        'print',
+      ]);
     },
-    { width },
+    { width: (engine) => WIDTHS[(index + NAMES.indexOf(engine)) % WIDTHS.length] ?? 0 },
   );
 }
 

@@ -1377,8 +1377,13 @@ export const styles = css`
     font-size: 0.9em;
   }
 
-  .named dd > q {
-    margin-inline-end: auto;
+  /* The words may run the other way than the line. */
+  .page[dir='ltr'] .named dd > q {
+    margin-right: auto;
+  }
+
+  .page[dir='rtl'] .named dd > q {
+    margin-left: auto;
   }
 
   .naming + .charged,
@@ -1730,7 +1735,7 @@ export const styles = css`
 
     .shelf ul {
       display: grid;
-      grid-template-columns: fit-content(30%) 1fr max-content;
+      grid-template-columns: fit-content(38%) 1fr max-content;
     }
 
     .article {
@@ -1746,17 +1751,13 @@ export const styles = css`
       gap: 0;
     }
 
-    .alike ~ * > .name {
+    .alike ~ * .name {
       position: absolute;
       inline-size: 1px;
       block-size: 1px;
       overflow: hidden;
       clip-path: inset(50%);
       white-space: nowrap;
-    }
-
-    .alike ~ :is(.opener, .outlet):not(:has(~ .opener, ~ .outlet)) {
-      margin-inline-end: 0.6em;
     }
 
     .support:has(.alike) {
@@ -2030,7 +2031,8 @@ export const styles = css`
 
   /* A headline in another direction than the page's begins where the page's lines begin. */
   .story-title,
-  .headline {
+  .headline,
+  dt {
     text-align: -webkit-match-parent;
     text-align: match-parent;
   }

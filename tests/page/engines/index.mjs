@@ -14,6 +14,7 @@ import { published, serve } from '../../../scripts/serve.mjs';
  * @property {(url: string) => Promise<void>} goto
  * @property {(expression: string) => Promise<any>} run  Evaluates an expression in the page; a promise is waited for.
  * @property {(x: number, y: number) => Promise<void>} click  In CSS pixels from the window's corner.
+ * @property {(x: number, y: number) => Promise<void>} point  Moves the mouse there.
  * @property {(key: string) => Promise<void>} press
  * @property {() => Promise<void>} close
  */
@@ -25,9 +26,11 @@ import { published, serve } from '../../../scripts/serve.mjs';
  */
 
 /** How long the page may take for what it is asked, in milliseconds: a slow machine under load is no failure. */
-const PATIENCE = 60_000;
+const PATIENCE = 8_000;
 
-const NAMES = /** @type {const} */ (['chromium', 'firefox', 'webkit']);
+export const NAMES = /** @type {const} */ (['chromium', 'firefox', 'webkit']);
+
+/** @typedef {(typeof NAMES)[number]} Name */
 
 /** A tab with what the tests ask of it again and again. */
 export class Page {
@@ -58,6 +61,21 @@ export class Page {
   async until(what, holds, ...args) {
     const end = Date.now() + PATIENCE;
     while (!(await this.tab.run(`Boolean((${holds})(...${JSON.stringify(args)}))`))) {
+      assert.ok(Date.now() < end, `${what}: not within ${PATIENCE / 1000} seconds`);
+      await new Promise((go) => setTimeout(go, 30));
+    }
+  }
+
+  /**
+   * Waits until something in the page is not as it was.
+   * @template T
+   * @param {string} what
+   * @param {() => T} look
+   * @param {Awaited<T>} before
+   */
+  async untilOther(what, look, before) {
+    const end = Date.now() + PATIENCE;
+    while ((await this.evaluate(look)) === before) {
       assert.ok(Date.now() < end, `${what}: not within ${PATIENCE / 1000} seconds`);
       await new Promise((go) => setTimeout(go, 30));
     }
@@ -112,6 +130,12 @@ export class Page {
     await this.tab.click(x, y);
   }
 
+  /** Moves the mouse there. @param {string} selector */
+  async point(selector) {
+    const { x, y } = await this.place(selector);
+    await this.tab.point(x, y);
+  }
+
   /** Gives a control the focus and presses a key. @param {string} selector @param {string} key */
   async press(selector, key) {
     await this.focus(selector);
@@ -153,7 +177,7 @@ export class Page {
  * @param {string} name
  * @param {(page: Page, origin: string, server: { close: () => Promise<void> }) => Promise<void>} work
  * @param {object} [options]
- * @param {number} [options.width]
+ * @param {number | ((engine: Name) => number)} [options.width]
  * @param {number} [options.height]
  * @param {import('../../../scripts/serve.mjs').Mounts | (() => import('../../../scripts/serve.mjs').Mounts)} [options.mounts]
  * @param {(origin: string) => Record<string, string>} [options.headers]  That the server sends besides its own, or in their place.
@@ -165,17 +189,18 @@ export function inEveryEngine(
   { width = 768, height = 900, mounts = published, headers = () => ({}), quiet = true } = {},
 ) {
   for (const engine of NAMES) {
-    test(`${engine}: ${name}`, async (context) => {
+    const own = typeof width === 'function' ? width(engine) : width;
+    test(typeof width === 'function' ? `${engine}, ${own} px: ${name}` : `${engine}: ${name}`, async (context) => {
       const running = await started(engine);
       if (!running) {
         assert.ok(!process.env.CI, `${engine} is not there, and in CI it must be`);
         return context.skip(`${engine} is not there`);
       }
       /** @type {Record<string, string>} */
-      const own = {};
-      const server = await serve({ mounts: typeof mounts === 'function' ? mounts() : mounts, headers: own });
-      Object.assign(own, headers(new URL(server.address).origin));
-      const tab = await running.open({ width, height });
+      const sent = {};
+      const server = await serve({ mounts: typeof mounts === 'function' ? mounts() : mounts, headers: sent });
+      Object.assign(sent, headers(new URL(server.address).origin));
+      const tab = await running.open({ width: own, height });
       try {
         await work(new Page(tab), server.address, server);
         // The icon that a browser looks for by itself is no part of the page.
@@ -192,7 +217,7 @@ export function inEveryEngine(
 /** @type {Map<string, Promise<Engine | null>>} */
 const running = new Map();
 
-/** @param {(typeof NAMES)[number]} name */
+/** @param {Name} name */
 function started(name) {
   const engine = running.get(name) ?? import(`./${name}.mjs`).then(({ start }) => start());
   running.set(name, engine);

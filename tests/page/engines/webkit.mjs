@@ -87,6 +87,14 @@ export async function start() {
       // A window that is elsewhere has no focus, and then nothing in it matches `:focus`.
       const x = Math.round((SCREEN.width - width) / 2);
       await call('POST', `${own}/window/rect`, { x, y: 0, width, height });
+      const mouse = (/** @type {object[]} */ ...actions) => ({
+        type: 'pointer',
+        id: 'mouse',
+        parameters: { pointerType: 'mouse' },
+        actions,
+      });
+      /** @param {number} x @param {number} y */
+      const to = (x, y) => ({ type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y) });
       const act = (/** @type {object} */ actions) => call('POST', `${own}/actions`, { actions: [actions] });
       return {
         // Plain WebDriver does not tell what stands in the console.
@@ -98,17 +106,8 @@ export async function start() {
           await call('POST', `${own}/execute/sync`, { script, args: [] });
         },
         run: (expression) => call('POST', `${own}/execute/sync`, { script: `return ${expression}`, args: [] }),
-        click: (x, y) =>
-          act({
-            type: 'pointer',
-            id: 'mouse',
-            parameters: { pointerType: 'mouse' },
-            actions: [
-              { type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y) },
-              { type: 'pointerDown', button: 0 },
-              { type: 'pointerUp', button: 0 },
-            ],
-          }),
+        click: (x, y) => act(mouse(to(x, y), { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 })),
+        point: (x, y) => act(mouse(to(x, y))),
         press: (key) => {
           const value = KEYS[/** @type {keyof typeof KEYS} */ (key)] ?? key;
           return act({
