@@ -475,8 +475,12 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     else if (name === 'print') print();
     else if (name === 'copy')
       this.#load(
-        () => import('./on-demand/copy.js'),
-        ({ copy }) => this.#copied(copy(value, comparison, control), control),
+        () => {
+          const module = import('./on-demand/copy.js');
+          const text = module.then(({ textOf }) => textOf(value, comparison, control));
+          return written(text).catch(async () => (await module).write(await text, control));
+        },
+        (done) => this.#copied(done, control),
       );
     else return false;
     return true;
@@ -484,11 +488,10 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
 
   /**
    * Says whether something stands in the clipboard.
-   * @param {Promise<boolean>} copying
+   * @param {boolean} done
    * @param {HTMLElement | null} control
    */
-  async #copied(copying, control) {
-    const done = await copying;
+  async #copied(done, control) {
     const [words = ''] = (await this.#comparison?.messages([done ? 'copy.done' : 'copy.failed'])) ?? [];
     this.#announcer.say(words);
     if (control && done) flash(control);
@@ -556,6 +559,17 @@ const buttonOf = (control) =>
   control?.matches('button, [tabindex]')
     ? control
     : (control?.parentElement?.querySelector('button[data-act^="open:"]') ?? null);
+
+/**
+ * Puts a text into the clipboard that is still to come. Safari must be asked while the reader's click is being answered.
+ * @param {Promise<string>} text
+ */
+async function written(text) {
+  const type = 'text/plain';
+  const blob = text.then((words) => new Blob([words], { type }));
+  await navigator.clipboard.write([new ClipboardItem({ [type]: blob })]);
+  return true;
+}
 
 /**
  * Shows for a moment on the control itself that it has done its work.

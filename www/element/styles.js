@@ -1079,6 +1079,7 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
+    justify-content: end;
     gap: 0 1.4em;
     margin-block-start: 0.7em;
   }
