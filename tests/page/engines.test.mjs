@@ -176,7 +176,7 @@ const EFFECTS = [
  * @param {Control} control
  * @param {string} way
  */
-async function operate(page, { selector, what }, way) {
+async function operate(page, { selector }, way) {
   const name = `${selector} by ${way === ' ' ? 'Space' : way}`;
   // A radio is reached by the arrows from the one that is chosen.
   const at =
@@ -507,9 +507,10 @@ inEveryEngine('asked twice, it is done once; and what is open closes wherever th
     'the evidence is open',
     () => document.querySelector('cross-read')?.shadowRoot?.activeElement?.id === 'evidence',
   );
-  await page.evaluate(() =>
-    /** @type {HTMLElement} */ (document.querySelector('cross-read')?.shadowRoot?.activeElement).blur(),
-  );
+  await page.evaluate(() => {
+    const active = document.querySelector('cross-read')?.shadowRoot?.activeElement;
+    if (active instanceof HTMLElement) active.blur();
+  });
   await page.tab.press('Escape');
   await page.until('the focus is back', () => {
     const root = document.querySelector('cross-read')?.shadowRoot;

@@ -1005,6 +1005,15 @@ export const styles = css`
     line-height: 1.2;
   }
 
+  /* Rules are drawn by the row below: what stays in view would cover those of the row above. */
+  .grid tbody tr > * {
+    border-block-end: 0;
+  }
+
+  .grid tbody tr + tr > * {
+    border-block-start: 1px solid var(--rule);
+  }
+
   .grid tr > :first-child:not([colspan]) {
     position: sticky;
     inset-inline-start: 0;
@@ -2012,8 +2021,31 @@ export const styles = css`
     .tools,
     .more,
     .close,
+    .where,
+    .copy,
+    .who input,
     .ways button {
       display: none;
+    }
+
+    mark,
+    ins,
+    .notes,
+    .initials,
+    .bar {
+      print-color-adjust: exact;
+    }
+
+    /* The grid is no wider than the paper. */
+    .grid table {
+      font-size: 0.75em;
+    }
+
+    .grid tr > :is(th, td):is(th, td) {
+      position: static;
+      min-inline-size: 0;
+      padding-inline: 0 0.7em;
+      overflow-wrap: anywhere;
     }
 
     .scroll {

@@ -36,7 +36,7 @@ fn card(page: &Page<'_>, out: &mut Tree, fact: &Fact) {
     out.leaf("span .kind", kind);
     out.open("h4");
     out.set("id", &heading);
-    out.text(&values::heading(page, fact));
+    out.text(&values::heading(&fact.label, page.messages));
     out.close_all(2);
     out.open("div .positions");
     for (index, own) in fact.positions.iter().enumerate() {

@@ -178,7 +178,12 @@ fn item(page: &Page<'_>, out: &mut Tree, article: usize, source: &Source) {
     out.open("label");
     out.set("for", &id);
     out.leaf("span .initials aria-hidden=true", &source.mark);
-    out.leaf("span .name dir=auto", &source.name);
+    out.leaf("span .name dir=auto", &source.outlet);
+    if let Some(moment) = source.published.filter(|_| source.name != source.outlet) {
+        // To be seen, it stands at the end of the line.
+        out.text(" ");
+        out.leaf("span .hidden", &page.messages.moment(moment));
+    }
     out.close_all(2);
     if let Some(title) = &source.title {
         out.open("span .headline dir=auto");

@@ -95,10 +95,7 @@ pub fn head(page: &Page<'_>, out: &mut Tree, article: usize) {
     out.text(title);
     out.close();
     out.open("p .from");
-    page.outlet(out, article);
-    if let Some(moment) = document.published {
-        page.time(out, moment);
-    }
+    page.outlet_and_time(out, article);
     if let Some(url) = page.source(article).and_then(|source| source.url.as_deref()) {
         out.open("a .way !link");
         out.link(url);

@@ -85,8 +85,8 @@ export async function start() {
       const own = `/${await session()}`;
       // There is no window manager: the keys go to the window under the pointer, which nobody moves from the screen's middle.
       // A window that is elsewhere has no focus, and then nothing in it matches `:focus`.
-      const x = Math.round((SCREEN.width - width) / 2);
-      await call('POST', `${own}/window/rect`, { x, y: 0, width, height });
+      const left = Math.round((SCREEN.width - width) / 2);
+      await call('POST', `${own}/window/rect`, { x: left, y: 0, width, height });
       const mouse = (/** @type {object[]} */ ...actions) => ({
         type: 'pointer',
         id: 'mouse',
