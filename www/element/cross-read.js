@@ -62,8 +62,9 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   #announcer = new Announcer();
   #notice = new Notice((action) => (action === 'stop' ? this.#stop() : this.#reload()));
   #steps = new Steps(() => this.#act('close', null));
-  /** What is asked for and may not be asked for twice: the next of the same name would be done to another article. */
-  #asking = '';
+  /** An article is being taken out or put back: what is asked next by its number would be done to another. */
+  #moving = false;
+  #folding = false;
   /** While evidence is open: Escape, where the focus is nowhere, such as after a click beside it. @type {(event: KeyboardEvent) => void} */
   #lost = (event) => {
     if (!event.defaultPrevented && document.activeElement === document.body) this.#pressed(event);
@@ -397,12 +398,13 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
    */
   async #act(action, control) {
     const comparison = this.#comparison;
-    if (!comparison || action === this.#asking || this.#asked(action, control)) return;
+    const moves = /^(remove|undo)\b/.test(action);
+    if (!comparison || (moves && this.#moving) || this.#asked(action, control)) return;
     // Whoever goes to a section has no more need of the list of them.
     if (action.startsWith('go:')) this.#foldSections();
-    this.#asking = /^(remove|undo)/.test(action) ? action : '';
+    this.#moving ||= moves;
     const done = await this.#guard(comparison.act(action));
-    if (action === this.#asking) this.#asking = '';
+    if (moves) this.#moving = false;
     if (!done || this.#comparison !== comparison) return;
     const { focus } = done;
     // A control that was moved with what it stands in has lost the focus.
@@ -436,8 +438,9 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
    */
   #foldSections(control) {
     const root = this.shadowRoot;
-    if (!root?.querySelector('.arrangement')) return false;
-    this.#guard(this.#comparison?.act('unfold:arrange'));
+    if (!root?.querySelector('.arrangement') || this.#folding) return false;
+    this.#folding = true;
+    this.#guard(this.#comparison?.act('unfold:arrange')).finally(() => (this.#folding = false));
     if (!control) /** @type {HTMLElement | null} */ (root.querySelector('.arrange'))?.focus({ preventScroll: true });
     return true;
   }

@@ -26,7 +26,7 @@ import { published, serve } from '../../../scripts/serve.mjs';
  */
 
 /** How long the page may take for what it is asked, in milliseconds: a slow machine under load is no failure. */
-const PATIENCE = 8_000;
+const PATIENCE = 60_000;
 
 export const NAMES = /** @type {const} */ (['chromium', 'firefox', 'webkit']);
 

@@ -261,8 +261,7 @@ class AddDialog {
     event.preventDefault();
     if (this.#busy) return;
     this.#busy = true;
-    await this.#submit();
-    this.#busy = false;
+    await this.#submit().finally(() => (this.#busy = false));
   }
 
   async #submit() {
