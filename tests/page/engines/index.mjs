@@ -67,7 +67,7 @@ export class Page {
   }
 
   /**
-   * Waits until something in the page is not as it was.
+   * Waits until something in the page is not as it was, and stays so: what takes long is drawn in slices.
    * @template T
    * @param {string} what
    * @param {() => T} look
@@ -75,7 +75,10 @@ export class Page {
    */
   async untilOther(what, look, before) {
     const end = Date.now() + PATIENCE;
-    while ((await this.evaluate(look)) === before) {
+    for (let last = before; ;) {
+      const now = await this.evaluate(look);
+      if (now !== before && now === last) return;
+      last = now;
       assert.ok(Date.now() < end, `${what}: not within ${PATIENCE / 1000} seconds`);
       await new Promise((go) => setTimeout(go, 30));
     }
