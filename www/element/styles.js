@@ -1764,7 +1764,6 @@ export const styles = css`
     .alike ~ * .name {
       position: absolute;
       inline-size: 1px;
-      block-size: 1px;
       overflow: hidden;
       clip-path: inset(50%);
       white-space: nowrap;
