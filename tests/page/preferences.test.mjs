@@ -103,6 +103,18 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
       assert.notEqual(now, before);
       assert.ok(contrast(now, paper) >= 3, `${mark}: ${now} on ${paper}`);
     }
+    await page.locator('#add').click();
+    await page.locator('dialog .main').waitFor();
+    const [face = '', label = '', adjusted] = await drawn(
+      page,
+      'dialog .main',
+      'background-color',
+      'color',
+      'forced-color-adjust',
+    );
+    assert.ok(contrast(label, face) > 4.5, `${label} on ${face}`);
+    assert.equal(adjusted, 'none', 'nothing is laid behind the words of the button');
+    await page.keyboard.press('Escape');
     await page.locator('#summary .opener').first().click();
     await page.locator('#evidence').waitFor();
     await page.locator('[data-act="explain:texts"]').click();

@@ -1998,6 +1998,10 @@ export const styles = css`
       border-color: Canvas;
     }
 
+    .tabs label {
+      margin-block-end: 0;
+    }
+
     .choice input:checked + span,
     .tabs label:has(:checked) {
       border-color: Highlight;
