@@ -1,6 +1,6 @@
 /**
  * `npm run screenshots`: pictures in tests/out/ of the demo page, and of each section in every look: narrow, middling and
- * wide, light, dark and right to left.
+ * wide, light, dark, right to left, and in colours of the reader's own.
  *
  *     npm run screenshots -- storm     shows another sample story than the first
  *     npm run screenshots -- --readme  renews the picture of the README as well
@@ -39,9 +39,16 @@ await runMain(async () => {
   };
   try {
     for (const width of [1280, 768, 360]) {
-      for (const look of /** @type {const} */ (['light', 'dark', 'rtl'])) {
+      for (const look of /** @type {const} */ (['light', 'dark', 'rtl', 'forced'])) {
         const demo = await open(width, look === 'dark' ? 'dark' : 'light');
         const { page } = demo;
+        if (look === 'forced') await page.emulateMedia({ forcedColors: 'active' });
+        // What is out of sight is not laid out, and a picture shows it all the same.
+        await page.evaluate(() => {
+          const all = new CSSStyleSheet();
+          all.replaceSync('* { content-visibility: visible !important; }');
+          document.querySelector('cross-read')?.shadowRoot?.adoptedStyleSheets.push(all);
+        });
         if (look === 'rtl') {
           await page.evaluate(() => document.querySelector('cross-read')?.setAttribute('lang', 'ar'));
           await page.locator('.page[dir=rtl]').waitFor();

@@ -110,6 +110,18 @@ fn every_language_says_everything() {
     }
 }
 
+/// A colon or a percent sign alone at the beginning of a line is no French; where it stands after a space, that holds it.
+#[test]
+fn no_line_ends_before_a_sign_that_stands_apart() {
+    for (folder, language) in [("element", "fr"), ("app", "fr"), ("element", "de"), ("element", "es")] {
+        for (key, message) in messages(&format!("www/{folder}/messages/{language}.txt")) {
+            for loose in [" :", " ;", " ?", " !", " »", " %", "« "] {
+                assert!(!message.contains(loose), "{folder} {language}: {key} has {loose:?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn another_language_writes_its_numbers_and_what_it_lacks_is_said_in_english() {
     let format = |what: &str, value: &str| match (what, value) {

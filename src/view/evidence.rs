@@ -116,10 +116,7 @@ fn frame(page: &Page<'_>, out: &mut Tree, label: &str, what: &'static str) {
 /// Who and when.
 fn head(page: &Page<'_>, out: &mut Tree, article: usize) {
     out.open("p .from");
-    page.outlet(out, article);
-    if let Some(published) = page.source(article).and_then(|source| source.published) {
-        page.time(out, published);
-    }
+    page.outlet_and_time(out, article);
     out.close();
 }
 

@@ -15,6 +15,10 @@ use crate::{
 
 static ENGLISH: WordMap = WordMap::new(include!(concat!(env!("OUT_DIR"), "/messages/en.rs")));
 
+/// What stands around words that may run in another direction: U+2068 and U+2069. Source: UAX #9, "Explicit Directional
+/// Isolates".
+const ISOLATE: [&str; 2] = ["\u{2068}", "\u{2069}"];
+
 /// Writes as a language other than English does: the first text says what is to be written, the second is the value.
 ///
 /// `number` and `plural` (the category, such as `few`) take figures; `list` names, one a line; `day`, `weekday`, `month`,
@@ -64,12 +68,19 @@ impl Messages {
     /// The message with its places filled.
     #[must_use]
     pub fn fill(&self, key: &str, places: &[(&str, &str)]) -> String {
+        let message = self.get(key);
+        // Latin words keep their order, and the signs around them theirs, in a line that runs the other way.
+        let texts = || places.iter().map(|(_, value)| *value).chain([message]);
+        let latin = places.iter().any(|(_, value)| value.bytes().any(|byte| byte.is_ascii_alphabetic()));
+        let apart = latin && self.get("dir") == "rtl" && texts().any(|text| text.chars().any(runs_left));
+        let [before, after] = if apart { ISOLATE } else { ["", ""] };
         let mut filled = String::new();
-        for piece in pieces(self.get(key)) {
+        for piece in pieces(message) {
             match piece {
                 Piece::Words(words) => filled.push_str(words),
                 Piece::Place(name) => {
-                    filled.push_str(places.iter().find(|(own, _)| *own == name).map_or("", |(_, value)| value));
+                    let value = places.iter().find(|(own, _)| *own == name).map_or("", |(_, value)| value);
+                    filled.extend([before, value, after]);
                 }
             }
         }
@@ -220,6 +231,11 @@ const fn plural(count: usize) -> &'static str {
     if count == 1 { ".one" } else { ".other" }
 }
 
+/// Whether it is a letter of a script that runs from right to left: Hebrew, Arabic and those between.
+const fn runs_left(character: char) -> bool {
+    matches!(character, '\u{590}'..='\u{8ff}')
+}
+
 /// Minutes since midnight as hours and minutes.
 fn clock(minute: u32) -> String {
     let two = |number: u32| if number < 10 { format!("0{number}") } else { number.to_string() };
@@ -258,6 +274,20 @@ mod tests {
         let moment = |text| Moment::parse(text).unwrap();
         assert_eq!(messages.moment(moment("2026-01-05T08:05")), "5 January 2026, 08:05");
         assert_eq!(messages.weekday(moment("2026-01-05").date), "Monday, 5 January 2026");
+    }
+
+    #[test]
+    fn latin_words_stand_apart_in_a_line_from_right_to_left() {
+        let words = "dir\trtl\nsource.dated\t{outlet} ({date})\n";
+        let messages = Messages::new(words, Box::new(|_, value| value.to_owned()));
+        let dated = |outlet, date| messages.fill("source.dated", &[("outlet", outlet), ("date", date)]);
+        assert_eq!(dated("Wire", "٥ يناير"), "\u{2068}Wire\u{2069} (\u{2068}٥ يناير\u{2069})");
+        assert_eq!(dated("Wire", "5 Jan"), "Wire (5 Jan)", "all of it runs alike");
+        assert_eq!(dated("الجسر", "٥ يناير"), "الجسر (٥ يناير)");
+        assert_eq!(
+            Messages::default().fill("source.dated", &[("outlet", "Wire"), ("date", "٥ يناير")]),
+            "Wire (٥ يناير)"
+        );
     }
 
     #[test]

@@ -18,7 +18,7 @@ mod sections;
 mod values;
 
 pub use html::{ahead, html};
-pub use values::label;
+pub use values::{heading, label};
 
 use self::{
     messages::Messages,

@@ -138,6 +138,18 @@ impl<'a> Page<'a> {
         out.close();
     }
 
+    /// The outlet, which is named without its date, and the date.
+    pub fn outlet_and_time(&self, out: &mut Tree, article: usize) {
+        let Some(source) = self.source(article) else { return };
+        out.open("span +outlet");
+        self.mark(out, article, false);
+        out.leaf("span .name dir=auto", if source.published.is_some() { &source.outlet } else { &source.name });
+        out.close();
+        if let Some(published) = source.published {
+            self.time(out, published);
+        }
+    }
+
     /// The action that opens these words as evidence under `anchor`.
     pub fn open(&self, out: &mut Tree, anchor: &str, passage: Passage) {
         let [article, start, end] =

@@ -14,6 +14,8 @@ use crate::{
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
     /// The outlet's name; where it has none, its site's; where that is not known, its number.
+    pub outlet: String,
+    /// The same, with the date where an outlet has several articles.
     pub name: String,
     /// One to four letters that stand for it where space is short; no two of a story are the same.
     pub mark: String,
@@ -41,6 +43,7 @@ pub fn sources<'a>(documents: impl IntoIterator<Item = &'a Document>, messages: 
         };
         Source {
             mark: mark(&name, &mut taken),
+            outlet: name.clone(),
             name,
             title: document.title.clone().filter(|title| !title.trim().is_empty()),
             url,

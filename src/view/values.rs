@@ -46,8 +46,9 @@ pub fn label(label: &Label, messages: &Messages) -> String {
 }
 
 /// The same as a heading.
-pub fn heading(page: &Page<'_>, fact: &Fact) -> String {
-    let label = label(&fact.label, page.messages);
+#[must_use]
+pub fn heading(label: &Label, messages: &Messages) -> String {
+    let label = self::label(label, messages);
     let mut characters = label.chars();
     characters
         .next()

@@ -18,7 +18,7 @@ use crate::{
     reading::Reading,
     story::{Article, Story},
     view::{
-        beside, label,
+        beside, heading,
         messages::Messages,
         node::{ATTRIBUTES, Node, TAGS},
         outline,
@@ -214,10 +214,10 @@ impl Widget {
         drawing(&patch(None, &whole_grid(&self.analysis, &self.sources, &self.state, &self.messages)))
     }
 
-    /// What the facts of the analysis are about, in the reader's language and their order.
+    /// What the facts of the analysis are about, as headings in the reader’s language, in their order.
     #[must_use]
     pub fn labels(&self) -> Vec<String> {
-        self.analysis.facts.iter().map(|fact| label(&fact.label, &self.messages)).collect()
+        self.analysis.facts.iter().map(|fact| heading(&fact.label, &self.messages)).collect()
     }
 
     /// What was found in the articles that are ticked.

@@ -1,5 +1,6 @@
 /** The sections as a reader uses them: what each control does by mouse and by keyboard, and how odd stories are shown. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { inRoot, paths } from '../../scripts/project.mjs';
 import { closeBrowser, eventually, openDemo, settled, whenCompared } from './harness.mjs';
@@ -240,6 +241,54 @@ test('the grid is filtered, scrolls inside itself and is copied', async () => {
     assert.equal(lines.length, some + 1);
     assert.match(lines[0] ?? '', /The Harbour Ledger/);
   }
+  demo.assertQuiet();
+  await demo.close();
+});
+
+test('what is taken along speaks the reader’s language, and says once when an outlet’s article is from', async () => {
+  const { page, ...demo } = await open('storm');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate(() => document.querySelector('cross-read')?.setAttribute('lang', 'de'));
+  await page.locator('.page[lang=de]').waitFor();
+  /** @param {string} form */
+  const saved = async (form) => {
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator(`[data-act="save:${form}"]`).click(),
+    ]);
+    return readFileSync(await file.path(), 'utf8');
+  };
+  const markdown = await saved('markdown');
+  assert.deepEqual(
+    [...markdown.matchAll(/^## (.*)$/gm)].map(([, title]) => title),
+    ['In Kürze', 'Wo sie sich widersprechen', 'Worin sie übereinstimmen', 'Artikel'],
+  );
+  assert.match(markdown, /^- Zahl: /m, 'facts are named in German');
+  assert.match(markdown, /\(Ansel Bay Gazette, 2025-09-17\)/);
+  assert.match(
+    markdown,
+    /\(Meridian Wire \(17\. September 2025 um 06:20\)\)/,
+    'with the date in its name it needs no other',
+  );
+  const csv = await saved('csv');
+  assert.match(csv, /^\uFEFFFakt,/);
+  const labels = await page.locator('#grid tbody th').allInnerTexts();
+  assert.ok(labels.length > 5);
+  const rows = csv.split('\r\n').map((row) => row.replace(/^"?(.*?)"?,.*/, '$1'));
+  const agreed = labels.filter((label) => !label.includes('\n'));
+  assert.deepEqual(
+    agreed.filter((label) => !rows.some((row) => label.startsWith(row))),
+    [],
+    'rows are named as in the grid',
+  );
+  const json = JSON.parse(await saved('json'));
+  assert.equal(json.articles.length, 6);
+  await page.locator('#differences .copy').first().click();
+  await eventually(async () => {
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    assert.match(copied, /^- .+\n {2}- closed: “The Halden Bridge/);
+    assert.match(copied, /\(Meridian Wire \(18\. September 2025 um 21:30\)\)/);
+  });
   demo.assertQuiet();
   await demo.close();
 });

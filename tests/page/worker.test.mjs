@@ -347,6 +347,29 @@ for (const [count, bytes] of /** @type {const} */ ([
       }),
     );
     assert.ok(unticked.tasks.longest < LONGEST, `unticking: ${JSON.stringify(unticked.tasks)}`);
+    for (const [name, work] of /** @type {const} */ ([
+      [
+        'all rows of the grid',
+        async () => {
+          const element = /** @type {any} */ (document.querySelector('cross-read'));
+          const changed = new Promise((done) => element.addEventListener('cross-read-change', done, { once: true }));
+          element.shadowRoot.querySelector('[data-act="unfold:grid"]').click();
+          await changed;
+        },
+      ],
+      [
+        'another language',
+        async () => {
+          const element = /** @type {any} */ (document.querySelector('cross-read'));
+          element.setAttribute('lang', 'de');
+          while (!element.shadowRoot.querySelector('.page[lang=de]')) await new Promise((go) => setTimeout(go, 20));
+          await new Promise((go) => requestAnimationFrame(go));
+        },
+      ],
+    ])) {
+      const { tasks } = await watchTasks(page, () => page.evaluate(work));
+      assert.ok(tasks.longest < LONGEST, `${name}: ${JSON.stringify(tasks)}`);
+    }
     demo.assertQuiet();
     await demo.close();
   });

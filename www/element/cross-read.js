@@ -64,6 +64,13 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   #announcer = new Announcer();
   #notice = new Notice((action) => (action === 'stop' ? this.#stop() : this.#reload()));
   #steps = new Steps(() => this.#act('close', null));
+  /** An article is being taken out or put back: what is asked next by its number would be done to another. */
+  #moving = false;
+  #folding = false;
+  /** While evidence is open: Escape, where the focus is nowhere, such as after a click beside it. @type {(event: KeyboardEvent) => void} */
+  #lost = (event) => {
+    if (!event.defaultPrevented && document.activeElement === document.body) this.#pressed(event);
+  };
   /** @type {Reach} */
   #reach;
 
@@ -146,7 +153,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   disconnectedCallback() {
     this.#work?.abort();
     this.#watch?.disconnect();
-    this.#steps.closed();
+    this.#closed();
   }
 
   /** @param {(string | null)[]} values  The name, the value before and the value now. */
@@ -308,7 +315,7 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     this.#comparison?.free();
     this.#comparison = undefined;
     this.#opener = null;
-    this.#steps.closed();
+    this.#closed();
     this.#frame.replaceChildren();
     this.#frame.inert = false;
   }
@@ -379,6 +386,8 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
   /** @param {Event} event */
   #clicked(event) {
     const control = closest(event.target, '[data-act]');
+    // The list of sections covers what is below it.
+    if (!closest(event.target, '.arrangement, .arrange')) this.#foldSections(control);
     if (!control || control.matches('input, select')) return;
     // A sentence can be clicked, and it can be selected; the second is not the first.
     const selection = /** @type {any} */ (this.shadowRoot).getSelection?.() ?? document.getSelection();
@@ -426,10 +435,13 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
    */
   async #perform(action, control) {
     const comparison = this.#comparison;
-    if (!comparison || this.#asked(action, control)) return;
+    const moves = /^(remove|undo)\b/.test(action);
+    if (!comparison || (moves && this.#moving) || this.#asked(action, control)) return;
     // Whoever goes to a section has no more need of the list of them.
     if (action.startsWith('go:')) this.#foldSections();
+    this.#moving ||= moves;
     const done = await this.#guard(comparison.act(action));
+    if (moves) this.#moving = false;
     if (!done || this.#comparison !== comparison) return;
     const { focus } = done;
     // A control that was moved with what it stands in has lost the focus.
@@ -439,10 +451,11 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
       if (opening || /^(visit|go):/.test(action)) {
         this.#opener = opening ? buttonOf(control) : (this.#opener ?? control);
         this.#steps.forward();
+        document.addEventListener('keydown', this.#lost);
       }
       this.#moveTo(focus, opening || action.startsWith('visit:') ? 'nearest' : 'start');
     } else if (opening || action === 'close') {
-      this.#during(this.#steps.closed());
+      this.#during(this.#closed());
       this.#opener?.focus();
       this.#opener = null;
     }
@@ -450,12 +463,23 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     else if (!/^(open|beside|go|visit|explain|close)\b/.test(action)) this.#told(action);
   }
 
-  /** Closes the list of sections, and says whether it was open. */
-  #foldSections() {
+  /** What was opened is closed, or is no longer there. */
+  #closed() {
+    document.removeEventListener('keydown', this.#lost);
+    return this.#steps.closed();
+  }
+
+  /**
+   * Closes the list of sections, and says whether it was open.
+   * @param {Element | null} [control]  To which the reader has gone instead.
+   */
+  #foldSections(control) {
     const root = this.shadowRoot;
-    if (!root?.querySelector('.arrangement')) return false;
-    this.#during(this.#guard(this.#comparison?.act('unfold:arrange')));
-    /** @type {HTMLElement | null} */ (root.querySelector('.arrange'))?.focus();
+    if (!root?.querySelector('.arrangement') || this.#folding) return false;
+    this.#folding = true;
+    const folded = this.#guard(this.#comparison?.act('unfold:arrange')).finally(() => (this.#folding = false));
+    this.#during(folded);
+    if (!control) /** @type {HTMLElement | null} */ (root.querySelector('.arrange'))?.focus({ preventScroll: true });
     return true;
   }
 
@@ -492,8 +516,12 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     else if (name === 'print') print();
     else if (name === 'copy')
       this.#load(
-        () => import('./on-demand/copy.js'),
-        ({ copy }) => this.#copied(copy(value, comparison, control), control),
+        () => {
+          const module = import('./on-demand/copy.js');
+          const text = module.then(({ textOf }) => textOf(value, comparison, control));
+          return written(text).catch(async () => (await module).write(await text, control));
+        },
+        (done) => this.#copied(done, control),
       );
     else return false;
     return true;
@@ -501,11 +529,10 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
 
   /**
    * Says whether something stands in the clipboard.
-   * @param {Promise<boolean>} copying
+   * @param {boolean} done
    * @param {HTMLElement | null} control
    */
-  async #copied(copying, control) {
-    const done = await copying;
+  async #copied(done, control) {
     const [words = ''] = (await this.#comparison?.messages([done ? 'copy.done' : 'copy.failed'])) ?? [];
     this.#announcer.say(words);
     if (control && done) flash(control);
@@ -573,6 +600,17 @@ const buttonOf = (control) =>
   control?.matches('button, [tabindex]')
     ? control
     : (control?.parentElement?.querySelector('button[data-act^="open:"]') ?? null);
+
+/**
+ * Puts a text into the clipboard that is still to come. Safari must be asked while the reader's click is being answered.
+ * @param {Promise<string>} text
+ */
+async function written(text) {
+  const type = 'text/plain';
+  const blob = text.then((words) => new Blob([words], { type }));
+  await navigator.clipboard.write([new ClipboardItem({ [type]: blob })]);
+  return true;
+}
 
 /**
  * Shows for a moment on the control itself that it has done its work.

@@ -603,6 +603,12 @@ export const styles = css`
     font-family: var(--serif);
   }
 
+  /* What runs the other way than the page stands where the page's lines begin, and is no wider than its words. */
+  .page[dir='rtl'] :is(p, q, h4, blockquote):dir(ltr),
+  .page[dir='ltr'] :is(p, q, h4, blockquote):dir(rtl) {
+    inline-size: fit-content;
+  }
+
   mark {
     color: inherit;
     background: var(--mark);
@@ -794,6 +800,8 @@ export const styles = css`
   }
 
   .from .way {
+    display: inline-flex;
+    align-items: center;
     font-size: 1em;
   }
 
@@ -872,6 +880,10 @@ export const styles = css`
     border: 0;
   }
 
+  .position:last-child {
+    padding-inline-end: 0;
+  }
+
   /* A block, whether it is a button or a link: a line box of its own would be higher than it in WebKit. */
   .value {
     display: block;
@@ -930,6 +942,10 @@ export const styles = css`
     max-inline-size: 100%;
   }
 
+  .select > span {
+    flex: none;
+  }
+
   .tools .select {
     flex-wrap: wrap;
     gap: 0 0.5em;
@@ -981,7 +997,7 @@ export const styles = css`
   }
 
   .grid thead th:has(> [title]) {
-    min-inline-size: 4em;
+    min-inline-size: 5.5em;
   }
 
   thead .outlet {
@@ -990,6 +1006,15 @@ export const styles = css`
     gap: 0.25em;
     font-size: 0.93em;
     line-height: 1.2;
+  }
+
+  /* Rules are drawn by the row below: what stays in view would cover those of the row above. */
+  .grid tbody tr > * {
+    border-block-end: 0;
+  }
+
+  .grid tbody tr + tr > * {
+    border-block-start: 1px solid var(--rule);
   }
 
   .grid tr > :first-child:not([colspan]) {
@@ -1039,7 +1064,9 @@ export const styles = css`
     color: var(--differ);
   }
 
+  /* In line with the buttons beside it. */
   .absent {
+    line-height: 24px;
     color: var(--quiet);
   }
 
@@ -1064,6 +1091,7 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
+    justify-content: end;
     gap: 0 1.4em;
     margin-block-start: 0.7em;
   }
@@ -1296,7 +1324,8 @@ export const styles = css`
     border-block-start: 1px solid var(--rule);
   }
 
-  .days thead th {
+  .days thead th,
+  .pairs thead th {
     font-size: 0.72em;
     letter-spacing: 0.07em;
     text-transform: uppercase;
@@ -1347,17 +1376,27 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
+    justify-content: end;
     gap: 0 0.45em;
     margin: 0;
     min-block-size: 28px;
+  }
+
+  .named .whole {
+    display: block;
   }
 
   .named .opener {
     font-size: 0.9em;
   }
 
-  .named dd > q {
-    margin-inline-end: auto;
+  /* The words may run the other way than the line. */
+  .page[dir='ltr'] .named dd > q {
+    margin-right: auto;
+  }
+
+  .page[dir='rtl'] .named dd > q {
+    margin-left: auto;
   }
 
   .naming + .charged,
@@ -1430,7 +1469,7 @@ export const styles = css`
 
   .ribbon {
     fill: var(--ink);
-    fill-opacity: 0.3;
+    fill-opacity: 0.5;
     stroke: var(--paper);
     vector-effect: non-scaling-stroke;
     cursor: pointer;
@@ -1585,6 +1624,11 @@ export const styles = css`
     line-height: 1.18;
   }
 
+  .reading h4.long {
+    max-inline-size: 34em;
+    font-size: 1.2em;
+  }
+
   .reading > header {
     margin-block-end: 1.1em;
   }
@@ -1704,7 +1748,7 @@ export const styles = css`
 
     .shelf ul {
       display: grid;
-      grid-template-columns: max-content 1fr max-content;
+      grid-template-columns: fit-content(38%) 1fr max-content;
     }
 
     .article {
@@ -1714,6 +1758,52 @@ export const styles = css`
   }
 
   @container crossread (max-width: 43.99em) {
+    /* Who says the same, in one line: the names stand above, and always in view. */
+    .alike ~ .opener,
+    .alike ~ .outlet {
+      gap: 0;
+    }
+
+    .alike ~ * .name {
+      position: absolute;
+      inline-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+
+    .support:has(.alike) {
+      column-gap: 0.5em;
+    }
+
+    .support > :has(+ .alike) {
+      flex: 1 0 100%;
+    }
+
+    .tabs {
+      flex-wrap: nowrap;
+      overflow-x: auto;
+      scrollbar-width: none;
+    }
+
+    .tabs label {
+      flex: none;
+      margin-block-end: 0;
+      white-space: nowrap;
+    }
+
+    .tabs label:has(:focus-visible) {
+      outline-offset: -2px;
+    }
+
+    .pairs th,
+    .pairs td {
+      padding-inline-end: 0.4em;
+    }
+
+    .pairs thead th {
+      letter-spacing: 0;
+    }
     .tools {
       display: grid;
       grid-template-columns: repeat(2, minmax(0, 1fr));
@@ -1834,7 +1924,8 @@ export const styles = css`
   }
 
   @media (prefers-contrast: more) {
-    .frame {
+    .frame,
+    .notice {
       --quiet: var(--ink);
       --rule: var(--ink);
       --shade: var(--paper);
@@ -1844,48 +1935,74 @@ export const styles = css`
       stroke: var(--ink);
       vector-effect: non-scaling-stroke;
     }
+
+    .ribbon {
+      fill-opacity: 0.8;
+    }
   }
 
   @media (forced-colors: active) {
-    /* Drawings are not recoloured by the browser. */
-    .drawing text,
-    circle.shape {
+    /* Drawings are not recoloured by the browser, and tints are gone: what they set apart gets an edge. */
+    .frame,
+    .notice {
+      --paper: Canvas;
+      --tint: Canvas;
+      --shade: Canvas;
+      --ink: CanvasText;
+      --quiet: CanvasText;
+      --rule: CanvasText;
+      --differ: CanvasText;
+      --link: LinkText;
+    }
+
+    .bar {
+      stroke: CanvasText;
+      vector-effect: non-scaling-stroke;
+    }
+
+    .ribbon {
       fill: CanvasText;
+      fill-opacity: 1;
     }
 
-    .exact .number,
-    .bar {
-      fill: Canvas;
-    }
-
-    .bar {
-      stroke: CanvasText;
-    }
-
-    .ribbon,
-    .dot[aria-expanded='true'] circle.shape {
+    .dot:is(:hover, :focus-visible, [aria-expanded='true']) circle.shape,
+    .ribbon:is(:hover, :focus-visible, [aria-expanded='true']) {
       fill: Highlight;
+      fill-opacity: 1;
     }
 
-    line.shape,
-    .drawing .lane {
-      stroke: CanvasText;
+    .dot:is(:hover, :focus-visible, [aria-expanded='true']) line.shape {
+      stroke: Highlight;
     }
 
-    line.core {
-      stroke: Canvas;
+    .ribbon:focus-visible,
+    .dot:focus-visible .hit {
+      stroke: Highlight;
+      stroke-opacity: 1;
+      stroke-width: 3px;
     }
 
-    .pair[aria-pressed='true'] .initials {
-      forced-color-adjust: none;
-      color: HighlightText;
-      background: Highlight;
+    .notes,
+    .explanation {
+      border: 1px solid;
     }
 
-    mark {
+    mark,
+    mark.disputed {
       forced-color-adjust: none;
       color: MarkText;
       background: Mark;
+      border-color: MarkText;
+    }
+
+    /* What is not chosen has an edge of no colour, which would be drawn. */
+    .choice span,
+    .tabs label {
+      border-color: Canvas;
+    }
+
+    .tabs label {
+      margin-block-end: 0;
     }
 
     .choice input:checked + span,
@@ -1894,10 +2011,12 @@ export const styles = css`
     }
 
     .opener[aria-expanded='true'] .initials,
+    .pair[aria-pressed='true'] .initials,
     .tabs label:has(:checked) .initials {
       forced-color-adjust: none;
       color: HighlightText;
       background: Highlight;
+      border-color: Highlight;
     }
   }
 
@@ -1908,8 +2027,31 @@ export const styles = css`
     .tools,
     .more,
     .close,
+    .where,
+    .copy,
+    .who input,
     .ways button {
       display: none;
+    }
+
+    mark,
+    ins,
+    .notes,
+    .initials,
+    .bar {
+      print-color-adjust: exact;
+    }
+
+    /* The grid is no wider than the paper. */
+    .grid table {
+      font-size: 0.75em;
+    }
+
+    .grid tr > :is(th, td):is(th, td) {
+      position: static;
+      min-inline-size: 0;
+      padding-inline: 0 0.7em;
+      overflow-wrap: anywhere;
     }
 
     .scroll {
@@ -1928,7 +2070,9 @@ export const styles = css`
 
   /* A headline in another direction than the page's begins where the page's lines begin. */
   .story-title,
-  .headline {
+  .headline,
+  dt {
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
 

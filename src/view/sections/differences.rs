@@ -36,7 +36,7 @@ fn card(page: &Page<'_>, out: &mut Tree, fact: &Fact) {
     out.leaf("span .kind", kind);
     out.open("h4");
     out.set("id", &heading);
-    out.text(&values::heading(page, fact));
+    out.text(&values::heading(&fact.label, page.messages));
     out.close_all(2);
     out.open("div .positions");
     for (index, own) in fact.positions.iter().enumerate() {
@@ -61,7 +61,7 @@ fn position(page: &Page<'_>, out: &mut Tree, fact: &Fact, index: usize, position
     out.open("div +position");
     out.key(&index.to_string());
     if let Some((value, claim)) = values::value(page, fact, position).zip(position.claims.first()) {
-        page.opener(out, "button +value", &anchor, claim.passage);
+        page.opener(out, "button +value dir=auto", &anchor, claim.passage);
         out.text(&value);
         out.close();
     }

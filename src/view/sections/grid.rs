@@ -135,7 +135,7 @@ fn heads(page: &Page<'_>, out: &mut Tree) {
 fn row(page: &Page<'_>, out: &mut Tree, fact: &Fact) {
     let anchor = ["grid-", &fact.id].concat();
     let conflict = fact.verdict == Verdict::Conflict;
-    let heading = values::heading(page, fact);
+    let heading = values::heading(&fact.label, page.messages);
     out.open("tr");
     out.set("class", if conflict { "conflict" } else { "agreed" });
     out.key(&fact.id);

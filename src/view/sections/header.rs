@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// A title with more bytes than this is set smaller.
-const LONG: usize = 110;
+pub const LONG: usize = 110;
 
 /// How many outlets are shown at first.
 const FIRST: usize = 12;
@@ -27,7 +27,10 @@ pub fn outline(page: &Page<'_>, out: &mut Tree) {
 }
 
 fn header(page: &Page<'_>, out: &mut Tree, found: bool) {
+    // A single article is a story of its own.
+    let only = page.sources.first().filter(|_| page.sources.len() == 1);
     let title = page.analysis.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
+    let title = title.or(only.map(|source| source.title.as_ref().unwrap_or(&source.name).as_str()));
     out.open("header .masthead !header");
     out.key("masthead");
     out.open("h2 .story-title !title id=title dir=auto");
@@ -175,7 +178,12 @@ fn item(page: &Page<'_>, out: &mut Tree, article: usize, source: &Source) {
     out.open("label");
     out.set("for", &id);
     out.leaf("span .initials aria-hidden=true", &source.mark);
-    out.leaf("span .name dir=auto", &source.name);
+    out.leaf("span .name dir=auto", &source.outlet);
+    if let Some(moment) = source.published.filter(|_| source.name != source.outlet) {
+        // To be seen, it stands at the end of the line.
+        out.text(" ");
+        out.leaf("span .hidden", &page.messages.moment(moment));
+    }
     out.close_all(2);
     if let Some(title) = &source.title {
         out.open("span .headline dir=auto");

@@ -1,6 +1,6 @@
 //! Read: one article at a time, each sentence marked with how the others stand to it; or two side by side.
 
-use super::paired;
+use super::{header::LONG, paired};
 use crate::{
     analysis::Report,
     document::{FurnitureKind, Sentence},
@@ -87,14 +87,15 @@ fn legend(page: &Page<'_>, out: &mut Tree) {
 pub fn head(page: &Page<'_>, out: &mut Tree, article: usize) {
     let Some(document) = page.document(article) else { return };
     out.open("header");
+    let title = document.title.as_deref().unwrap_or_else(|| page.name(article));
     page.own(out, "h4", article);
-    out.text(document.title.as_deref().unwrap_or_else(|| page.name(article)));
+    if title.len() > LONG {
+        out.set("class", "long");
+    }
+    out.text(title);
     out.close();
     out.open("p .from");
-    page.outlet(out, article);
-    if let Some(moment) = document.published {
-        page.time(out, moment);
-    }
+    page.outlet_and_time(out, article);
     if let Some(url) = page.source(article).and_then(|source| source.url.as_deref()) {
         out.open("a .way !link");
         out.link(url);

@@ -20,6 +20,7 @@ export async function start() {
         goto: async (url) => void (await page.goto(url)),
         run: (expression) => page.evaluate(expression),
         click: (x, y) => page.mouse.click(x, y),
+        point: (x, y) => page.mouse.move(x, y),
         press: (key) => page.keyboard.press(/** @type {import('puppeteer-core').KeyInput} */ (key)),
         close: () => page.close(),
       };

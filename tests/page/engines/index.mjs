@@ -14,6 +14,7 @@ import { published, serve } from '../../../scripts/serve.mjs';
  * @property {(url: string) => Promise<void>} goto
  * @property {(expression: string) => Promise<any>} run  Evaluates an expression in the page; a promise is waited for.
  * @property {(x: number, y: number) => Promise<void>} click  In CSS pixels from the window's corner.
+ * @property {(x: number, y: number) => Promise<void>} point  Moves the mouse there.
  * @property {(key: string) => Promise<void>} press
  * @property {() => Promise<void>} close
  */
@@ -27,7 +28,9 @@ import { published, serve } from '../../../scripts/serve.mjs';
 /** How long the page may take for what it is asked, in milliseconds: a slow machine under load is no failure. */
 const PATIENCE = 60_000;
 
-const NAMES = /** @type {const} */ (['chromium', 'firefox', 'webkit']);
+export const NAMES = /** @type {const} */ (['chromium', 'firefox', 'webkit']);
+
+/** @typedef {(typeof NAMES)[number]} Name */
 
 /** A tab with what the tests ask of it again and again. */
 export class Page {
@@ -63,6 +66,24 @@ export class Page {
     }
   }
 
+  /**
+   * Waits until something in the page is not as it was, and stays so: what takes long is drawn in slices.
+   * @template T
+   * @param {string} what
+   * @param {() => T} look
+   * @param {Awaited<T>} before
+   */
+  async untilOther(what, look, before) {
+    const end = Date.now() + PATIENCE;
+    for (let last = before; ;) {
+      const now = await this.evaluate(look);
+      if (now !== before && now === last) return;
+      last = now;
+      assert.ok(Date.now() < end, `${what}: not within ${PATIENCE / 1000} seconds`);
+      await new Promise((go) => setTimeout(go, 30));
+    }
+  }
+
   /** Waits until the story is compared and shown. */
   whenCompared() {
     return this.until('the comparison is shown', () => {
@@ -76,29 +97,48 @@ export class Page {
     await this.evaluate(() => /** @type {any} */ (document.querySelector('cross-read'))?.updateComplete);
   }
 
-  /** Where the middle of a control is, once it is in view. @param {string} selector  Inside the element. */
+  /**
+   * Where the middle of a control is, once it is in view and stays there: what comes into view is laid out only then, and
+   * moves what is below it. It must be the control that a pointer meets there, and not what covers it.
+   * @param {string} selector  Inside the element.
+   * @returns {Promise<{ x: number, y: number }>}
+   */
   async place(selector) {
-    return this.evaluate((wanted) => {
-      const control = document.querySelector('cross-read')?.shadowRoot?.querySelector(wanted);
-      control?.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
-      const box = control?.getClientRects()[0];
-      return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
-    }, selector);
+    const end = Date.now() + PATIENCE;
+    for (let last = { x: -1, y: -1 }; ;) {
+      const found = await this.evaluate(async (wanted) => {
+        const root = document.querySelector('cross-read')?.shadowRoot;
+        const control = root?.querySelector(wanted);
+        if (!control) return 'it is not there';
+        control.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+        await new Promise((next) => requestAnimationFrame(next));
+        const box = control.getClientRects()[0];
+        if (!box) return 'it is not seen';
+        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+        const met = root?.elementFromPoint(x, y);
+        const label = met?.closest('label');
+        if (met && (control.contains(met) || label?.control === control)) return { x, y };
+        return `a pointer meets ${met?.outerHTML.slice(0, 200)}`;
+      }, selector);
+      if (typeof found === 'object') {
+        if (Math.hypot(found.x - last.x, found.y - last.y) < 1) return found;
+        last = found;
+      }
+      assert.ok(Date.now() < end, `${selector}: ${typeof found === 'object' ? 'it moves' : found}`);
+    }
   }
 
   /** Clicks with the mouse. @param {string} selector */
   async click(selector) {
-    const place = await this.place(selector);
-    assert.ok(place, `${selector} is on the page`);
-    try {
-      await this.tab.click(place.x, place.y);
-    } catch {
-      // What came into view was laid out anew meanwhile, and the control has moved.
-      const now = await this.place(selector);
-      assert.ok(now, `${selector} is still on the page`);
-      await this.tab.click(now.x, now.y);
-    }
+    const { x, y } = await this.place(selector);
+    await this.tab.click(x, y);
     await this.settled();
+  }
+
+  /** Moves the mouse there. @param {string} selector */
+  async point(selector) {
+    const { x, y } = await this.place(selector);
+    await this.tab.point(x, y);
   }
 
   /** Gives a control the focus and presses a key. @param {string} selector @param {string} key */
@@ -148,7 +188,7 @@ export class Page {
  * @param {string} name
  * @param {(page: Page, origin: string, server: { close: () => Promise<void> }) => Promise<void>} work
  * @param {object} [options]
- * @param {number} [options.width]
+ * @param {number | ((engine: Name) => number)} [options.width]
  * @param {number} [options.height]
  * @param {import('../../../scripts/serve.mjs').Mounts | (() => import('../../../scripts/serve.mjs').Mounts)} [options.mounts]
  * @param {(origin: string) => Record<string, string>} [options.headers]  That the server sends besides its own, or in their place.
@@ -160,17 +200,18 @@ export function inEveryEngine(
   { width = 768, height = 900, mounts = published, headers = () => ({}), quiet = true } = {},
 ) {
   for (const engine of NAMES) {
-    test(`${engine}: ${name}`, async (context) => {
+    const own = typeof width === 'function' ? width(engine) : width;
+    test(typeof width === 'function' ? `${engine}, ${own} px: ${name}` : `${engine}: ${name}`, async (context) => {
       const running = await started(engine);
       if (!running) {
         assert.ok(!process.env.CI, `${engine} is not there, and in CI it must be`);
         return context.skip(`${engine} is not there`);
       }
       /** @type {Record<string, string>} */
-      const own = {};
-      const server = await serve({ mounts: typeof mounts === 'function' ? mounts() : mounts, headers: own });
-      Object.assign(own, headers(new URL(server.address).origin));
-      const tab = await running.open({ width, height });
+      const sent = {};
+      const server = await serve({ mounts: typeof mounts === 'function' ? mounts() : mounts, headers: sent });
+      Object.assign(sent, headers(new URL(server.address).origin));
+      const tab = await running.open({ width: own, height });
       try {
         await work(new Page(tab), server.address, server);
         // The icon that a browser looks for by itself is no part of the page.
@@ -187,7 +228,7 @@ export function inEveryEngine(
 /** @type {Map<string, Promise<Engine | null>>} */
 const running = new Map();
 
-/** @param {(typeof NAMES)[number]} name */
+/** @param {Name} name */
 function started(name) {
   const engine = running.get(name) ?? import(`./${name}.mjs`).then(({ start }) => start());
   running.set(name, engine);

@@ -14,6 +14,9 @@ const KEYS = {
   Tab: '\uE004',
 };
 
+/** In pixels. */
+const SCREEN = { width: 1400, height: 1100 };
+
 /** A port that nobody uses. @returns {Promise<number>} */
 const freePort = () =>
   new Promise((done) => {
@@ -27,9 +30,13 @@ const freePort = () =>
 export async function start() {
   const found = await ensureWebKit();
   if (!found) return null;
-  const screen = spawn(found.screen, ['-displayfd', '3', '-screen', '0', '1400x1100x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
+  const screen = spawn(
+    found.screen,
+    ['-displayfd', '3', '-screen', '0', `${SCREEN.width}x${SCREEN.height}x24`, '-nolisten', 'tcp'],
+    {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    },
+  );
   const display = await new Promise((done, fail) => {
     screen.once('exit', () => fail(new Error('Xvfb did not start')));
     screen.stdio[3]?.once('data', (number) => done(`:${String(number).trim()}`));
@@ -76,24 +83,31 @@ export async function start() {
   return {
     async open({ width, height }) {
       const own = `/${await session()}`;
-      await call('POST', `${own}/window/rect`, { width, height });
+      // There is no window manager: the keys go to the window under the pointer, which nobody moves from the screen's middle.
+      // A window that is elsewhere has no focus, and then nothing in it matches `:focus`.
+      const left = Math.round((SCREEN.width - width) / 2);
+      await call('POST', `${own}/window/rect`, { x: left, y: 0, width, height });
+      const mouse = (/** @type {object[]} */ ...actions) => ({
+        type: 'pointer',
+        id: 'mouse',
+        parameters: { pointerType: 'mouse' },
+        actions,
+      });
+      /** @param {number} x @param {number} y */
+      const to = (x, y) => ({ type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y) });
       const act = (/** @type {object} */ actions) => call('POST', `${own}/actions`, { actions: [actions] });
       return {
         // Plain WebDriver does not tell what stands in the console.
         messages: [],
-        goto: (url) => call('POST', `${own}/url`, { url }),
+        async goto(url) {
+          await call('POST', `${own}/url`, { url });
+          // The browser's bar of buttons keeps the window from being narrower than it: the page is, all the same.
+          const script = `if (innerWidth > ${width}) document.body.style.maxInlineSize = '${width}px'`;
+          await call('POST', `${own}/execute/sync`, { script, args: [] });
+        },
         run: (expression) => call('POST', `${own}/execute/sync`, { script: `return ${expression}`, args: [] }),
-        click: (x, y) =>
-          act({
-            type: 'pointer',
-            id: 'mouse',
-            parameters: { pointerType: 'mouse' },
-            actions: [
-              { type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y) },
-              { type: 'pointerDown', button: 0 },
-              { type: 'pointerUp', button: 0 },
-            ],
-          }),
+        click: (x, y) => act(mouse(to(x, y), { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 })),
+        point: (x, y) => act(mouse(to(x, y))),
         press: (key) => {
           const value = KEYS[/** @type {keyof typeof KEYS} */ (key)] ?? key;
           return act({

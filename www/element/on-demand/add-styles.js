@@ -153,6 +153,8 @@ export const styles = css`
   }
 
   .tool.main {
+    /* Colours of the reader's own would be laid behind the words, in that of the words. */
+    forced-color-adjust: none;
     border-color: var(--ink);
     background: var(--ink);
     color: var(--paper);

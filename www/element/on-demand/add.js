@@ -107,6 +107,8 @@ class AddDialog {
   /** @type {Waiting[]} */
   #waiting = [];
   #count = 0;
+  /** What was asked for last is still being done: asking twice is not to do it twice. */
+  #busy = false;
 
   /** @param {Shelf} shelf @param {Message} message */
   constructor(shelf, message) {
@@ -257,6 +259,12 @@ class AddDialog {
   /** @param {SubmitEvent} event */
   async #submitted(event) {
     event.preventDefault();
+    if (this.#busy) return;
+    this.#busy = true;
+    await this.#submit().finally(() => (this.#busy = false));
+  }
+
+  async #submit() {
     this.problem.textContent = '';
     const typed = this.text.value.trim();
     // What was typed is shown as an article that waits first: its outlet and its day are asked for like any other's.

@@ -3,31 +3,27 @@ import { exported, factText } from './save.js';
 import { tableAs } from './table.js';
 
 /**
+ * What is to be copied.
  * @param {string} id  The fact's; `text` or `csv` for the table above the control, and empty for the sentence beside it.
  * @param {import('../comparison.js').Comparison} comparison
  * @param {HTMLElement | null} control
- * @returns {Promise<boolean>}  Whether it stands in the clipboard.
+ * @returns {Promise<string>}
  */
-export async function copy(id, comparison, control) {
-  if (id === 'text' || id === 'csv') return write(tableAs(await comparison.grid(), id), control);
-  if (!id) return write(sentence(control), control);
+export async function textOf(id, comparison, control) {
+  if (id === 'text' || id === 'csv') return tableAs(await comparison.grid(), id);
+  if (!id) return sentence(control);
   const { analysis, outlets } = await exported(comparison);
   const fact = analysis.facts.find((each) => each.id === id);
-  return (
-    Boolean(fact) &&
-    write(
-      factText(analysis, /** @type {any} */ (fact), outlets, (words) => words),
-      control,
-    )
-  );
+  if (!fact) throw new Error(`there is no fact ${id}`);
+  return factText(analysis, fact, outlets, (words) => words);
 }
 
 /**
- * Puts a text into the clipboard.
+ * Puts a text into the clipboard where it cannot be had before the reader has clicked.
  * @param {string} text
  * @param {HTMLElement | null} control  That was activated.
  */
-async function write(text, control) {
+export async function write(text, control) {
   try {
     await navigator.clipboard.writeText(text);
     return true;

@@ -168,7 +168,10 @@ export function factText(analysis, fact, outlets, write) {
       const words = wordsAt(analysis, span);
       const whole = wordsAt(analysis, sentence);
       const article = analysis.articles[span.article];
-      const source = [outlets[span.article], article?.published?.slice(0, 10)].filter(Boolean).join(', ');
+      const outlet = outlets[span.article] ?? '';
+      // An outlet of several articles is named with its date.
+      const dated = article?.source && outlet !== article.source.trim();
+      const source = [outlet, dated ? '' : article?.published?.slice(0, 10)].filter(Boolean).join(', ');
       const value = words && words !== whole && words.length < 60 ? `${write(words)}: ` : '';
       return `  - ${value}“${write(whole)}” (${write(source)}) ${address(article?.url)}`.trimEnd();
     }),
