@@ -244,6 +244,20 @@ fn the_order_of_the_sample_stories_does_not_matter() {
     STORIES.iter().for_each(|name| check_order(&story(name)));
 }
 
+/// Of sentences that weigh the same, the same one is chosen, whichever article comes first.
+#[test]
+fn the_order_does_not_break_ties() {
+    check_order(&of_texts(
+        [
+            "The harbour board rejected two ferries at 9:40 p.m., officials said. It opened the north pier on Monday.",
+            "The harbour board denied two ferries at 9:40 p.m., officials said.",
+            "Mayor Ana Ruiz denied the north bridge on Monday. Mayor Ana Ruiz rejected the north bridge on Monday.",
+        ]
+        .map(str::to_owned)
+        .to_vec(),
+    ));
+}
+
 #[test]
 fn no_article_of_the_sample_stories_conflicts_with_itself() {
     STORIES.iter().flat_map(|name| story(name).articles).for_each(|article| check_self(&article));

@@ -6,6 +6,8 @@ mod candidates;
 mod concepts;
 mod support;
 
+use std::cmp::Ordering;
+
 use crate::{alignment::Alignment, analysis::SummarySentence, fact::Fact, reading::Reading};
 
 use candidates::Candidate;
@@ -48,14 +50,20 @@ pub fn summarize(
     let mut left: Vec<f64> = vec![1.0; concepts.len()];
     let mut chosen: Vec<SummarySentence> = Vec::new();
     while chosen.len() < length {
-        let mut best: Option<(f64, usize)> = None;
+        let mut best: Option<(f64, &str, usize)> = None;
         for (index, candidate) in candidates.iter().enumerate() {
             let score = score(candidate, &concepts, &left, chosen.is_empty());
-            if best.is_none_or(|(highest, _)| score > highest) {
-                best = Some((score, index));
+            // Of two that weigh the same, their words decide and not the order of the articles.
+            let words = || readings.get(candidate.article).map_or("", |own| own.document.slice(candidate.passage.span));
+            let wins = best.is_none_or(|(highest, best, _)| match score.total_cmp(&highest) {
+                Ordering::Equal => words() < best,
+                order => order == Ordering::Greater,
+            });
+            if wins {
+                best = Some((score, words(), index));
             }
         }
-        let Some((score, index)) = best else { break };
+        let Some((score, _, index)) = best else { break };
         if score <= 0.0 {
             break;
         }
