@@ -160,6 +160,8 @@ pub struct Document {
     pub source: Option<String>,
     /// The headline, given or found in the HTML.
     pub title: Option<String>,
+    /// Who wrote it, as the HTML's metadata says.
+    pub authors: Vec<String>,
     /// Where it was published, given or found in the HTML. Only `http` and `https`.
     pub url: Option<String>,
     /// When it was published, given or found in the HTML.

@@ -55,6 +55,7 @@ pub fn read(article: &Article) -> Document {
         source: article.source.clone().or(metadata.source),
         title: article.title.clone().or(metadata.title),
         url: article.url.clone().or(metadata.url),
+        authors: metadata.authors,
         published: article.published.as_deref().and_then(Moment::parse).or(metadata.published),
         ..Document::default()
     };

@@ -258,6 +258,7 @@ fn article<'a>(index: usize, report: &'a analysis::Report, offsets: &Offsets) ->
         ("source", text_or_null(document.source.as_deref())),
         ("title", text_or_null(document.title.as_deref())),
         ("url", text_or_null(document.url.as_deref())),
+        ("authors", list(&document.authors, |author| text(author))),
         ("published", document.published.map_or(Null, |moment| Text(moment.to_string().into()))),
         ("lang", text(&document.lang)),
         ("text", text(&document.text)),

@@ -62,6 +62,8 @@ export interface ArticleReport {
   source: string | null;
   title: string | null;
   url: string | null;
+  /** Who wrote it, as the metadata of its HTML says. */
+  authors: string[];
   published: string | null;
   lang: string;
   /** The text as given, half a surrogate pair become U+FFFD; or the main text of the HTML. */

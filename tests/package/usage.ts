@@ -69,6 +69,7 @@ export function everyField(analysis: Analysis): unknown[] {
       report?.lang,
       sentences,
       furniture,
+      report?.authors.join(', '),
       report?.headings.map(([start, end]) => end - start),
       report?.origins.map(({ name, span }) => [name, words(analysis, span)]),
     ],

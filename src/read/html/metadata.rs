@@ -1,4 +1,4 @@
-//! Finds a page's headline, outlet, date, language and address in its JSON-LD, `<meta>`, microdata and `<title>`.
+//! Finds a page's headline, outlet, authors, date, language and address in its JSON-LD, `<meta>`, microdata and `<title>`.
 
 use super::{
     entities::decoded,
@@ -10,6 +10,9 @@ use crate::{date::Moment, story::MAX_FIELD_BYTES, word::is_one_of};
 /// The longest text that is shown as a date, in bytes.
 const LONGEST_DATE: usize = 60;
 
+/// More authors than that are not kept.
+const MOST_AUTHORS: usize = 16;
+
 /// What a page says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Metadata {
@@ -17,6 +20,8 @@ pub(crate) struct Metadata {
     pub title: Option<String>,
     /// The outlet's name.
     pub source: Option<String>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
     /// When it was published.
     pub published: Option<Moment>,
     /// What it gives as that instead, in no form that is known.
@@ -32,7 +37,7 @@ pub(super) fn metadata(tree: &Tree<'_>) -> Metadata {
     let mut linked = Metadata::default();
     let mut meta = Metadata::default();
     let mut shown = Metadata::default();
-    let (mut marked, mut headline) = (None, None);
+    let (mut marked, mut headline, mut author) = (None, None, None);
     for (index, node) in tree.nodes.iter().enumerate() {
         let Content::Element(tag) = &node.content else { continue };
         let attribute = |name: &str| tag.attribute(name).map(decoded).filter(|value| !value.is_empty());
@@ -58,6 +63,12 @@ pub(super) fn metadata(tree: &Tree<'_>) -> Metadata {
             }
         } else if marked.is_none() && attribute("itemprop").is_some_and(|property| property == "headline") {
             marked = Some(text_of(tree, index));
+        } else if author.is_none()
+            && !is("link")
+            && (attribute("itemprop").is_some_and(|property| property == "author")
+                || attribute("rel").is_some_and(|rel| rel == "author"))
+        {
+            author = Some(text_of(tree, index));
         } else if headline.is_none() && is("h1") {
             // Only the first: elements in one another would be read again and again.
             headline = Some(text_of(tree, index));
@@ -68,11 +79,16 @@ pub(super) fn metadata(tree: &Tree<'_>) -> Metadata {
             fill(if exact { &mut meta.published } else { &mut shown.published }, moment);
         }
     }
+    if let Some(author) = author {
+        write(&mut shown, &author);
+    }
+    let authors = [linked.authors, meta.authors, shown.authors];
     let written = |title: Option<String>| title.filter(|title| !title.is_empty());
     let short = |value: Option<String>| value.filter(|value| value.len() <= MAX_FIELD_BYTES);
     Metadata {
         title: short(linked.title.or(meta.title).or(written(marked)).or(shown.title).or(written(headline))),
         source: short(meta.source.or(linked.source)),
+        authors: authors.into_iter().find(|authors| !authors.is_empty()).unwrap_or_default(),
         published: linked.published.or(meta.published).or(shown.published),
         unreadable: linked.unreadable.or(meta.unreadable).filter(|date| date.len() <= LONGEST_DATE),
         lang: meta.lang.or(linked.lang),
@@ -95,6 +111,17 @@ fn publish(found: &mut Metadata, date: &str) {
     match moment(date) {
         Some(moment) => fill(&mut found.published, Some(moment)),
         None => fill(&mut found.unreadable, Some(date.trim().to_owned()).filter(|date| !date.is_empty())),
+    }
+}
+
+/// Adds an author, who may be announced by "By" and is no address of a profile.
+fn write(found: &mut Metadata, author: &str) {
+    let author = author.trim();
+    let (by, rest) = author.split_once(' ').unwrap_or_default();
+    let author = if by.eq_ignore_ascii_case("by") { rest.trim() } else { author };
+    let counts = !author.is_empty() && author.len() <= MAX_FIELD_BYTES && !is_web(author);
+    if counts && found.authors.len() < MOST_AUTHORS && found.authors.iter().all(|known| known != author) {
+        found.authors.push(author.to_owned());
     }
 }
 
@@ -142,6 +169,10 @@ fn from_meta(name: &str, content: String, found: &mut Metadata) {
         | "originalpublicationdate"
         | "ptime"
         | "cxenseparse:recs:publishtime" => publish(found, &content),
+        "author" | "article:author" | "parsely-author" | "sailthru.author" | "dc.creator" | "dcterms.creator"
+        | "byl" => {
+            write(found, &content);
+        }
         "og:url" => fill(&mut found.url, Some(content).filter(|url| is_web(url))),
         "language" | "content-language" | "og:locale" => {
             fill(&mut found.lang, Some(content.replace('_', "-")).filter(|lang| is_language(lang)));
@@ -176,6 +207,8 @@ fn from_json(members: &[Member], found: &mut Metadata) {
             "inLanguage" if own => fill(&mut found.lang, value().filter(|lang| is_language(lang))),
             "url" if own => fill(&mut found.url, value().filter(|url| is_web(url))),
             "mainEntityOfPage" | "mainEntityOfPage/@id" => fill(&mut found.url, value().filter(|url| is_web(url))),
+            "author/name" => write(found, &decoded(&member.value)),
+            "author" if own => write(found, &decoded(&member.value)),
             "publisher/name" => fill(&mut found.source, value()),
             _ => {}
         }

@@ -182,6 +182,27 @@ mod tests {
     }
 
     #[test]
+    fn authors() {
+        let check = |html: &str, expected: &[&str]| assert_eq!(read(html).metadata.authors, expected, "{html}");
+        check("<meta name=author content='By Ana Ruiz'><meta name=parsely-author content='Ana Ruiz'>", &["Ana Ruiz"]);
+        check("<meta property=article:author content='https://example.org/ana'>", &[]);
+        let linked = |author: &str| {
+            format!("<script type=application/ld+json>{{\"@type\":\"NewsArticle\",\"author\":{author}}}</script>")
+        };
+        check(&linked("\"Ana Ruiz\""), &["Ana Ruiz"]);
+        check(&linked("{\"@type\":\"Person\",\"name\":\"Ana Ruiz\",\"url\":\"https://example.org\"}"), &["Ana Ruiz"]);
+        check(&linked("[{\"name\":\"Ana Ruiz\"},{\"name\":\"Ben Ortiz\"}]"), &["Ana Ruiz", "Ben Ortiz"]);
+        check(&linked("[\"Ana Ruiz\",\"Ben Ortiz\"]"), &["Ana Ruiz", "Ben Ortiz"]);
+        check(&format!("<meta name=author content=Desk>{}", linked("\"Ana Ruiz\"")), &["Ana Ruiz"]);
+        check(
+            "<span itemprop=author itemscope>By <span itemprop=name>Ana\n Ruiz</span></span><a rel=author>Ben</a>",
+            &["Ana Ruiz"],
+        );
+        check("<link rel=author href=/ana><a rel=author href=/ana>Ana Ruiz</a>", &["Ana Ruiz"]);
+        check("<p>By Ana Ruiz</p>", &[]);
+    }
+
+    #[test]
     fn metadata() {
         let check = |html: &str, title: &str, source: &str, published: &str, lang: &str, url: &str| {
             let found = read(html).metadata;
