@@ -174,7 +174,7 @@ impl Reader<'_> {
         if let Some((after, name)) = self.opening(&tokens) {
             let kind = kind_named(name);
             // "Image source, Harbour Press", "Editing by Jo Vale"
-            let credited = name == "credit" || name == "contributor" && self.document.is_capitalized(after);
+            let credited = name == "credit" || name == "contributor" && self.names(after);
             if credited && words <= MAX_CREDIT && !ends_sentence(text) {
                 return Some(FurnitureKind::Credit);
             }
@@ -217,12 +217,17 @@ impl Reader<'_> {
         self.is_heading(text, words, &tokens).then_some(FurnitureKind::Heading)
     }
 
+    /// Whether a name stands there, perhaps after "the".
+    fn names(&self, token: usize) -> bool {
+        self.document.is_capitalized(token + usize::from(self.document.word(token) == "the"))
+    }
+
     /// What a sentence is by itself, within a paragraph of story.
     fn sentence(&self, index: usize, sentence: &Sentence) -> Option<FurnitureKind> {
         let tokens = sentence.tokens.clone();
         let edge = self.near_edge(&(index..index + 1));
         if let Some((after, name)) = self.opening(&tokens) {
-            let named = self.document.is_capitalized(after) || is_one_of(self.document.word(after), "agencies staff");
+            let named = self.names(after) || is_one_of(self.document.word(after), "agencies staff");
             if !is_one_of(name, "byline contributor") || named && edge {
                 return Some(kind_named(name));
             }
@@ -448,6 +453,8 @@ mod tests {
         closes("(Reporting by Jo Vale in Lisbon; Editing by Ana Orme)", Credit);
         closes("Additional reporting by agencies", Credit);
         closes("Editing by Ana Orme", Credit);
+        closes("With reporting from the Harbour Press", Credit);
+        closes("Additional reporting by the Harbour Press.", Credit);
         closes("— With assistance from Jo Vale in Lisbon", Credit);
         closes("By the Harbour Press team", Byline);
         closes("Was this story helpful?", Promo);
