@@ -79,7 +79,7 @@ export function rustFlags(llvm = LLVM) {
  * is seen without being named here.
  */
 const NO_PART =
-  /^(\.ci|\.git|docs|examples|node_modules|package|pkg|scripts|target|tests|training|www|package.*\.json|.*\.md|LICENSE-.*)$/;
+  /^(\.ci|\.git|bench|benches|docs|examples|fuzz|node_modules|package|pkg|scripts|target|tests|training|www|package.*\.json|.*\.md|LICENSE-.*)$/;
 
 /** @param {string} rustc */
 async function inputs(rustc) {

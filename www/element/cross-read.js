@@ -442,7 +442,8 @@ export class CrossReadElement extends (globalThis.HTMLElement ?? class {}) {
     this.#moving ||= moves;
     const done = await this.#guard(comparison.act(action));
     if (moves) this.#moving = false;
-    if (!done || this.#comparison !== comparison) return;
+    // Meanwhile it may have been taken off the page, where nothing may listen for it any more.
+    if (!done || this.#comparison !== comparison || !this.isConnected) return;
     const { focus } = done;
     // A control that was moved with what it stands in has lost the focus.
     if (control?.isConnected && !this.shadowRoot?.activeElement) control.focus({ preventScroll: true });

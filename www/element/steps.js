@@ -4,12 +4,27 @@
  * There is never more than one step of ours in the history, and it is taken out again when the reader closes by other
  * means, so that Back leaves the page as soon as it did before.
  */
+
+/** How long the browser may take to go back, in milliseconds, before nobody waits for it any more. */
+const PATIENCE = 1000;
+
+/** A step of ours being taken out, of whichever element: they share one history. @type {Promise<void> | undefined} */
+let leaving;
+
+/** Takes out the step that the history stands on, which the browser does in its own time. */
+async function left() {
+  await new Promise((done) => {
+    addEventListener('popstate', done, { once: true });
+    setTimeout(done, PATIENCE);
+    history.back();
+  });
+  leaving = undefined;
+}
+
 export class Steps {
   #mark = '';
-  /** Whether what is under way in the history is to be followed by a new step. */
+  /** Whether something is open, and so a step is wanted once the history is free for it. */
   #wanted = false;
-  /** Our step being taken out, which the browser does in its own time. @type {Promise<void> | undefined} */
-  #leaving;
   /** @type {() => void} */
   #back;
   #heard = () => this.#popped();
@@ -21,9 +36,13 @@ export class Steps {
 
   /** Something was opened. */
   forward() {
-    // A step that is added before the old one is out would be taken out in its place.
-    this.#wanted = Boolean(this.#leaving);
-    if (this.#mark || this.#leaving) return;
+    this.#wanted = true;
+    if (this.#mark) return;
+    if (leaving) {
+      // A step that is added before the old one is out would be taken out in its place.
+      leaving.then(() => this.#wanted && this.forward());
+      return;
+    }
     this.#mark = `${Date.now()}-${Math.random()}`;
     try {
       history.pushState({ ...history.state, crossRead: this.#mark }, '');
@@ -36,26 +55,10 @@ export class Steps {
 
   /** It was closed again by other means than Back, or is no longer there. Settles when the history is as it was. */
   async closed() {
-    this.#wanted = false;
     const mark = this.#mark;
-    if (!mark) return this.#leaving;
     this.#end();
-    if (history.state?.crossRead === mark) return (this.#leaving = this.#leave(mark));
-  }
-
-  /** @param {string} mark */
-  async #leave(mark) {
-    await new Promise((done) => {
-      const heard = () => {
-        if (history.state?.crossRead === mark) return;
-        removeEventListener('popstate', heard);
-        done(undefined);
-      };
-      addEventListener('popstate', heard);
-      history.back();
-    });
-    this.#leaving = undefined;
-    if (this.#wanted) this.forward();
+    if (mark && history.state?.crossRead === mark) leaving = left();
+    return leaving;
   }
 
   #popped() {
@@ -66,6 +69,7 @@ export class Steps {
 
   #end() {
     this.#mark = '';
+    this.#wanted = false;
     removeEventListener('popstate', this.#heard);
   }
 }

@@ -1042,6 +1042,7 @@ export const styles = css`
   }
 
   .cell {
+    min-inline-size: 24px;
     min-block-size: 24px;
     text-decoration: underline dotted 1px var(--quiet);
     text-underline-offset: 0.25em;
