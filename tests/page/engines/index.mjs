@@ -110,15 +110,21 @@ export class Page {
         const root = document.querySelector('cross-read')?.shadowRoot;
         const control = root?.querySelector(wanted);
         if (!control) return 'it is not there';
-        control.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+        const look = () => {
+          const box = control.getClientRects()[0];
+          if (!box) return 'it is not seen';
+          const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+          const met = root?.elementFromPoint(x, y);
+          const label = met?.closest('label');
+          if (met && (control.contains(met) || label?.control === control)) return { x, y };
+          return `a pointer meets ${met?.outerHTML.slice(0, 200)}`;
+        };
+        // What sticks to the window's edge moves when the page is scrolled for it, and would do so each time.
+        if (typeof look() === 'string') {
+          control.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+        }
         await new Promise((next) => requestAnimationFrame(next));
-        const box = control.getClientRects()[0];
-        if (!box) return 'it is not seen';
-        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-        const met = root?.elementFromPoint(x, y);
-        const label = met?.closest('label');
-        if (met && (control.contains(met) || label?.control === control)) return { x, y };
-        return `a pointer meets ${met?.outerHTML.slice(0, 200)}`;
+        return look();
       }, selector);
       if (typeof found === 'object') {
         if (Math.hypot(found.x - last.x, found.y - last.y) < 1) return found;
