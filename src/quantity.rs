@@ -71,6 +71,8 @@ pub struct Quantity {
     pub unit: Unit,
     /// How the value is bounded.
     pub modifier: Modifier,
+    /// The word that makes the value a rise or a fall, where one does.
+    pub change: Option<Span>,
     /// The tokens of the counted noun phrase, as positions in `Document::tokens`; empty for other units.
     pub counted: Range<usize>,
     /// The value in the base unit of its kind, with that unit's name, so that miles and kilometres can be compared:

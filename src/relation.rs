@@ -216,6 +216,7 @@ mod tests {
             upper: None,
             unit: Unit::None,
             modifier,
+            change: None,
             counted: 0..0,
             base: None,
         }

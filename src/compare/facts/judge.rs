@@ -65,6 +65,26 @@ impl Given<'_> {
         }
     }
 
+    /// Whether it is a rise or a fall.
+    fn moves(self) -> Option<Modifier> {
+        match self {
+            Given::Quantity(quantity) => Some(quantity.modifier),
+            Given::Time(_) => None,
+        }
+        .filter(|modifier| matches!(modifier, Modifier::Up | Modifier::Down))
+    }
+
+    /// The value with the word that makes it a rise or a fall: "rose 12 percent", "12% fall".
+    fn whole(self) -> Span {
+        let span = self.span();
+        match self {
+            Given::Quantity(Quantity { change: Some(change), .. }) => {
+                Span::new(span.start.min(change.start), span.end.max(change.end))
+            }
+            _ => span,
+        }
+    }
+
     fn shown(self) -> Value {
         match self {
             Given::Quantity(quantity) => Value::Number(quantity.value),
@@ -106,7 +126,11 @@ fn judge_values(bench: &Bench<'_>, group: &SlotGroup) -> Vec<Fact> {
         let verdict = if is_update(bench, &sides) { Verdict::Update } else { Verdict::Conflict };
         let notes = notes(&sides, verdict);
         let label = sides.iter().find_map(|side| label(bench, side)).unwrap_or_else(|| unnamed(kind));
-        let mut positions: Vec<Position> = sides.iter().map(|side| position(bench, side)).collect();
+        // "12%" and "12 percent" are no difference: that the one rose and the other fell is.
+        let moves = |side: &Vec<Answer<'_>>| side.first().and_then(|answer| answer.value.moves());
+        let turned = sides.iter().any(|side| moves(side) == Some(Modifier::Up))
+            && sides.iter().any(|side| moves(side) == Some(Modifier::Down));
+        let mut positions: Vec<Position> = sides.iter().map(|side| position(bench, side, turned)).collect();
         match verdict {
             Verdict::Update => positions.order_by_cached_key(|position| std::cmp::Reverse(latest(bench, position))),
             _ => positions.order_by_key(|position| std::cmp::Reverse(position.support)),
@@ -141,7 +165,7 @@ fn agreed(bench: &Bench<'_>, side: &[Answer<'_>], kind: FactKind) -> Fact {
     }
     notes.order();
     notes.dedup();
-    let positions = vec![position(bench, side)];
+    let positions = vec![position(bench, side, false)];
     let label = label(bench, side);
     // "one of them", "20" of something that is not said: the same number tells little.
     let is_bare = |answer: &Answer<'_>| match answer.value {
@@ -355,10 +379,12 @@ fn other_thing(a: &Quantity, b: &Quantity) -> bool {
     }
 }
 
-fn position(bench: &Bench<'_>, side: &[Answer<'_>]) -> Position {
+/// What one side says; `whole` adds to a value what makes it a rise or a fall.
+fn position(bench: &Bench<'_>, side: &[Answer<'_>], whole: bool) -> Position {
+    let span = |value: Given<'_>| if whole { value.whole() } else { value.span() };
     let mut claims: Vec<Evidence> = side
         .iter()
-        .filter_map(|answer| bench.evidence(answer.slot.article, answer.slot.sentence, answer.value.span()))
+        .filter_map(|answer| bench.evidence(answer.slot.article, answer.slot.sentence, span(answer.value)))
         .collect();
     claims.order();
     let exact = side.iter().min_by_key(|answer| (answer.value.vagueness(), answer.index));

@@ -1,9 +1,9 @@
 //! What contradicts what, in sentences of two articles.
 
-use crate::{Article, Options, Story, analyze, fact::Verdict};
+use crate::{Analysis, Article, Options, Story, analyze, fact::Verdict};
 
-/// Whether a text and another of the same day are found to contradict each other.
-fn check(first: &str, second: &str, expected: bool) {
+/// What is found in two articles that appeared on one day.
+fn compared(first: &str, second: &str) -> Analysis {
     let article = |text: &str| Article {
         text: Some(text.to_owned()),
         published: Some("2024-05-16".to_owned()),
@@ -12,9 +12,35 @@ fn check(first: &str, second: &str, expected: bool) {
         ..Article::default()
     };
     let story = Story { title: None, articles: vec![article(first), article(second)] };
-    let analysis = analyze(&story, &Options::default()).unwrap();
+    analyze(&story, &Options::default()).unwrap()
+}
+
+/// Whether a text and another of the same day are found to contradict each other.
+fn check(first: &str, second: &str, expected: bool) {
+    let analysis = compared(first, second);
     let conflict = analysis.facts.iter().find(|fact| fact.verdict == Verdict::Conflict);
     assert_eq!(conflict.is_some(), expected, "{first} | {second}: {conflict:?}");
+}
+
+/// The words in which the sides of a difference differ.
+#[test]
+fn words_of_the_sides() {
+    let check = |first: &str, second: &str, expected: [&str; 2]| {
+        let analysis = compared(first, second);
+        let conflict = analysis.facts.iter().find(|fact| fact.verdict == Verdict::Conflict).unwrap();
+        let mut words: Vec<&str> = conflict
+            .positions
+            .iter()
+            .filter_map(|position| position.claims.first())
+            .map(|claim| analysis.articles[claim.passage.article].document.slice(claim.passage.span))
+            .collect();
+        words.sort_unstable();
+        assert_eq!(words, expected);
+    };
+    let rose = "Profit at Brenlow rose 12 percent in March.";
+    check(rose, "Profit at Brenlow fell by 12% in March.", ["fell by 12%", "rose 12 percent"]);
+    check("Brenlow reported a 12% fall in profit.", "Brenlow reported a 12% rise in profit.", ["12% fall", "12% rise"]);
+    check(rose, "Profit at Brenlow rose 18 percent in March.", ["12 percent", "18 percent"]);
 }
 
 #[test]

@@ -270,7 +270,7 @@ fn finish(document: &Document, sentence: &Range<usize>, draft: Draft) -> Quantit
         .or_else(|| modifier::change_after(document, draft.end.min(sentence.end), &draft.unit));
     let fall = draft.amount.value < 0.0 && draft.unit == Unit::Percent;
     let modifier = match (bound, change) {
-        (None | Some(Modifier::Approximate), Some(change)) => change,
+        (None | Some(Modifier::Approximate), Some((change, _))) => change,
         (None, None) if fall => Modifier::Down,
         (bound, _) => bound.unwrap_or_default(),
     };
@@ -286,6 +286,9 @@ fn finish(document: &Document, sentence: &Range<usize>, draft: Draft) -> Quantit
         upper: draft.amount.upper,
         unit: draft.unit,
         modifier,
+        change: change
+            .filter(|(change, _)| *change == modifier)
+            .map(|(_, token)| document.span_of(&(token..token + 1))),
         counted: draft.counted,
         base,
     }

@@ -43,8 +43,14 @@ pub(super) fn after(cursor: &mut Cursor<'_>) -> Option<Modifier> {
     Some(modifier)
 }
 
-/// Whether the words before `start` make the number a rise or a fall.
-pub(super) fn change(cursor: &Cursor<'_>, start: usize, first: usize, unit: &Unit, range: bool) -> Option<Modifier> {
+/// Whether the words before `start` make the number a rise or a fall, and the token that does.
+pub(super) fn change(
+    cursor: &Cursor<'_>,
+    start: usize,
+    first: usize,
+    unit: &Unit,
+    range: bool,
+) -> Option<(Modifier, usize)> {
     let mut at = start;
     for _ in 0..3 {
         at = at.checked_sub(1).filter(|&at| at >= first)?;
@@ -68,13 +74,13 @@ pub(super) fn change(cursor: &Cursor<'_>, start: usize, first: usize, unit: &Uni
         if (event || adverb) && matches!(unit, Unit::Counted(name) if !name.ends_with("points")) {
             return None;
         }
-        return Some(if sign == "up" { Modifier::Up } else { Modifier::Down });
+        return Some((if sign == "up" { Modifier::Up } else { Modifier::Down }, at));
     }
     None
 }
 
-/// Whether the words after a share make it a rise or a fall: `a 12% fall in`, `12% less than`.
-pub(super) fn change_after(document: &Document, end: usize, unit: &Unit) -> Option<Modifier> {
+/// Whether the words after a share make it a rise or a fall, and the token that does: `a 12% fall in`, `12% less than`.
+pub(super) fn change_after(document: &Document, end: usize, unit: &Unit) -> Option<(Modifier, usize)> {
     if *unit != Unit::Percent {
         return None;
     }
@@ -86,5 +92,5 @@ pub(super) fn change_after(document: &Document, end: usize, unit: &Unit) -> Opti
         }
         _ => return None,
     };
-    Some(if sign == "up" { Modifier::Up } else { Modifier::Down })
+    Some((if sign == "up" { Modifier::Up } else { Modifier::Down }, end))
 }
