@@ -500,3 +500,21 @@ test('right to left, nothing is wider than the page and the drawings are turned 
     await demo.close();
   }
 });
+
+test('quoted words keep their direction on a page that has another', async () => {
+  const { page, ...demo } = await open('results');
+  await page.evaluate(() => document.querySelector('cross-read')?.setAttribute('lang', 'ar'));
+  await settled(page);
+  const wordings = await page
+    .locator('.variant q')
+    .evaluateAll((all) =>
+      all.map((each) => [each.firstElementChild?.localName ?? 'text', getComputedStyle(each).direction]),
+    );
+  assert.ok(
+    wordings.some(([first]) => first === 'del'),
+    'one begins with what is missing, and so with a word in Arabic',
+  );
+  assert.deepEqual([...new Set(wordings.map(([, direction]) => direction))], ['ltr']);
+  demo.assertQuiet();
+  await demo.close();
+});

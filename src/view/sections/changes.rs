@@ -22,14 +22,8 @@ pub fn changed(page: &Page<'_>, out: &mut Tree, base: &str, words: &str) {
             close(out, before.is_some());
             match change {
                 Change::Same(_) => out.open("span"),
-                Change::Added(_) => {
-                    out.open("ins");
-                    out.leaf("span .hidden", page.messages.get("quotes.added"));
-                }
-                Change::Missing(_) => {
-                    out.open("del");
-                    out.leaf("span .hidden", page.messages.get("quotes.missing"));
-                }
+                Change::Added(_) => mark(page, out, "ins", "quotes.added"),
+                Change::Missing(_) => mark(page, out, "del", "quotes.missing"),
             }
             before = Some(sort);
         } else {
@@ -41,6 +35,16 @@ pub fn changed(page: &Page<'_>, out: &mut Tree, base: &str, words: &str) {
     if before.is_some() {
         out.close();
     }
+}
+
+/// Begins what is marked. What is said of it is in the page's language and direction, and so has no part in which
+/// direction the quoted words have.
+fn mark(page: &Page<'_>, out: &mut Tree, tag: &'static str, key: &str) {
+    out.open(tag);
+    out.open("span .hidden dir=auto");
+    out.set("lang", page.messages.get("lang"));
+    out.text(page.messages.get(key));
+    out.close();
 }
 
 fn close(out: &mut Tree, open: bool) {
