@@ -7,16 +7,16 @@
  * The speed is that of `analyze` on the sample summit in Node, taken in turns in one process, so that a busy machine slows
  * all of them alike; the least of many rounds counts.
  */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { brotliCompressSync, constants } from 'node:zlib';
 import { LLVM, rustFlags, WASM_OPT } from './build.mjs';
 import { inRoot, paths, wasmTarget } from './project.mjs';
 import { run } from './run.mjs';
 import { lastLines, longStep, Problem, runMain, say } from './say.mjs';
 import { setUpBuild } from './setup.mjs';
+import { sizeOf } from './sizes.mjs';
 
 const HOME = join(paths.target, 'crossread', 'builds');
 
@@ -115,13 +115,9 @@ await runMain(async () => {
   }
   const least = await times(places);
   const rows = chosen.map(([name], index) => {
-    const wasm = join(places[index] ?? '', 'crossread_bg.wasm');
-    if (!existsSync(wasm)) throw new Problem(`${wasm} is not there.`);
-    const core = readFileSync(wasm);
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: core.length };
-    const brotli = brotliCompressSync(core, { params }).length;
+    const { raw, brotli } = sizeOf(readFileSync(join(places[index] ?? '', 'crossread_bg.wasm')));
     const ratio = ((least[index] ?? NaN) / (least[0] ?? NaN)).toFixed(2);
-    return `${name.padEnd(38)}${String(core.length).padStart(10)}${String(brotli).padStart(10)}${ratio.padStart(8)}`;
+    return `${name.padEnd(38)}${String(raw).padStart(10)}${String(brotli).padStart(10)}${ratio.padStart(8)}`;
   });
   say(`${''.padEnd(38)}${'raw'.padStart(10)}${'brotli'.padStart(10)}${'time'.padStart(8)}`);
   for (const row of rows) say(row);

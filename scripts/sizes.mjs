@@ -37,10 +37,11 @@ const MARGIN = { share: 0.01, bytes: 256 };
 /** @typedef {{ raw: number, brotli: number }} Size */
 
 /**
+ * What a file is, and what of it is sent.
  * @param {Buffer} content
  * @returns {Size}
  */
-function sizeOf(content) {
+export function sizeOf(content) {
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
   return { raw: content.length, brotli: brotliCompressSync(content, { params }).length };
 }
