@@ -37,6 +37,12 @@ const ABOUT: f64 = 0.08;
 /// `more than` is said of values up to this many times as large: nobody says `more than 200` of 700.
 const BOUND: f64 = 1.5;
 
+/// From this size on a figure with a single digit before its zeros is one that was rounded to it: `$1 trillion` of $1.2 trillion.
+const LARGE: f64 = 1e6;
+
+/// By so much of itself such a figure may be rounded.
+const SINGLE_DIGIT: f64 = 0.2;
+
 /// Lengths of time that differ by more than this factor are answers to different questions.
 const UNLIKE: f64 = 12.0;
 
@@ -49,7 +55,11 @@ pub fn of_quantities(a: &Quantity, b: &Quantity) -> Relation {
         (None, None) if same_plain_unit(&a.unit, &b.unit) => (false, a.value, b.value),
         _ => return Relation::Incomparable,
     };
-    let (Some(a), Some(b)) = (Bounds::of(a, a_value), Bounds::of(b, b_value)) else { return Relation::Incomparable };
+    let rounded =
+        (is_single_digit(a.value) && !is_single_digit(b.value), is_single_digit(b.value) && !is_single_digit(a.value));
+    let (Some(a), Some(b)) = (Bounds::of(a, a_value, rounded.0), Bounds::of(b, b_value, rounded.1)) else {
+        return Relation::Incomparable;
+    };
     if a.directed * b.directed < 0.0 {
         return Relation::Different;
     }
@@ -79,15 +89,17 @@ struct Bounds {
 }
 
 impl Bounds {
-    /// `value` is the quantity's value in the unit in which it is compared.
-    fn of(quantity: &Quantity, value: f64) -> Option<Self> {
+    /// `value` is the quantity's value in the unit in which it is compared; `rounded`, whether the other figure has digits that
+    /// this one may have lost.
+    fn of(quantity: &Quantity, value: f64, rounded: bool) -> Option<Self> {
         let scale = if quantity.value == 0.0 { 1.0 } else { value / quantity.value };
         if !scale.is_finite() {
             return None;
         }
         let top = quantity.upper.map_or(value, |upper| upper * scale);
         let (low, high) = if top < value { (top, value) } else { (value, top) };
-        let half = scale.abs() * half_step(quantity.value, quantity.modifier == Modifier::Approximate);
+        let lost = if rounded { SINGLE_DIGIT * quantity.value.abs() } else { 0.0 };
+        let half = scale.abs() * half_step(quantity.value, quantity.modifier == Modifier::Approximate).max(lost);
         let (low, high) = match quantity.modifier {
             Modifier::Exact | Modifier::Up | Modifier::Down => (low - half, high + half),
             Modifier::Approximate => (low - half.max(ABOUT * low.abs()), high + half.max(ABOUT * high.abs())),
@@ -101,6 +113,18 @@ impl Bounds {
         };
         Some(Self { low, high, directed })
     }
+}
+
+/// Whether it is a large figure of which all but the first digit are zeros: 1,000,000, 3 trillion.
+fn is_single_digit(value: f64) -> bool {
+    let mut first = value.abs();
+    if first < LARGE {
+        return false;
+    }
+    while first >= 10.0 {
+        first /= 10.0;
+    }
+    (first - libm::round(first)).abs() < 1e-6
 }
 
 /// Half of the step to which a figure seems to be rounded: 500 for 213,000, 0.05 for 2.5, but nothing for a whole number
@@ -129,7 +153,7 @@ pub fn of_times(a: &TimeExpression, b: &TimeExpression) -> Relation {
         if x.max(y) > UNLIKE * x.min(y) {
             return Relation::Incomparable;
         }
-        let allowed = if a.approximate || b.approximate { 0.25 } else { 0.02 } * x.max(y);
+        let allowed = if a.approximate || b.approximate { 0.16 } else { 0.02 } * x.max(y);
         return match (x - y).abs() {
             0.0 => Relation::Equal,
             difference if difference <= allowed => Relation::Rounded,
@@ -237,6 +261,12 @@ mod tests {
         check((12.0, AtLeast), (15.0, Exact), Relation::Rounded);
         check((12.0, AtLeast), (10.0, Exact), Relation::Different);
         check((1.2e12, Exact), (1.21e12, Exact), Relation::Rounded);
+        check((1.2e12, Exact), (1e12, Exact), Relation::Rounded);
+        check((4e9, Exact), (5e9, Exact), Relation::Different);
+        check((1.2e12, Exact), (1.5e12, Exact), Relation::Different);
+        check((3.4e6, Exact), (4e6, Exact), Relation::Rounded);
+        check((2.6e6, Exact), (4e6, Exact), Relation::Different);
+        check((8e3, Exact), (9.1e3, Exact), Relation::Different);
         check((273e9, Approximate), (273e9, Exact), Relation::Rounded);
         check((600.0, Exact), (900.0, Exact), Relation::Different);
         check((20.0, Exact), (19.0, Exact), Relation::Different);

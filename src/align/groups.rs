@@ -19,6 +19,9 @@ const COMPATIBLE: f64 = 0.18;
 /// Values that cannot both hold must be surer to answer the same question.
 const DIFFERENT: f64 = 0.2;
 
+/// So sure a match is one of sentences that are copies but for the value.
+const COPIED: f64 = 0.8;
+
 /// Sentences so alike are taken to report the same thing.
 const SURE: f64 = 0.22;
 
@@ -90,7 +93,7 @@ impl Sets {
 }
 
 /// Groups of values. Values that agree are put together first; then values that differ are put beside them, unless an
-/// article is on both sides already: it then speaks of two things.
+/// article is on both sides already: it then speaks of two things. Only copies of one sentence differ in their value all the same.
 pub fn values(readings: &[&Reading], sentences: &Sentences, mut matches: Vec<Match>) -> Vec<SlotGroup> {
     matches.retain(|found| found.strength >= if found.compatible { COMPATIBLE } else { DIFFERENT });
     matches.order_by(|x, y| {
@@ -106,7 +109,7 @@ pub fn values(readings: &[&Reading], sentences: &Sentences, mut matches: Vec<Mat
         let (Some(a), Some(b)) = (number(&found.a), number(&found.b)) else { continue };
         let (x, y) = (sets.find(a), sets.find(b));
         if x != y {
-            if !found.compatible && sets.share_an_article(x, y) {
+            if !found.compatible && found.strength < COPIED && sets.share_an_article(x, y) {
                 continue;
             }
             sets.merge(x, y);

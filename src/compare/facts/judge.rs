@@ -212,7 +212,7 @@ fn opposed(bench: &Bench<'_>, group: &SlotGroup, sides: &[Vec<Answer<'_>>]) -> V
     let mut opposed = Vec::new();
     for link in &group.links {
         let (Some(a), Some(b)) = (side_of(link.a), side_of(link.b)) else { continue };
-        if a == b {
+        if a == b || is_bridged(sides, link) {
             continue;
         }
         let Some(alike) = likeness(bench, group, link) else { continue };
@@ -224,6 +224,18 @@ fn opposed(bench: &Bench<'_>, group: &SlotGroup, sides: &[Vec<Answer<'_>>]) -> V
     opposed.order();
     opposed.dedup();
     opposed
+}
+
+/// Whether somebody gives a rounded figure that goes with both values of the link: then the one is the other, rounded.
+fn is_bridged(sides: &[Vec<Answer<'_>>], link: &SlotLink) -> bool {
+    let answer = |index: usize| sides.iter().flatten().find(|answer| answer.index == index);
+    let (Some(a), Some(b)) = (answer(link.a), answer(link.b)) else { return false };
+    sides.iter().flatten().any(|answer| {
+        let goes_with = |other: &Answer<'_>| answer.value.relation(other.value).is_compatible();
+        matches!(answer.value, Given::Quantity(Quantity { modifier: Modifier::Approximate, .. }))
+            && goes_with(a)
+            && goes_with(b)
+    })
 }
 
 /// Whether each side has an article that the other has not: an article that gives both values contradicts nobody else.
@@ -312,6 +324,7 @@ fn is_update(bench: &Bench<'_>, sides: &[&Vec<Answer<'_>>]) -> bool {
         }
         outlets.insert(document.source.as_deref().unwrap_or_default());
         let tokens = sentence.map_or(0..0, |sentence| sentence.tokens.clone());
+        let tokens = tokens.filter(|&token| !document.tag(token).is_adjective());
         let own = tokens.filter_map(|token| meaning::movement(document.lemma(token))).max();
         movement = movement.zip(own).map(|(all, own)| all.max(own));
         let minutes = published.date.days() * 1440 + i64::from(published.minute.unwrap_or(720));

@@ -12,16 +12,16 @@ use crate::{
     claim::{Claim, Stance},
     document::{Document, Tag, TokenKind},
     entity::EntityKind,
-    lexicon::meaning,
+    lexicon::{meaning, speech},
     order::Order,
     quantity::{Modifier, Quantity, Unit},
     reading::Reading,
-    time::TimeKind,
-    word::is_one_of,
+    time::{TimeExpression, TimeKind},
+    word::{self, is_one_of},
 };
 
 /// From this score on, two values that differ contradict each other.
-const SURE: f64 = -1.0;
+const SURE: f64 = 0.8;
 
 /// Sentences that have so much in common say the same thing but for the value.
 const COPIED: f64 = 0.5;
@@ -139,6 +139,10 @@ impl<'a> Place<'a> {
     fn event_before(&self) -> Option<&'a str> {
         let (document, start) = (self.document(), self.own().start);
         let noun = (start.saturating_sub(2)..start).rev().find(|&token| document.tag(token) != Tag::IN)?;
+        // "Drew protests Thursday" tells when they were drawn.
+        if noun + 1 == start && self.claim()?.object.as_ref().is_some_and(|object| object.contains(&noun)) {
+            return None;
+        }
         let lemma = document.lemma(noun);
         (document.tag(noun).is_noun() && meaning::is_event(lemma)).then(|| meaning::class(lemma))
     }
@@ -178,7 +182,7 @@ pub fn likeness(x: &Place<'_>, y: &Place<'_>) -> Option<f64> {
             if x.document().slice(a.span).eq_ignore_ascii_case(y.document().slice(b.span)) {
                 None
             } else if lasting {
-                (alike >= 0.18 && !are_strangers(x, y)).then_some(0.4)
+                (alike >= 0.18 && (beside >= 0.3 || !are_strangers(x, y))).then_some(0.4)
             } else {
                 of_times(x, y, alike, beside).then_some(-2.6)
             }
@@ -224,20 +228,28 @@ fn of_times(x: &Place<'_>, y: &Place<'_>, alike: f64, beside: f64) -> bool {
         |place: &Place<'_>| place.document().slice(place.value.span()).bytes().any(|byte| byte.is_ascii_digit());
     let loose = !has_number(x) || !has_number(y) || strangers;
     let apart = !same_deed && loose || alike < COPIED && strangers;
-    if apart && alike < 0.3 || (apart || alike < 0.2) && beside < 0.2 {
+    let (least, least_beside) = match (strangers, same_deed) {
+        (true, false) => (0.3, 0.2),
+        (true, true) => (0.25, 0.2),
+        _ => (0.28, 0.1),
+    };
+    if apart && (alike < least || beside < least_beside) || alike < 0.2 && beside < 0.2 {
         return false;
     }
-    if same_deed || alike >= COPIED {
-        return true;
-    }
-    // What goes on for a night has its parts on two days; and which week a weekday is of is a guess.
+    // What goes on for a night has its parts on two days; which week a weekday is of is a guess; and what was announced on
+    // one day, more of it is on the next.
     let is_next = a.relative
         && b.relative
         && a.interval.zip(b.interval).is_some_and(|(p, q)| {
             let apart = p.first.days().abs_diff(q.first.days());
             matches!(apart % 7, 1 | 6)
         });
-    !is_next || beside >= 0.3
+    let announces = |place: &Place<'_>| place.verb().is_some_and(|verb| speech::verb(verb).is_some());
+    match (same_deed || alike >= COPIED, is_next) {
+        (_, false) => true,
+        (true, true) => alike >= COPIED || !(announces(x) && announces(y)),
+        (false, true) => beside >= 0.3,
+    }
 }
 
 /// What the kind of two figures that differ, and how far apart they are, adds to the score; nothing where they are no
@@ -257,9 +269,9 @@ fn of_quantities(x: &Place<'_>, a: &Quantity, y: &Place<'_>, b: &Quantity, alike
         // A rise is no level, what is expected is not what was, and one of many figures is easily taken for another.
         let changes = directed(a) != directed(b);
         let rivals = (x.rivals(a), y.rivals(b));
-        let many = rivals.0.max(rivals.1) > 3 || alike < 0.35 && rivals.0.min(rivals.1) > 1;
+        let many = rivals.0.max(rivals.1) > 3 || alike < 0.35 && beside < 0.8 && rivals.0.min(rivals.1) > 1;
         if of_two_periods(x, y)
-            || (beside < 0.05 && !(directed(a) && directed(b)))
+            || (beside < 0.05 && !(directed(a) && directed(b)) && !are_compounds(x, a, y, b))
             || !is_count && (changes || many || x.is_open() != y.is_open())
         {
             return None;
@@ -281,6 +293,16 @@ fn of_quantities(x: &Place<'_>, a: &Quantity, y: &Place<'_>, b: &Quantity, alike
         Unit::Measure(_) | Unit::Percent | Unit::PercentagePoint => -0.6,
     };
     Some(kind - 2.7 * libm::log(high / low))
+}
+
+/// Whether both are compounds of the same words: "47-page indictment", "48-page indictment".
+fn are_compounds(x: &Place<'_>, a: &Quantity, y: &Place<'_>, b: &Quantity) -> bool {
+    let words = |place: &Place<'_>, quantity: &Quantity| {
+        let (document, end) = (place.document(), place.document().tokens_in(quantity.number).end);
+        let classes = quantity.counted.clone().map(|token| meaning::class(document.lemma(token)).to_owned());
+        (document.word(end) == "-").then(|| classes.collect::<Vec<_>>())
+    };
+    words(x, a).is_some_and(|own| own.len() > 1 && words(y, b).as_ref() == Some(&own))
 }
 
 /// Whether the subjects of the two clauses have nothing in common.
@@ -311,17 +333,20 @@ fn adds_up(x: &Place<'_>, sum: &Quantity, y: &Place<'_>, part: &Quantity) -> boo
 
 /// Whether the sentences name two different periods: what fell in March is not what fell this year.
 fn of_two_periods<'a>(x: &Place<'a>, y: &Place<'a>) -> bool {
-    let period = |place: &Place<'a>| {
+    let periods = |place: &Place<'a>| -> Vec<&'a TimeExpression> {
         let span = place.document().span_of(&place.tokens());
-        let mut times = place.reading.extraction.times_in(span).map(|(_, time)| time);
+        let times = place.reading.extraction.times_in(span).map(|(_, time)| time);
         // Where nobody said when the article was published, the day and the year of "this year" are not known.
-        times.find(|time| {
+        let is_period = |time: &&TimeExpression| {
             time.kind == TimeKind::Date
-                && time.interval.map_or(!time.value.contains("-W"), |interval| interval.days() > 1)
-        })
+                && time.interval.map_or(word::find(&time.value, "-W").is_none(), |interval| interval.days() > 1)
+        };
+        times.filter(is_period).collect()
     };
-    period(x).zip(period(y)).is_some_and(|(a, b)| match (a.interval, b.interval) {
-        (Some(a), Some(b)) => !a.overlaps(b),
-        _ => a.value != b.value,
-    })
+    let meet = |a: &TimeExpression, b: &TimeExpression| match (a.interval, b.interval) {
+        (Some(a), Some(b)) => a.overlaps(b),
+        _ => a.value == b.value,
+    };
+    let (a, b) = (periods(x), periods(y));
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|time| b.iter().any(|other| meet(time, other)))
 }
