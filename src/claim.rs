@@ -58,13 +58,19 @@ impl Claim {
     #[must_use]
     pub fn state(&self, document: &Document) -> Option<(usize, bool)> {
         let verb = self.predicate.filter(|verb| self.tokens.contains(verb))?;
-        let is_open =
-            |token: &usize| document.tag(*token).is_adjective() && !document.is_word(*token, "first last more less");
+        let is_open = |token: &usize| {
+            let tag = document.tag(*token);
+            // "stays shut"
+            let bare = *token == verb + 1 && document.lemma(verb) != "be" && tag == Tag::NN;
+            (tag.is_adjective() || tag == Tag::VBN || bare) && !document.is_word(*token, "first last more less")
+        };
         match document.lemma(verb) {
             "be" | "remain" | "stay" | "keep" => {
                 (verb + 1..self.tokens.end.min(verb + 3)).find(is_open).map(|state| (state, true))
             }
-            _ if self.object.is_none() || self.passive || document.tag(verb) == Tag::VBN => Some((verb, false)),
+            _ if self.passive || document.tag(verb) == Tag::VBN => Some((verb, false)),
+            // "reopened on Monday"
+            _ if self.object.as_ref().is_none_or(|object| document.tag(object.start) == Tag::IN) => Some((verb, false)),
             _ => None,
         }
     }

@@ -62,6 +62,8 @@ pub enum Note {
     Rounded,
     /// One is more exact than the other.
     MoreExact,
+    /// It was near both places, perhaps.
+    NearBoth,
     /// Some only report that somebody claims it.
     ClaimedBySome,
     /// Some only say that it may be so.

@@ -37,7 +37,7 @@ const ABOUT: f64 = 0.08;
 /// `more than` is said of values up to this many times as large: nobody says `more than 200` of 700.
 const BOUND: f64 = 1.5;
 
-/// From this size on a figure with a single digit before its zeros is one that was rounded to it: `$1 trillion` of $1.2 trillion.
+/// From this size on a figure of a single digit may be one that was rounded to it: `$1 trillion` of $1.2 trillion.
 const LARGE: f64 = 1e6;
 
 /// By so much of itself such a figure may be rounded.
@@ -115,16 +115,16 @@ impl Bounds {
     }
 }
 
-/// Whether it is a large figure of which all but the first digit are zeros: 1,000,000, 3 trillion.
+/// Whether it is a single digit before a word such as "million": 1,000,000, 3 trillion.
 fn is_single_digit(value: f64) -> bool {
-    let mut first = value.abs();
-    if first < LARGE {
+    let mut mantissa = value.abs();
+    if mantissa < LARGE {
         return false;
     }
-    while first >= 10.0 {
-        first /= 10.0;
+    while mantissa >= 1000.0 {
+        mantissa /= 1000.0;
     }
-    (first - libm::round(first)).abs() < 1e-6
+    mantissa < 10.0 && mantissa.fract() == 0.0
 }
 
 /// Half of the step to which a figure seems to be rounded: 500 for 213,000, 0.05 for 2.5, but nothing for a whole number
@@ -267,6 +267,7 @@ mod tests {
         check((3.4e6, Exact), (4e6, Exact), Relation::Rounded);
         check((2.6e6, Exact), (4e6, Exact), Relation::Different);
         check((8e3, Exact), (9.1e3, Exact), Relation::Different);
+        check((100e6, Approximate), (109.4e6, Exact), Relation::Different);
         check((273e9, Approximate), (273e9, Exact), Relation::Rounded);
         check((600.0, Exact), (900.0, Exact), Relation::Different);
         check((20.0, Exact), (19.0, Exact), Relation::Different);

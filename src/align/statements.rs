@@ -74,6 +74,8 @@ struct Clause<'a> {
     subject: Vec<usize>,
     /// The names in it.
     participants: Vec<Participant<'a>>,
+    /// Whether it says of something that it was before something else, or after it.
+    before: Option<bool>,
 }
 
 impl<'a> Clause<'a> {
@@ -108,6 +110,11 @@ impl<'a> Clause<'a> {
             deed: within(&(verb..verb + 1)).first().copied(),
             subject: claim.subject.as_ref().map_or_else(Vec::new, within),
             participants: participants::of(reading, cast, bag, claim),
+            before: claim.tokens.clone().find_map(|token| match reading.document.word(token) {
+                "before" => Some(true),
+                "after" => Some(false),
+                _ => None,
+            }),
         })
     }
 
@@ -164,7 +171,8 @@ impl<'a> Clause<'a> {
     fn likeness(&self, other: &Self, sentences: &Sentences, own: f64, theirs: f64) -> Option<(f64, f64)> {
         let (a, b) = (self.claim, other.claim);
         let is_expected = |claim: &Claim| claim.stance == Stance::Expected;
-        if self.denied != other.denied || self.open != other.open || is_expected(a) != is_expected(b) {
+        let reversed = self.before.zip(other.before).is_some_and(|(own, theirs)| own != theirs);
+        if reversed || self.denied != other.denied || self.open != other.open || is_expected(a) != is_expected(b) {
             return None;
         }
         let (shared, count) = pairs::common(sentences, &self.terms, &other.terms);

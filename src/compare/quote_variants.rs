@@ -249,7 +249,11 @@ fn are_variants(a: &Words, b: &Words, contained: f64) -> bool {
     }
     if other_speaker {
         // Who said it may be told differently, but then the words must be the same.
-        return both_direct && contained >= 0.9 && common_run(a, b) >= 1.6;
+        return both_direct && terms >= 3 && contained >= 0.9 && common_run(a, b) >= 1.6;
+    }
+    // Words that stand scattered in another speech are not of it.
+    if !same_speaker && common_run(a, b) < 1.6 {
+        return false;
     }
     contained >= least
 }

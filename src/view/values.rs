@@ -18,6 +18,9 @@ pub fn label(label: &Label, messages: &Messages) -> String {
         template if label.words.is_empty() => match template {
             LabelTemplate::When | LabelTemplate::DayOf | LabelTemplate::TimeOf => "kind.time",
             LabelTemplate::PlaceOf => "kind.place",
+            LabelTemplate::LengthOf => "label.how-long",
+            LabelTemplate::AgeOf => "label.an-age",
+            LabelTemplate::AmountOf => "label.how-much",
             LabelTemplate::Claim | LabelTemplate::Whether | LabelTemplate::Who | LabelTemplate::WhoSaid => {
                 "kind.statement"
             }
@@ -73,6 +76,7 @@ pub fn note<'a>(page: &Page<'a>, note: Note) -> &'a str {
         Note::TimeZone => "note.time-zone",
         Note::Rounded => "note.rounded",
         Note::MoreExact => "note.more-exact",
+        Note::NearBoth => "note.near-both",
         Note::ClaimedBySome => "note.claimed",
         Note::HedgedBySome => "note.hedged",
         Note::DeniedBySome => "note.denied",

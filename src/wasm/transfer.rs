@@ -402,6 +402,7 @@ const fn note_name(note: Note) -> &'static str {
         Note::TimeZone => "time-zone",
         Note::Rounded => "rounded",
         Note::MoreExact => "more-exact",
+        Note::NearBoth => "near-both",
         Note::ClaimedBySome => "claimed-by-some",
         Note::HedgedBySome => "hedged-by-some",
         Note::DeniedBySome => "denied-by-some",

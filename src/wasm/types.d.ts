@@ -151,6 +151,7 @@ export type Note =
   | 'time-zone'
   | 'rounded'
   | 'more-exact'
+  | 'near-both'
   | 'claimed-by-some'
   | 'hedged-by-some'
   | 'denied-by-some';

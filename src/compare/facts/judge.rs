@@ -112,12 +112,14 @@ fn judge_values(bench: &Bench<'_>, group: &SlotGroup) -> Vec<Fact> {
         .filter_map(|(index, &slot)| Some(Answer { index, slot, value: given(bench, slot)? }))
         .collect();
     let sides = sides(&answers);
-    let Some(kind) = answers.first().map(|answer| match answer.value {
-        Given::Quantity(_) => FactKind::Quantity,
-        Given::Time(_) => FactKind::Time,
-    }) else {
-        return Vec::new();
+    let Some(first) = answers.first() else { return Vec::new() };
+    let (kind, unnamed) = match first.value {
+        Given::Quantity(Quantity { unit: Unit::Currency(_), .. }) => (FactKind::Quantity, LabelTemplate::AmountOf),
+        Given::Quantity(_) => (FactKind::Quantity, LabelTemplate::FigureOf),
+        Given::Time(time) if time.kind == TimeKind::Duration => (FactKind::Time, LabelTemplate::LengthOf),
+        Given::Time(_) => (FactKind::Time, LabelTemplate::When),
     };
+    let unnamed = Label { template: unnamed, words: Vec::new() };
     let opposed = opposed(bench, group, &sides);
     if opposed.len() > 1 {
         let sides: Vec<Vec<Answer<'_>>> =
@@ -125,7 +127,7 @@ fn judge_values(bench: &Bench<'_>, group: &SlotGroup) -> Vec<Fact> {
         let sides: Vec<&Vec<Answer<'_>>> = sides.iter().collect();
         let verdict = if is_update(bench, &sides) { Verdict::Update } else { Verdict::Conflict };
         let notes = notes(&sides, verdict);
-        let label = sides.iter().find_map(|side| label(bench, side)).unwrap_or_else(|| unnamed(kind));
+        let label = sides.iter().find_map(|side| label(bench, side)).unwrap_or(unnamed);
         // "12%" and "12 percent" are no difference: that the one rose and the other fell is.
         let moves = |side: &Vec<Answer<'_>>| side.first().and_then(|answer| answer.value.moves());
         let turned = sides.iter().any(|side| moves(side) == Some(Modifier::Up))
@@ -137,13 +139,7 @@ fn judge_values(bench: &Bench<'_>, group: &SlotGroup) -> Vec<Fact> {
         }
         return vec![Fact { id: String::new(), verdict, kind, label, positions, notes }];
     }
-    sides.iter().filter(|side| articles(side) > 1).map(|side| agreed(bench, side, kind)).collect()
-}
-
-/// A label without words: "when".
-fn unnamed(kind: FactKind) -> Label {
-    let template = if kind == FactKind::Time { LabelTemplate::When } else { LabelTemplate::FigureOf };
-    Label { template, words: Vec::new() }
+    sides.iter().filter(|side| articles(side) > 1).map(|side| agreed(bench, side, kind, &unnamed)).collect()
 }
 
 /// What the values of a side are the values of, in the words of the first article that has good ones.
@@ -152,7 +148,7 @@ fn label(bench: &Bench<'_>, side: &[Answer<'_>]) -> Option<Label> {
 }
 
 /// The same value several times: agreed if it can be told what it is the value of.
-fn agreed(bench: &Bench<'_>, side: &[Answer<'_>], kind: FactKind) -> Fact {
+fn agreed(bench: &Bench<'_>, side: &[Answer<'_>], kind: FactKind, unnamed: &Label) -> Fact {
     let mut notes: Vec<Note> = Vec::new();
     for (at, a) in side.iter().enumerate() {
         for b in side.iter().skip(at + 1) {
@@ -167,14 +163,14 @@ fn agreed(bench: &Bench<'_>, side: &[Answer<'_>], kind: FactKind) -> Fact {
     notes.dedup();
     let positions = vec![position(bench, side, false)];
     let label = label(bench, side);
-    // "one of them", "20" of something that is not said: the same number tells little.
+    // "one of them", "20" of something that is not said, "12 inches" of nobody knows what: the same number tells little.
     let is_bare = |answer: &Answer<'_>| match answer.value {
-        Given::Quantity(quantity) => quantity.unit == Unit::None || quantity.value <= 1.0,
+        Given::Quantity(quantity) => !matches!(quantity.unit, Unit::Currency(_)) || quantity.value <= 1.0,
         Given::Time(_) => false,
     };
     let tells = label.is_some() || !side.iter().any(is_bare);
     let verdict = if tells { Verdict::Agreed } else { Verdict::Related };
-    let label = label.unwrap_or_else(|| unnamed(kind));
+    let label = label.unwrap_or_else(|| unnamed.clone());
     Fact { id: String::new(), verdict, kind, label, positions, notes }
 }
 

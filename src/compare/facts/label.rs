@@ -7,9 +7,10 @@ use crate::{
     alignment::{Slot, SlotKind},
     claim::Claim,
     document::{Document, Tag, TokenKind},
-    entity::Name,
+    entity::{EntityKind, Name},
     fact::{Label, LabelTemplate},
-    lexicon::{STOP_WORDS, meaning, time},
+    letter,
+    lexicon::{STOP_WORDS, meaning, speech, time},
     quantity::{Quantity, Unit},
     reading::Reading,
     span::Span,
@@ -48,16 +49,48 @@ fn of_quantity(reading: &Reading, quantity: &Quantity) -> Option<Label> {
         Unit::Currency(_) => LabelTemplate::AmountOf,
         Unit::None => return None,
         unit if unit.name() == Some("year of age") => {
-            let stands_before = |name: &&Name| name.tokens.end <= own.start && own.start <= name.tokens.end + 2;
-            let name = reading.extraction.names.iter().rfind(stands_before)?;
-            return filled(LabelTemplate::AgeOf, words_at(document, name.span));
+            let stands_before = |name: &&Name| {
+                name.kind == EntityKind::Person && name.tokens.end <= own.start && own.start <= name.tokens.end + 2
+            };
+            let name = reading.extraction.names.iter().rfind(stands_before);
+            // "the six-year-old boy" is an age all the same.
+            let words = name.map(|name| words_at(document, name.span)).into_iter().collect();
+            return Some(Label { template: LabelTemplate::AgeOf, words });
         }
         _ => LabelTemplate::FigureOf,
     };
     // "a $2 billion plan", "3 percent of the votes"; or else "the rate fell".
-    let after = thing_after(document, own.end).or_else(|| thing_of(document, own.start));
+    let number = document.tokens_in(quantity.number);
+    // "a 12% fall in profit" is of the profit.
+    let changed = quantity.change.map(|change| document.tokens_in(change)).filter(|change| change.start == own.end);
+    let after = thing_after(document, changed.map_or(own.end, |change| change.end));
+    if let Some(thing) = after.as_ref().filter(|_| document.word(number.end) == "-") {
+        return filled(LabelTemplate::Plain, ["…", &one_line(document, number.end..thing.end)].concat());
+    }
+    let after = after.or_else(|| thing_of(document, own.start));
     let after = after.map(|thing| one_line(document, thing));
-    filled(template, after.or_else(|| before(document, claim?, own.start))?)
+    let words = after.or_else(|| before(document, claim?, own.start));
+    let unit = unit(document, quantity).filter(|_| template == LabelTemplate::FigureOf);
+    match (unit, words) {
+        // "miles: the missile flew"
+        (Some(unit), Some(words)) => {
+            Some(Label { template: LabelTemplate::Claim, words: vec![one_line(document, unit), words] })
+        }
+        // "inches wide"
+        (Some(unit), None) if document.tag(unit.end).is_adjective() => {
+            filled(LabelTemplate::Plain, one_line(document, unit.start..unit.end + 1))
+        }
+        (_, words) => filled(template, words?),
+    }
+}
+
+/// The words of a unit after its number: "miles", "per cent"; none where it is a sign.
+fn unit(document: &Document, quantity: &Quantity) -> Option<Range<usize>> {
+    let (number, own) = (document.tokens_in(quantity.number), document.tokens_in(quantity.span));
+    let is_word = |&token: &usize| document.kind(token) == Some(TokenKind::Word);
+    let start = (number.end..own.end).find(is_word)?;
+    let end = (start..own.end).find(|token| !is_word(token)).unwrap_or(own.end);
+    Some(start..end)
 }
 
 /// "documents signed", "people: were killed": what is counted, with what is done to it or what it does.
@@ -71,12 +104,24 @@ fn of_count(document: &Document, claim: Option<&Claim>, quantity: &Quantity) -> 
     }
     // "48-page indictment"
     if document.word(number.end) == "-" {
-        return filled(LabelTemplate::FigureOf, document.raw(head).to_owned());
+        return filled(LabelTemplate::Plain, ["…", &one_line(document, number.end..counted.end)].concat());
     }
-    if document.tag(head) == Tag::NN && !document.is_word(head, "people police staff") {
+    // "40 Steve Parsons" is a caption and its photographer.
+    let is_name = document.tag(head).is_proper() && counted.len() > 1;
+    if is_name || document.tag(head) == Tag::NN && !document.is_word(head, "people police staff") {
         return None;
     }
-    let things = one_line(document, counted.clone());
+    // "civilians dead"
+    let told = |token: usize| {
+        (document.tag(token).is_adjective() || document.tag(token) == Tag::VBN)
+            && !document.tag(token + 1).is_noun()
+            && claim.is_some_and(|claim| claim.tokens.contains(&token) && claim.predicate != Some(token))
+    };
+    let end = counted.end + usize::from(head + 1 == counted.end && told(counted.end));
+    let things = one_line(document, counted.start..end);
+    if end > counted.end {
+        return filled(LabelTemplate::Plain, things);
+    }
     let Some((claim, verb)) = claim.and_then(|claim| Some((claim, claim.predicate?))) else {
         return filled(LabelTemplate::Plain, things);
     };
@@ -115,8 +160,19 @@ fn of_time(reading: &Reading, time: &TimeExpression) -> Option<Label> {
         true => return None,
     };
     let (verb, last) = done(document, claim, &own)?;
+    // "People were injured when a tram derailed" is of the injured.
+    let breaks = |&token: &usize| document.is_word(token, "when while as because after before since that which who");
+    let last = (verb + 1..last).find(breaks).unwrap_or(last);
     let verb = with_auxiliaries(document, claim, verb);
     let actor = actor(document, claim.subject.clone()?)?;
+    // "On Sunday, state media reported" is not when they reported it.
+    if own.end <= actor.start && speech::verb(document.lemma(verb)).is_some() {
+        return None;
+    }
+    let is_clause = |mut tokens: Range<usize>| tokens.any(|token| document.tag(token).is_finite());
+    if is_clause(actor.clone()) || !is_clause(verb..last) {
+        return None;
+    }
     // With the auxiliaries between them, as they stand.
     let joined = actor.end <= verb && verb - actor.end <= 3 && !(actor.end..verb).any(|token| own.contains(&token));
     let start = if joined { actor.start } else { verb };
@@ -152,20 +208,32 @@ pub fn of_claims<'a>(claims: impl Iterator<Item = (&'a Document, &'a Claim)>) ->
     let mut best = None;
     for (document, claim) in claims {
         let Some(deed) = deed(document, claim) else { continue };
+        // "There was blood everywhere": what there is stands after the verb.
+        if claim.subject.as_ref().zip(claim.predicate).is_some_and(|(subject, verb)| subject.start > verb) {
+            let start = deed.split(' ').next().unwrap_or_default();
+            let rest = if is_one_of(&letter::to_small(start), ARTICLES) { deed.get(start.len() + 1..) } else { None };
+            let rest = rest.unwrap_or(&deed);
+            let tells = rest.bytes().any(|byte| byte == b' ');
+            best = best.or_else(|| filled(LabelTemplate::Plain, rest.to_owned()).filter(|_| tells));
+            continue;
+        }
         let who = who(document, claim);
         if claim.tokens.clone().take(2).any(|token| document.is_word(token, "whether if unless")) {
             return filled(LabelTemplate::Whether, [who?, deed].join(" "));
         }
-        if let Some(who) = who {
+        // "Everyone: went" says too little of "went flying".
+        let is_be = claim.predicate.is_some_and(|verb| document.lemma(verb) == "be");
+        let is_whole = is_be || claim.passive || claim.object.is_none() || deed.bytes().any(|byte| byte == b' ');
+        if let Some(who) = who.filter(|_| is_whole) {
             return Some(Label { template: LabelTemplate::Claim, words: vec![who, deed] });
         }
         // Who "I" and "we" are is not known outside of the article.
         let subject = claim.subject.as_ref().map_or("", |subject| document.word(subject.start));
-        let is_verb = claim.predicate.is_some_and(|verb| document.lemma(verb) != "be");
         let personal = is_one_of(subject, "i we you my our your there");
         let first = deed.split(' ').next().unwrap_or_default();
         let tells = first.len() < deed.len()
-            && is_verb
+            && first.as_bytes().first().is_some_and(u8::is_ascii_alphabetic)
+            && !is_be
             && !personal
             && !is_one_of(first, "to is are was were has have had do does did will would can could may might");
         best = best.or_else(|| filled(LabelTemplate::Plain, deed).filter(|_| tells));
@@ -203,7 +271,9 @@ pub(super) fn deed(document: &Document, claim: &Claim) -> Option<String> {
     let is_be = document.tag(verb).is_verb() && document.lemma(verb) == "be";
     // "is mourning", "would like to"
     let whole = with_auxiliaries(document, claim, verb);
-    let needs_all = document.tag(verb) == Tag::VBG || (whole..verb).any(|token| document.tag(token) == Tag::MD);
+    let is_meant = document.word(verb + 1) == "to" && document.tag(verb + 2) == Tag::VB;
+    let needs_all =
+        document.tag(verb) == Tag::VBG || is_meant || (whole..verb).any(|token| document.tag(token) == Tag::MD);
     let start = match (is_be, needs_all) {
         (true, _) => verb + 1,
         (false, true) => whole,
@@ -249,6 +319,10 @@ fn done(document: &Document, claim: &Claim, value: &Range<usize>) -> Option<(usi
             && (document.tag(next).is_noun()
                 || is_joint(document, next)
                 || is_number(next)
+                // "the Securities and Exchange Commission"
+                || document.is_word(next, "and of for &")
+                    && document.is_capitalized(last)
+                    && document.is_capitalized(next + 1)
                 || document.is_word(next, "and to or") && is_number(last)
                 || document.word(next) == "of" && document.is_word(last, "part lot kind sort number result"));
         // What an adjective or an adverb is said of may follow.
@@ -266,7 +340,9 @@ fn done(document: &Document, claim: &Claim, value: &Range<usize>) -> Option<(usi
     let before = |words: &str| (verb.saturating_sub(2)..verb).find(|&token| document.is_word(token, words));
     let negation = before("not n't never").filter(|_| claim.negated);
     // "wanted to go home" does not say that anybody went home.
-    let start = negation.or_else(|| before("to").filter(|to| to + 1 == verb)).unwrap_or(verb);
+    let to = before("to").filter(|to| to + 1 == verb);
+    let governing = to.map(|to| to.checked_sub(1).filter(|&token| document.tag(token).is_verb()).unwrap_or(to));
+    let start = negation.or(governing).unwrap_or(verb);
     let end = last.map_or(verb + 1, |last| last + 1);
     // "have" and "do" alone say nothing.
     let tells = (start..end).any(|token| is_content(document, token) || is_number(token));
@@ -289,9 +365,11 @@ fn before(document: &Document, claim: &Claim, figure: usize) -> Option<String> {
     let actor = who(document, claim)?;
     let words = match document.lemma(verb) {
         "be" => actor,
-        _ if verb < figure && figure - verb <= LONGEST => {
+        _ if verb < figure && figure - verb <= NEAR => {
             let start = with_auxiliaries(document, claim, verb);
-            [actor, one_line(document, start..verb + 1)].join(" ")
+            // "expected to grow"
+            let to = start.checked_sub(1).filter(|&to| document.word(to) == "to").unwrap_or(start);
+            [actor, one_line(document, to..verb + 1)].join(" ")
         }
         _ => return None,
     };
@@ -307,6 +385,10 @@ fn thing_after(document: &Document, end: usize) -> Option<Range<usize>> {
         start = (start..start + LONGEST).find(|&token| document.word(token) == ")")?;
     }
     if document.word(start) == ")" {
+        start += 1;
+    }
+    // "40-metre-deep well"
+    if document.word(start) == "-" {
         start += 1;
     }
     if document.is_word(start, "of in") {
@@ -337,7 +419,7 @@ fn is_content(document: &Document, token: usize) -> bool {
 }
 
 fn is_noun(document: &Document, token: usize) -> bool {
-    matches!(document.tag(token), Tag::NN | Tag::NNS)
+    matches!(document.tag(token), Tag::NN | Tag::NNS) && document.kind(token) == Some(TokenKind::Word)
 }
 
 /// Whether the token is a hyphen or an apostrophe between two words, or the end of a word: "'s".
@@ -383,6 +465,10 @@ pub fn phrase(document: &Document, topic: &[usize]) -> Option<String> {
     }
     while end - start < LONGEST && (belongs(end) || is_joint(document, end)) {
         end += 1;
+    }
+    // "-year-old boy"
+    while start < core && document.kind(start) != Some(TokenKind::Word) {
+        start += 1;
     }
     Some(one_line(document, start..end)).filter(|words| !words.is_empty())
 }

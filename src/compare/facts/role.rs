@@ -4,7 +4,7 @@ use super::{Bench, label};
 use crate::{
     alignment::{Slot, SlotGroup, SlotKind},
     entity::EntityKind,
-    fact::{Fact, FactKind, Label, LabelTemplate, Position, Value, Verdict},
+    fact::{Fact, FactKind, Label, LabelTemplate, Note, Position, Value, Verdict},
     letter,
     lexicon::meaning,
     order::{Order, Set},
@@ -66,7 +66,16 @@ pub fn judge(bench: &Bench<'_>, group: &SlotGroup) -> Option<Fact> {
         Some(label) => (FactKind::Statement, label),
         None => named(bench.readings.get(slot.article)?, slot, &group.topic, first.first()?.span)?,
     };
-    Some(Fact { id: String::new(), verdict: Verdict::Conflict, kind, label, positions, notes: Vec::new() })
+    let is_near = |slot: &Slot| {
+        let SlotKind::Name(name) = slot.kind else { return false };
+        let reading = bench.readings.get(slot.article);
+        reading.is_some_and(|reading| {
+            let name = reading.extraction.names.get(name);
+            name.is_some_and(|name| reading.document.is_word(name.tokens.start.saturating_sub(1), "near outside off"))
+        })
+    };
+    let notes = if group.slots.iter().all(is_near) { vec![Note::NearBoth] } else { Vec::new() };
+    Some(Fact { id: String::new(), verdict: Verdict::Conflict, kind, label, positions, notes })
 }
 
 /// "who opened the bridge", if the slot is a name before what it did.
@@ -145,5 +154,8 @@ fn can_conflict(bench: &Bench<'_>, a: &Answer, b: &Answer) -> bool {
     let different = times(x, a.slot)
         .iter()
         .any(|time| theirs.iter().any(|other| relation::of_times(time, other) == Relation::Different));
-    a.slot.article != b.slot.article && (matches!(a.slot.kind, SlotKind::State(_)) || !different)
+    // What was shut one day has reopened on the next.
+    let day = |reading: &Reading| reading.document.published.map(|moment| moment.date);
+    let later = matches!(a.slot.kind, SlotKind::State(_)) && day(x).zip(day(y)).is_some_and(|(a, b)| a != b);
+    a.slot.article != b.slot.article && !different && !later
 }

@@ -101,6 +101,17 @@ fn denial(bench: &Bench<'_>, group: &SlotGroup) -> Option<Fact> {
     for link in group.links.iter().filter(|link| link.strength >= SURE) {
         let (a, b) = (group.slots.get(link.a)?, group.slots.get(link.b)?);
         let (x, y) = (bench.readings.get(a.article)?, bench.readings.get(b.article)?);
+        if let Some((own, other)) = order(x, a.sentence).zip(order(y, b.sentence))
+            && own.word != other.word
+            && own.deed == other.deed
+            && own.event == other.event
+        {
+            let words = label::whether(&x.document, own.claim).into_iter().collect();
+            return Some(Fact {
+                kind: FactKind::Time,
+                ..opposed(bench, LabelTemplate::When, words, [(a, own.span), (b, other.span)])?
+            });
+        }
         for p in x.extraction.claims_of(a.sentence) {
             for q in y.extraction.claims_of(b.sentence) {
                 let copied = link.strength >= COPIED;
@@ -108,30 +119,69 @@ fn denial(bench: &Bench<'_>, group: &SlotGroup) -> Option<Fact> {
                 else {
                     continue;
                 };
-                let side = |slot: &Slot, span: Span, value: &str| -> Option<Position> {
-                    let claims = vec![bench.evidence(slot.article, slot.sentence, span)?];
-                    Some(Position {
-                        value: Some(Value::Text(value.to_owned())),
-                        support: bench.support(&claims),
-                        claims,
-                    })
-                };
                 let sides = [(&x.document, p), (&y.document, q)];
                 let told = sides.iter().copied().filter(|side| !side.1.negated).chain(sides);
                 let told = told.filter_map(|(document, claim)| label::whether(document, claim)).next();
                 let words = told.or_else(|| label::phrase(&x.document, &group.topic)).into_iter().collect();
-                return Some(Fact {
-                    id: String::new(),
-                    verdict: Verdict::Conflict,
-                    kind: FactKind::Statement,
-                    label: Label { template: LabelTemplate::Whether, words },
-                    positions: vec![side(a, own, x.document.slice(own))?, side(b, other, y.document.slice(other))?],
-                    notes: Vec::new(),
-                });
+                return opposed(bench, LabelTemplate::Whether, words, [(a, own), (b, other)]);
             }
         }
     }
     None
+}
+
+/// The conflict of two sides, by their slots and words.
+fn opposed(bench: &Bench<'_>, template: LabelTemplate, words: Vec<String>, sides: [(&Slot, Span); 2]) -> Option<Fact> {
+    let side = |(slot, span): (&Slot, Span)| -> Option<Position> {
+        let value = bench.readings.get(slot.article)?.document.slice(span).to_owned();
+        let claims = vec![bench.evidence(slot.article, slot.sentence, span)?];
+        Some(Position { value: Some(Value::Text(value)), support: bench.support(&claims), claims })
+    };
+    let [a, b] = sides;
+    Some(Fact {
+        id: String::new(),
+        verdict: Verdict::Conflict,
+        kind: FactKind::Statement,
+        label: Label { template, words },
+        positions: vec![side(a)?, side(b)?],
+        notes: Vec::new(),
+    })
+}
+
+/// That something was done before or after something else: "hours before his arrival".
+struct Sequence<'a> {
+    claim: &'a Claim,
+    /// The class of what was done.
+    deed: String,
+    /// "before" or "after".
+    word: &'a str,
+    /// The class of what it was before or after.
+    event: String,
+    span: Span,
+}
+
+/// The one order that a sentence tells of.
+fn order(reading: &Reading, sentence: usize) -> Option<Sequence<'_>> {
+    let document = &reading.document;
+    let class = |token: usize| meaning::class(document.lemma(token)).to_owned();
+    let tokens = document.sentences.get(sentence)?.tokens.clone();
+    let mut found = tokens.clone().filter(|&token| document.is_word(token, "before after"));
+    let token = found.next().filter(|&token| found.next().is_none() && token > tokens.start)?;
+    let tells = |&token: &usize| {
+        (document.tag(token).is_noun() || document.tag(token).is_verb())
+            && meaning::information(document.lemma(token)) > 0.0
+    };
+    let event = (token + 1..tokens.end.min(token + 5)).find(tells)?;
+    let claim = reading.extraction.claim_at(token - 1)?;
+    let verb = claim.predicate.filter(|&verb| verb < token && !claim.negated)?;
+    let start = if document.tag(token - 1) == Tag::NNS { token - 1 } else { token };
+    Some(Sequence {
+        claim,
+        deed: class(verb),
+        word: document.word(token),
+        event: class(event),
+        span: document.span_of(&(start..event + 1)),
+    })
 }
 
 /// Where the two verbs stand that contradict each other, if they do. In sentences that are `copied` an office is a subject.
@@ -151,8 +201,15 @@ fn contradiction((x, p): (&Reading, &Claim), (y, q): (&Reading, &Claim), copied:
     let opposed = (same_verb && denied && !is_question(x, p) && !is_question(y, q))
         || (meaning::are_opposite(first, second) && p.negated == q.negated);
     let span = |reading: &Reading, claim: &Claim, verb: usize| {
-        let start = if claim.negated { verb.saturating_sub(2).max(claim.tokens.start) } else { verb };
-        reading.document.span_of(&(start..verb + 1))
+        let near = verb.saturating_sub(3).max(claim.tokens.start)..(verb + 3).min(claim.tokens.end);
+        let denies = |&token: &usize| claim.negated && reading.document.is_word(token, "not n't never no");
+        // "did not sign", "pleaded not guilty"
+        let tokens = match near.clone().find(denies) {
+            Some(denial) if denial > verb => verb..(denial + 2).min(near.end),
+            Some(denial) => denial.saturating_sub(1).max(near.start)..verb + 1,
+            None => verb..verb + 1,
+        };
+        reading.document.span_of(&tokens)
     };
     let same_subject = || {
         let theirs = subject_classes(y, q, copied);
@@ -186,11 +243,15 @@ fn denied_word((x, p): (&Reading, &Claim), (y, q): (&Reading, &Claim)) -> Option
     if !same_verb || is_question(x, p) || is_question(y, q) {
         return None;
     }
-    let denied = |reading: &Reading, token: usize| reading.document.is_word(token.saturating_sub(1), "not never no");
+    let denied = |reading: &Reading, token: usize| {
+        let adjective = reading.document.tag(token).is_adjective();
+        reading.document.is_word(token.saturating_sub(1), if adjective { "not never no" } else { "not never" })
+    };
     let of = |reading: &Reading, claim: &Claim| -> Vec<usize> {
         let is_word = |&token: &usize| {
             let tag = reading.document.tag(token);
-            (tag.is_adjective() || tag == Tag::VBN)
+            // "not guilty" may look like a noun.
+            (tag.is_adjective() || matches!(tag, Tag::VBN | Tag::NN))
                 && Some(token) != claim.predicate
                 && meaning::information(reading.document.lemma(token)) > 0.5
         };

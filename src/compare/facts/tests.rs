@@ -129,6 +129,76 @@ fn denials_and_opposites() {
 }
 
 #[test]
+fn verdicts_and_states() {
+    let guilty = "Carl Renner pleaded guilty on Monday to setting fire to the Orm mill.";
+    check(guilty, "Carl Renner pleaded not guilty on Monday to setting fire to the Orm mill.", true);
+    check(guilty, "Renner pleaded guilty on Monday to the fire at the Orm mill.", false);
+    let found = "The jury in Averby found the captain guilty of fraud on Monday.";
+    check(found, "The jury in Averby found the captain not guilty of fraud on Monday.", true);
+    let convicted = "The jury in Averby convicted the captain of fraud on Monday.";
+    check(convicted, "The jury in Averby acquitted the captain of fraud on Monday.", true);
+    let reopened = "Tarn Airport reopened on Monday after the snow.";
+    check(reopened, "Tarn Airport stays shut on Monday after the snow.", true);
+    check(reopened, "Tarn Airport, which was shut for two days, reopened on Monday.", false);
+    let survived = "The pilot survived the crash near Orm on Monday, the coastguard said.";
+    check(survived, "The pilot did not survive the crash near Orm on Monday, the coastguard said.", true);
+}
+
+#[test]
+fn before_and_after() {
+    let before = "Ruthenia fired two missiles into the sea hours before the arrival of the minister in Averby.";
+    check(before, "Ruthenia fired two missiles into the sea hours after the arrival of the minister in Averby.", true);
+    check(
+        before,
+        "Ruthenia fired two missiles into the sea a day before the arrival of the minister in Averby.",
+        false,
+    );
+    check(before, "Ruthenia fired two missiles into the sea hours after the talks of the ministers in Averby.", false);
+}
+
+#[test]
+fn one_office() {
+    let said = "Mayor Ana Ruiz said the Averby flood hall would open to families in June.";
+    check(said, "Mayor Ben Ortiz said the Averby flood hall would open to families in June.", true);
+    check(said, "Former mayor Ben Ortiz said the Averby flood hall would open to families in June.", false);
+    check(said, "Senator Ben Ortiz said the Averby flood hall would open to families in June.", false);
+    check(said, "Mayor Ben Ortiz said the harbour of Tarn would be dredged in autumn.", false);
+    check(said, "Mayor Ruiz said the Averby flood hall would open to families in June.", false);
+    check(
+        said,
+        "Mayor Ben Ortiz said the Averby flood hall would open to families in June. Ana Ruiz did not come.",
+        false,
+    );
+}
+
+#[test]
+fn rounded_figures() {
+    let exact = "The senate of Ruthenia passed a $1.2 trillion bill for roads on Monday.";
+    check(exact, "The senate of Ruthenia passed a $1 trillion bill for roads on Monday.", false);
+    check(exact, "The senate of Ruthenia passed a $2 trillion bill for roads on Monday.", true);
+    let pages = "Carl Renner is named in the 48-page indictment of the mill owners.";
+    check(pages, "“They burned the mill for its insurance,” the 47-page indictment says.", true);
+}
+
+#[test]
+fn borrowed_words_are_no_conflict_of_speakers() {
+    let quote = "“The flood is an unprecedented, serious and a grave threat to all of our valley,” said Ana Ruiz.";
+    check(quote, "Ben Ortiz said the flood was an “unprecedented, serious and grave threat” to Tarn.", false);
+}
+
+/// Where both are near a place, they may be near both.
+#[test]
+fn near_two_places() {
+    let landfall = "Hurricane Bruno made landfall near Charleston on Monday night.";
+    let notes = |second: &str| {
+        let analysis = compared(landfall, second);
+        let conflict = analysis.facts.into_iter().find(|fact| fact.verdict == Verdict::Conflict).unwrap();
+        conflict.notes
+    };
+    assert_eq!(notes("Hurricane Bruno came ashore near Savannah on Monday night."), [crate::fact::Note::NearBoth]);
+}
+
+#[test]
 fn parts_are_no_contradiction_of_their_sum() {
     let sum = "The ambulance service said that 51 people were taken to two hospitals after the crash.";
     let parts = "The ambulance service said that 20 people were taken to the Tarn hospital and 31 to the Orm hospital.";
