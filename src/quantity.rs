@@ -79,3 +79,11 @@ pub struct Quantity {
     /// (997793.28, "meter") for 620 miles. None for currencies, counts and bare numbers.
     pub base: Option<(f64, &'static str)>,
 }
+
+impl Quantity {
+    /// Whether it is somebody's age.
+    #[must_use]
+    pub fn is_age(&self) -> bool {
+        self.unit.name() == Some("year of age")
+    }
+}

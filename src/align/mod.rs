@@ -58,7 +58,8 @@ fn in_order(readings: &[&Reading], cast: &Cast) -> Alignment {
     let sentences = Sentences::of(readings, cast);
     let pairs = pairs::find(&sentences);
     let links = groups::sentence_links(&sentences, &pairs);
-    let matches = values::matches(readings, &sentences, &pairs);
+    let mut matches = values::matches(readings, &sentences, &pairs);
+    matches.extend(values::ages(readings, cast));
     let mut groups = groups::values(readings, &sentences, matches);
     let mut statements = Statements::of(readings, cast, &sentences, &pairs);
     let names = groups::values(readings, &sentences, std::mem::take(&mut statements.names));

@@ -10,6 +10,7 @@ use super::{
 use crate::{
     alignment::{Slot, SlotKind},
     document::Document,
+    entity::{Cast, EntityKind},
     lexicon::{self, STOP_WORDS, meaning},
     quantity::{Quantity, Unit},
     reading::Reading,
@@ -77,6 +78,9 @@ const OTHER_DEED: f64 = 0.75;
 /// What it adds to a match of two dates that both stand in an opening.
 const BOTH_OPEN: f64 = 0.05;
 
+/// How sure it is that two ages of one person answer one question.
+const SAME_PERSON: f64 = 0.7;
+
 /// Matches weaker than this are dropped.
 const LEAST: f64 = 0.135;
 
@@ -101,6 +105,38 @@ pub fn matches(readings: &[&Reading], sentences: &Sentences, pairs: &[Pair]) -> 
     for pair in pairs {
         if let (Some(a), Some(b)) = (places.get(pair.a), places.get(pair.b)) {
             match_pair(pair, a, b, &mut found);
+        }
+    }
+    found
+}
+
+/// Ages of one person, wherever in their articles they stand: they answer one question without any other word in common.
+pub fn ages(readings: &[&Reading], cast: &Cast) -> Vec<Match> {
+    let mut told: Vec<(usize, Slot, &Quantity)> = Vec::new();
+    for (article, reading) in readings.iter().enumerate() {
+        let (document, extraction) = (&reading.document, &reading.extraction);
+        let entities = cast.names.get(article).map_or(&[][..], Vec::as_slice);
+        let ages = extraction.quantities.iter().enumerate();
+        for (index, age) in ages.filter(|(_, quantity)| quantity.is_age()) {
+            let start = document.tokens_in(age.span).start;
+            let name = extraction.names.partition_point(|name| name.tokens.end <= start).checked_sub(1);
+            let Some(name) = name else { continue };
+            // "Ana Ruiz, 34," and "Ana Ruiz (34)"
+            let of = extraction.names.get(name).filter(|name| start <= name.tokens.end + 1);
+            let is_person = of.is_some_and(|name| name.kind == EntityKind::Person);
+            let entity = entities.get(name).copied().flatten().filter(|_| is_person);
+            if let (Some(entity), Some(sentence)) = (entity, document.sentence_at(age.span.start)) {
+                told.push((entity, Slot { article, sentence, kind: SlotKind::Quantity(index) }, age));
+            }
+        }
+    }
+    told.order_by_key(|&(entity, slot, _)| (entity, slot));
+    let mut found = Vec::new();
+    for ages in told.chunk_by(|x, y| x.0 == y.0) {
+        let Some((&(_, a, first), others)) = ages.split_first() else { continue };
+        for &(_, b, age) in others.iter().filter(|(_, slot, _)| slot.article != a.article) {
+            let compatible = relation::of_quantities(first, age).is_compatible();
+            found.push(Match { a, b, strength: SAME_PERSON, compatible });
         }
     }
     found

@@ -48,7 +48,7 @@ fn of_quantity(reading: &Reading, quantity: &Quantity) -> Option<Label> {
         Unit::Counted(_) => return of_count(document, claim, quantity),
         Unit::Currency(_) => LabelTemplate::AmountOf,
         Unit::None => return None,
-        unit if unit.name() == Some("year of age") => {
+        _ if quantity.is_age() => {
             let stands_before = |name: &&Name| {
                 name.kind == EntityKind::Person && name.tokens.end <= own.start && own.start <= name.tokens.end + 2
             };
@@ -77,7 +77,7 @@ fn of_quantity(reading: &Reading, quantity: &Quantity) -> Option<Label> {
             Some(Label { template: LabelTemplate::Claim, words: vec![one_line(document, unit), words] })
         }
         // "inches wide"
-        (Some(unit), None) if document.tag(unit.end).is_adjective() => {
+        (Some(unit), None) if document.tag(unit.end).is_adjective() || document.tag(unit.end).is_adverb() => {
             filled(LabelTemplate::Plain, one_line(document, unit.start..unit.end + 1))
         }
         (_, words) => filled(template, words?),
@@ -171,6 +171,10 @@ fn of_time(reading: &Reading, time: &TimeExpression) -> Option<Label> {
     }
     let is_clause = |mut tokens: Range<usize>| tokens.any(|token| document.tag(token).is_finite());
     if is_clause(actor.clone()) || !is_clause(verb..last) {
+        return None;
+    }
+    // "Its dividend, which was paid on Monday" is not when its dividend.
+    if (actor.end..verb).any(|token| document.is_word(token, "which who that")) {
         return None;
     }
     // With the auxiliaries between them, as they stand.
@@ -365,7 +369,11 @@ fn before(document: &Document, claim: &Claim, figure: usize) -> Option<String> {
     let actor = who(document, claim)?;
     let words = match document.lemma(verb) {
         "be" => actor,
-        _ if verb < figure && figure - verb <= NEAR => {
+        // Of "finished with 14 carries for 69 yards" the verb does not tell what was 69 yards.
+        _ if verb < figure
+            && figure - verb <= LONGEST
+            && !(verb + 1..figure).any(|token| document.tag(token).is_noun()) =>
+        {
             let start = with_auxiliaries(document, claim, verb);
             // "expected to grow"
             let to = start.checked_sub(1).filter(|&to| document.word(to) == "to").unwrap_or(start);

@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// From this score on, two values that differ contradict each other.
-const SURE: f64 = 0.8;
+const SURE: f64 = -1.0;
 
 /// Sentences that have so much in common say the same thing but for the value.
 const COPIED: f64 = 0.5;
@@ -107,6 +107,11 @@ impl<'a> Place<'a> {
         names.last().filter(|tokens| tokens.start >= first)
     }
 
+    /// Whether a person's name stands right before it: "Ana Ruiz, 34".
+    fn is_of_name(&self) -> bool {
+        self.name_before().is_some_and(|name| self.own().start <= name.end + 1)
+    }
+
     /// Whether its clause leaves open whether it comes to that: "will reach", "until it reached".
     fn is_open(&self) -> bool {
         self.claim().is_some_and(|claim| {
@@ -170,6 +175,15 @@ fn common(a: &[Told<'_>], b: &[Told<'_>]) -> (f64, f64) {
 
 /// Whether the values of the two places answer one question, and how much their sentences have in common.
 pub fn likeness(x: &Place<'_>, y: &Place<'_>) -> Option<f64> {
+    if let (Given::Quantity(a), Given::Quantity(b)) = (x.value, y.value)
+        && a.is_age()
+        && x.is_of_name()
+        && y.is_of_name()
+        && !other_names(x, y)
+    {
+        // There may have been a birthday.
+        return ((a.value - b.value).abs() > 1.0).then_some(COPIED);
+    }
     let (weight, alike) = common(&x.told(x.tokens()), &y.told(y.tokens()));
     let (_, beside) = common(&x.beside(BESIDE), &y.beside(BESIDE));
     if alike < 0.6 && are_apart(x.document(), y.document()) {
@@ -276,7 +290,7 @@ fn of_quantities(x: &Place<'_>, a: &Quantity, y: &Place<'_>, b: &Quantity, alike
         {
             return None;
         }
-        if a.unit.name() == Some("year of age") && other_names(x, y) {
+        if a.is_age() && other_names(x, y) {
             return None;
         }
         // Who was hurt is not who was hit: of people nothing is known but what is done.
@@ -287,10 +301,10 @@ fn of_quantities(x: &Place<'_>, a: &Quantity, y: &Place<'_>, b: &Quantity, alike
         }
     }
     let kind = match a.unit {
-        Unit::Counted(_) => 0.0,
+        Unit::Counted(_) => -1.8,
         Unit::None if alike < 0.3 => return None,
-        Unit::None | Unit::Currency(_) => -1.0,
-        Unit::Measure(_) | Unit::Percent | Unit::PercentagePoint => -0.6,
+        Unit::None | Unit::Currency(_) => -2.8,
+        Unit::Measure(_) | Unit::Percent | Unit::PercentagePoint => -2.4,
     };
     Some(kind - 2.7 * libm::log(high / low))
 }

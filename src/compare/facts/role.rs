@@ -21,6 +21,8 @@ struct Answer {
     slot: Slot,
     span: Span,
     form: String,
+    /// Whether it is a state that lasts, and no change.
+    lasting: bool,
 }
 
 /// A conflict, if there are two sides to it.
@@ -38,12 +40,11 @@ pub fn judge(bench: &Bench<'_>, group: &SlotGroup) -> Option<Fact> {
     if !others.iter().any(|side| opposed(&side)) {
         return None;
     }
-    // Who names both knows that they are two.
+    // Who names both knows that they are two, and who tells of both states that the one followed on the other.
     let articles: Vec<Set<usize>> =
         sides.iter().map(|side| side.iter().map(|one| one.slot.article).collect()).collect();
-    let is_name = matches!(group.slots.first()?.kind, SlotKind::Name(_));
     let meet = |(at, a): (usize, &Set<usize>)| articles.iter().skip(at + 1).any(|b| a.intersection(b).count() > 0);
-    if is_name && articles.iter().enumerate().any(meet) {
+    if articles.iter().enumerate().any(meet) {
         return None;
     }
     let mut positions: Vec<Position> = sides
@@ -117,20 +118,20 @@ fn named(reading: &Reading, slot: &Slot, topic: &[usize], answer: Span) -> Optio
 
 fn answer(reading: &Reading, slot: Slot) -> Option<Answer> {
     let document = &reading.document;
-    let (span, form) = match slot.kind {
+    let (span, form, lasting) = match slot.kind {
         SlotKind::State(index) => {
             let claim = reading.extraction.claims.get(index)?;
             let (state, lasting) = claim.state(document)?;
             let start = if lasting { claim.predicate? } else { state };
-            (document.span_of(&(start..state + 1)), document.lemma(state).to_owned())
+            (document.span_of(&(start..state + 1)), document.lemma(state).to_owned(), lasting)
         }
         SlotKind::Name(index) => {
             let span = reading.extraction.names.get(index)?.span;
-            (span, letter::to_small(document.slice(span)))
+            (span, letter::to_small(document.slice(span)), false)
         }
         _ => return None,
     };
-    Some(Answer { slot, span, form })
+    Some(Answer { slot, span, form, lasting })
 }
 
 fn is_same(a: &str, b: &str, kind: SlotKind) -> bool {
@@ -147,15 +148,23 @@ fn can_conflict(bench: &Bench<'_>, a: &Answer, b: &Answer) -> bool {
         return false;
     };
     let times = |reading: &Reading, slot: Slot| {
-        let sentence = reading.document.sentences.get(slot.sentence).map(|sentence| sentence.span).unwrap_or_default();
-        reading.extraction.times_in(sentence).map(|(_, time)| time.clone()).collect::<Vec<_>>()
+        let document = &reading.document;
+        let span = match slot.kind {
+            SlotKind::State(index) => reading.extraction.claims.get(index).map(|claim| document.span_of(&claim.tokens)),
+            _ => document.sentences.get(slot.sentence).map(|sentence| sentence.span),
+        };
+        reading.extraction.times_in(span.unwrap_or_default()).map(|(_, time)| time.clone()).collect::<Vec<_>>()
     };
-    let theirs = times(y, b.slot);
-    let different = times(x, a.slot)
-        .iter()
-        .any(|time| theirs.iter().any(|other| relation::of_times(time, other) == Relation::Different));
-    // What was shut one day has reopened on the next.
+    let (own, theirs) = (times(x, a.slot), times(y, b.slot));
+    let different =
+        own.iter().any(|time| theirs.iter().any(|other| relation::of_times(time, other) == Relation::Different));
+    // What was shut one day has reopened on the next; but what is said to have remained open was not shut the day before.
     let day = |reading: &Reading| reading.document.published.map(|moment| moment.date);
-    let later = matches!(a.slot.kind, SlotKind::State(_)) && day(x).zip(day(y)).is_some_and(|(a, b)| a != b);
+    let later = day(x).zip(day(y)).is_some_and(|(first, second)| match (a.lasting, b.lasting) {
+        (true, true) => first != second,
+        (true, false) => second > first,
+        (false, true) => first > second,
+        (false, false) => false,
+    });
     a.slot.article != b.slot.article && !different && !later
 }

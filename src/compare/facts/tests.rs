@@ -145,6 +145,15 @@ fn verdicts_and_states() {
 }
 
 #[test]
+fn ages() {
+    let admitted = "Ana Ruiz, 34, admitted the theft in Averby.";
+    check(admitted, "A judge fined Ana Ruiz, 38, of Tarn for stealing.", true);
+    check(admitted, "A judge fined Ana Ruiz, 35, of Tarn for stealing.", false);
+    check(admitted, "A judge fined Ben Ortiz, 38, of Tarn for stealing.", false);
+    check(admitted, "A judge fined Ana Ruiz, 34, and her brother Ben, 38, of Tarn for stealing.", false);
+}
+
+#[test]
 fn before_and_after() {
     let before = "Ruthenia fired two missiles into the sea hours before the arrival of the minister in Averby.";
     check(before, "Ruthenia fired two missiles into the sea hours after the arrival of the minister in Averby.", true);
