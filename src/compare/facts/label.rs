@@ -321,6 +321,10 @@ fn done(document: &Document, claim: &Claim, value: &Range<usize>) -> Option<(usi
         let goes_on = next < claim.tokens.end
             && !value.contains(&next)
             && (document.tag(next).is_noun()
+                // "when a tram derailed"
+                || document.tag(next).is_finite()
+                // "fell down the 40m dry well"
+                || is_number(last) && document.tag(next).is_adjective()
                 || is_joint(document, next)
                 || is_number(next)
                 // "the Securities and Exchange Commission"

@@ -243,3 +243,48 @@ fn statements() {
     let brief = "The missiles were hypersonic, the army said.";
     check_statement(brief, "Ruthenia claimed that the missiles were hypersonic.", Some("missiles: hypersonic"));
 }
+
+/// The labels of what two texts agree on, as far as it is a value.
+#[test]
+fn labels_of_values() {
+    let check = |first: &str, second: &str, expected: &str| {
+        let analysis = compared(first, second);
+        let agreed = analysis.facts.iter().filter(|fact| fact.verdict == Verdict::Agreed);
+        let labels: Vec<String> = agreed
+            .filter(|fact| fact.kind != crate::fact::FactKind::Statement)
+            .map(|fact| crate::view::label(&fact.label, &crate::view::messages::Messages::default()))
+            .collect();
+        assert!(labels.iter().any(|label| label == expected), "{first} | {second}: {labels:?}");
+    };
+    check(
+        "The missile flew 620 miles over Tarn.",
+        "Ruthenia’s missile flew 620 miles.",
+        "miles: Ruthenia’s missile flew",
+    );
+    check(
+        "The raid on Orm left 32 civilians dead, officials said.",
+        "Officials said the Orm raid left 32 civilians dead.",
+        "civilians dead",
+    );
+    check("The police held a 42-year-old driver in Averby.", "Averby police held the 42-year-old driver.", "Age");
+    check(
+        "Brenlow reported a 12% fall in profit for the quarter.",
+        "Brenlow said a 12% fall in profit hit the quarter.",
+        "figure: profit",
+    );
+    check(
+        "Ten people were hurt on Monday when a tram derailed in Averby.",
+        "Ten people were hurt in Averby when a tram derailed on Monday.",
+        "when Ten people were hurt in Averby",
+    );
+}
+
+/// The same words of one speaker are agreed on, if no clause says so already.
+#[test]
+fn words_of_one_speaker_agree() {
+    let first = "Ana Ruiz told the council that the wall would be “a shield for our children”.";
+    let second = "What Averby builds is “a shield for our children”, Ana Ruiz said.";
+    let analysis = compared(first, second);
+    let agreed = analysis.facts.iter().find(|fact| fact.verdict == Verdict::Agreed).unwrap();
+    assert_eq!(agreed.label.words, ["Ana Ruiz", "“a shield for our children”"]);
+}
