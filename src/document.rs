@@ -199,7 +199,7 @@ impl Document {
 
     /// Whether the folded token is one of `words`, which stand with spaces between them.
     #[must_use]
-    pub fn is_word(&self, token: usize, words: &str) -> bool {
+    pub fn is_word(&self, token: usize, words: &'static str) -> bool {
         is_one_of(self.word(token), words)
     }
 

@@ -40,18 +40,18 @@ impl<'a> Cursor<'a> {
     }
 
     /// Whether the folded word here is one of `words`, which stand with spaces between them.
-    pub fn is_word(&self, words: &str) -> bool {
+    pub fn is_word(&self, words: &'static str) -> bool {
         self.is_ahead(0, words)
     }
 
     /// Whether the folded word `count` tokens ahead is one of `words`.
-    pub fn is_ahead(&self, count: usize, words: &str) -> bool {
+    pub fn is_ahead(&self, count: usize, words: &'static str) -> bool {
         let at = self.at + count;
         at < self.end && self.document.is_word(at, words)
     }
 
     /// Whether the folded word `count` tokens back, 1 being the one before, is one of `words`.
-    pub fn is_back(&self, count: usize, words: &str) -> bool {
+    pub fn is_back(&self, count: usize, words: &'static str) -> bool {
         self.at.checked_sub(count).is_some_and(|at| self.document.is_word(at, words))
     }
 
@@ -81,7 +81,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Steps over the word if it is one of `words`, which stand with spaces between them.
-    pub fn accept(&mut self, words: &str) -> bool {
+    pub fn accept(&mut self, words: &'static str) -> bool {
         let accepted = self.is_word(words);
         if accepted {
             self.at += 1;

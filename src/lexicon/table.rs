@@ -9,14 +9,29 @@ static FIRST: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/first.bin"));
 /// The same for the last of those and the ones about the value.
 static SECOND: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/second.bin"));
 
-/// How many answers are remembered.
-const REMEMBERED: usize = 8192;
+/// How many answers are remembered: those about the words of some articles.
+const REMEMBERED: usize = 32_768;
 
 thread_local! {
     /// Hashed keys with what was found for them, each at the place that its hash gives it: rules ask the same of a word
     /// again and again, and remembering the answer costs less than finding it.
     static ANSWERS: [Cell<(u64, Option<&'static str>)>; REMEMBERED] =
         const { [const { Cell::new((0, None)) }; REMEMBERED] };
+}
+
+/// What `find` finds for a hashed key, or found before.
+fn remembered(key: u64, find: impl FnOnce(u64) -> Option<&'static str>) -> Option<&'static str> {
+    ANSWERS.with(|answers| {
+        #[expect(clippy::cast_possible_truncation, reason = "any bits of the hash will do")]
+        let place = answers.get(key as usize % REMEMBERED)?;
+        let (known, value) = place.get();
+        if known == key {
+            return value;
+        }
+        let value = find(key);
+        place.set((key, value));
+        value
+    })
 }
 
 /// A list as `build.rs` writes it; the keys are in the tables of answers.
@@ -92,18 +107,7 @@ impl WordMap {
     /// The value of `word`; empty where the entry has none.
     #[must_use]
     pub fn get(&self, word: &str) -> Option<&'static str> {
-        let key = hash(self.list.number, word);
-        ANSWERS.with(|answers| {
-            #[expect(clippy::cast_possible_truncation, reason = "any bits of the hash will do")]
-            let place = answers.get(key as usize % REMEMBERED)?;
-            let (known, value) = place.get();
-            if known == key {
-                return value;
-            }
-            let value = self.find(key);
-            place.set((key, value));
-            value
-        })
+        remembered(hash(self.list.number, word), |key| self.find(key))
     }
 
     /// The value of a hashed key.
@@ -145,7 +149,8 @@ impl WordMap {
             return false;
         }
         let key = extend(hash(self.list.number, prefix), b' ');
-        !(0..PREFIX_BITS).any(|bit| answer(FIRST, question(key, bit)))
+        let found = |key| (0..PREFIX_BITS).all(|bit| !answer(FIRST, question(key, bit))).then_some("");
+        remembered(key, found).is_some()
     }
 
     /// All entries as they stand in the list's file, in byte order of their keys.

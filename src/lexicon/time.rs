@@ -21,6 +21,8 @@ pub static FREQUENCIES: WordMap = WordMap::new(list!("frequencies"));
 pub static REFERENCES: WordMap = WordMap::new(list!("time_references"));
 /// Named days, with the rule that finds them in a year; see [`holiday`].
 pub static HOLIDAYS: WordMap = WordMap::new(list!("holidays"));
+/// Words with which an expression of time may begin.
+pub static OPENINGS: WordSet = WordSet::new(list!("time_openings"));
 /// Zones of the clock.
 pub static ZONES: WordMap = WordMap::new(list!("clock_zones"));
 /// Days that need no year before a word such as `attacks`, with it.

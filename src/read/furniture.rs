@@ -297,7 +297,7 @@ impl Reader<'_> {
 
     /// Whether a paragraph is a form for a newsletter whose labels and errors run together.
     fn is_form(&self, tokens: &Range<usize>) -> bool {
-        let has = |words: &str| tokens.clone().any(|token| self.document.is_word(token, words));
+        let has = |words: &'static str| tokens.clone().any(|token| self.document.is_word(token, words));
         has("newsletter newsletters subscribing inbox") && has("you you're") && has("robot invalid unsubscribe")
     }
 

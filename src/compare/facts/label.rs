@@ -345,7 +345,7 @@ fn done(document: &Document, claim: &Claim, value: &Range<usize>) -> Option<(usi
     if last.is_none() && document.kind(end) == Some(TokenKind::QuoteMark) {
         return None;
     }
-    let before = |words: &str| (verb.saturating_sub(2)..verb).find(|&token| document.is_word(token, words));
+    let before = |words: &'static str| (verb.saturating_sub(2)..verb).find(|&token| document.is_word(token, words));
     let negation = before("not n't never").filter(|_| claim.negated);
     // "wanted to go home" does not say that anybody went home.
     let to = before("to").filter(|to| to + 1 == verb);

@@ -127,7 +127,7 @@ impl<'a> Place<'a> {
         self.claim().and_then(|claim| claim.subject.clone()).unwrap_or(0..0)
     }
 
-    fn has_word(&self, tokens: Range<usize>, words: &str) -> bool {
+    fn has_word(&self, tokens: Range<usize>, words: &'static str) -> bool {
         tokens.into_iter().any(|token| is_one_of(self.document().word(token), words))
     }
 

@@ -20,11 +20,7 @@ use crate::{
     date::Weekday,
     document::{Document, TokenKind},
     extract::{cursor::Cursor, numbers},
-    lexicon::{
-        WordMap,
-        measure::{CARDINALS, MODIFIERS, ORDINALS},
-        time::{self, DAY_PARTS, DECADES, FREQUENCIES, HOLIDAYS, REFERENCES, SEASONS, TimeUnit},
-    },
+    lexicon::time::{self, DAY_PARTS, OPENINGS, TimeUnit},
     time::TimeExpression,
     word::is_one_of,
 };
@@ -61,17 +57,6 @@ pub fn find(document: &Document) -> Vec<TimeExpression> {
     times
 }
 
-/// Words with which an expression may begin, beside numbers, units and names of times: those that the rules begin with.
-const STARTS: &str = "additional all another average beginning billion billions calendar close coming \
-    comparable consecutive corresponding countless couple current day distant dozen dozens each earlier \
-    early eighteen end entire estimated eve every extra few final financial first fiscal following \
-    foreseeable former full further future good half high hundred hundreds initial last late later latest \
-    latter like little long many mere mid middle midnight million millions month more most near next \
-    nineteen noon number numerous once opening overnight past period preceding present previous prior q \
-    quarter recent remainder rest same scores several small some start straight tens that these this those \
-    thousand thousands today tomorrow tonight trillion turn twenty twice two upcoming various very wee \
-    weekdays weekends whole year yesterday";
-
 /// Whether the token may begin an expression: a quick answer that spares most words the rules.
 fn may_begin(cursor: &Cursor<'_>) -> bool {
     // An article is as good as what follows it.
@@ -85,20 +70,8 @@ fn may_begin(cursor: &Cursor<'_>) -> bool {
 /// Whether the token may begin an expression without its article.
 fn may_count(cursor: &Cursor<'_>) -> bool {
     let word = cursor.word();
-    if !cursor.is(TokenKind::Word) || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return true;
-    }
-    let begins = |map: &WordMap| map.get(word).is_some() || map.extends(word);
-    is_one_of(word, STARTS)
-        || CARDINALS.get(word).is_some()
-        || ORDINALS.get(word).is_some()
-        || TimeUnit::named(word.strip_suffix("long").unwrap_or(word)).is_some()
-        || time::month(word).is_some()
-        || time::weekday(word.strip_suffix('s').unwrap_or(word)).is_some()
-        || SEASONS.get(word).is_some()
-        || DAY_PARTS.get(word).is_some()
-        || DECADES.get(word).is_some()
-        || [&MODIFIERS, &REFERENCES, &FREQUENCIES, &HOLIDAYS].into_iter().any(begins)
+    let plain = cursor.is(TokenKind::Word) && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    !plain || OPENINGS.contains(word)
 }
 
 /// The expressions that begin at the cursor; it ends up behind them.

@@ -27,6 +27,18 @@ fn tuesday(cases: &[(&str, &[(&str, &str)])]) {
 }
 
 #[test]
+fn the_quick_answer_knows_every_list() {
+    use crate::lexicon::measure::{CARDINALS, MODIFIERS, ORDINALS};
+    let lists = [&CARDINALS, &ORDINALS, &MODIFIERS, &time::MONTHS, &time::WEEKDAYS, &time::SEASONS, &time::DAY_PARTS];
+    let more = [&time::DECADES, &time::REFERENCES, &time::FREQUENCIES, &time::HOLIDAYS];
+    let keys = lists.into_iter().chain(more).flat_map(|list| list.iter().map(|(key, _)| key));
+    for word in keys.filter_map(|key| key.split(' ').next()) {
+        let plain = word.bytes().all(|byte| byte.is_ascii_lowercase());
+        assert!(!plain || time::OPENINGS.contains(word), "{word}");
+    }
+}
+
+#[test]
 fn dates_of_the_calendar() {
     tuesday(&[
         ("The treaty was signed on January 6, 2026.", &[("January 6, 2026", "2026-01-06")]),

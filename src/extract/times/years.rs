@@ -215,7 +215,7 @@ fn is_year(at: &Cursor<'_>, after: &Cursor<'_>, year: i32) -> bool {
         return false;
     }
     // "2026-13-45" is no date, and no year either.
-    if is_one_of(next, "- /") && after.is_glued() && after.is_ahead(2, next) {
+    if is_one_of(next, "- /") && after.is_glued() && after.ahead(2) == next {
         return false;
     }
     // "about 2000 people", "some 1900 workers"
