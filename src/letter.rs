@@ -6,10 +6,15 @@
 
 /// The small letter of a capital; every other character stays what it is.
 #[must_use]
+#[inline]
 pub fn small(letter: char) -> char {
+    if letter.is_ascii() { letter.to_ascii_lowercase() } else { small_beyond_ascii(letter) }
+}
+
+fn small_beyond_ascii(letter: char) -> char {
     let code = u32::from(letter);
     let small = match code {
-        0x41..=0x5a | 0xc0..=0xd6 | 0xd8..=0xde | 0x391..=0x3a1 | 0x3a3..=0x3ab | 0x410..=0x42f => code + 32,
+        0xc0..=0xd6 | 0xd8..=0xde | 0x391..=0x3a1 | 0x3a3..=0x3ab | 0x410..=0x42f => code + 32,
         // The dotted capital I of Turkish.
         0x130 => 0x69,
         0x178 => 0xff,
@@ -52,6 +57,7 @@ pub fn capital(letter: char) -> char {
 
 /// Whether it is a capital letter.
 #[must_use]
+#[inline]
 pub fn is_capital(letter: char) -> bool {
     small(letter) != letter
 }

@@ -186,6 +186,23 @@ impl<const WORDS: usize> Model<WORDS> {
 }
 
 impl<const WORDS: usize> Scores<WORDS> {
+    /// The scores of all labels.
+    fn unpack(&self) -> [[i32; 8]; WORDS] {
+        let least = self.rows * i32::from(ZERO);
+        self.sums.map(|(even, odd)| {
+            let mut lanes = [even, odd];
+            let mut eight = [0; 8];
+            for (label, score) in eight.iter_mut().enumerate() {
+                // The low sixteen bits are the next label's.
+                if let Some(lane) = lanes.get_mut(label % 2) {
+                    *score = (*lane & 0xffff) as i32 - least;
+                    *lane >>= 16;
+                }
+            }
+            eight
+        })
+    }
+
     /// The score of one label, in the model's small units.
     #[must_use]
     pub fn get(&self, label: usize) -> i32 {
@@ -240,17 +257,18 @@ impl Lattice {
     /// Adds a token, with the scores of its labels.
     pub fn push<const WORDS: usize>(&mut self, model: &Model<WORDS>, scores: &Scores<WORDS>) {
         let before = self.last_steps();
-        let labels = model.labels.min(WORDS * 8);
-        let best = (0..labels).map(|label| scores.get(label)).max().unwrap_or(0);
+        let scores = scores.unpack();
+        let scores = scores.as_flattened();
+        let scores = scores.get(..model.labels).unwrap_or(scores);
+        let best = scores.iter().fold(i32::MIN, |best, &score| best.max(score));
         // Where more labels are near the best than are tried, the limit is drawn closer.
         let mut limit = best - BEAM;
-        while (0..labels).filter(|&label| scores.get(label) >= limit).count() > WIDTH && limit < best {
+        while limit < best && scores.iter().filter(|&&score| score >= limit).count() > WIDTH {
             limit += 4;
         }
-        for label in 0..labels {
-            let score = scores.get(label);
+        for (label, &score) in (0..).zip(scores) {
             if score >= limit {
-                self.push_step(model, u8::try_from(label).unwrap_or(0), score, before.clone());
+                self.push_step(model, label, score, before.clone());
             }
         }
         self.ends.push(self.steps.len());
