@@ -32,6 +32,12 @@ const ROUNDS = 100;
  */
 
 const inlining = /^-inline-/;
+/** LLVM told other prices of an instruction; that of a call is five times as much. @param {number} price */
+const priced = (price) => [
+  ...LLVM.filter((flag) => !inlining.test(flag)),
+  `-inline-instr-cost=${price}`,
+  `-inline-call-penalty=${5 * price}`,
+];
 const oneCaller = /^--one-caller-inline/;
 
 /** @type {Record<string, Way>} */
@@ -41,6 +47,8 @@ const WAYS = {
   'level 2': { level: '2' },
   'level 3': { level: '3' },
   'LLVM as it comes': { llvm: [] },
+  'LLVM inlines next to nothing': { llvm: priced(500) },
+  'LLVM inlines little': { llvm: priced(50) },
   'LLVM inlines as it likes': { llvm: LLVM.filter((flag) => !inlining.test(flag)) },
   'LLVM inlines as it likes, level 3': { level: '3', llvm: LLVM.filter((flag) => !inlining.test(flag)) },
   simd128: { rustc: ['-Ctarget-feature=+simd128'], wasmOpt: [...WASM_OPT, '--enable-simd'] },
