@@ -18,6 +18,9 @@ use crate::{
     entity::{EntityKind, Name},
 };
 
+/// How many names may stand in one another.
+const NESTED: usize = 8;
+
 /// Searches a document.
 #[must_use]
 pub fn extract(document: &Document) -> Extraction {
@@ -26,7 +29,9 @@ pub fn extract(document: &Document) -> Extraction {
     // "April Jones" names no month, and the "Eve" of Christmas nobody.
     times.retain(|time| {
         let within = |name: &Name| name.span.contains(time.span) && name.span != time.span;
-        !names.iter().any(|name| name.kind == EntityKind::Person && within(name))
+        // Names stand in order, and few stand in another, so that one which holds the time is among the last to begin.
+        let begun = names.get(..names.partition_point(|name| name.span.start <= time.span.start)).unwrap_or_default();
+        !begun.iter().rev().take(NESTED).any(|name| name.kind == EntityKind::Person && within(name))
     });
     let free = |name: &Name| {
         let next = times.partition_point(|time| time.span.end <= name.span.start);
