@@ -42,7 +42,7 @@ export interface Analysis {
   entities: Entity[];
   dates: TimeExpression[];
   quantities: Quantity[];
-  /** Places in an order: "his third trip" has the value 3 and the unit "trip". They are not among `quantities`. */
+  /** Places in an order: "his third trip" has the value 3 and the unit "trip". They are not among `quantities`. From the second on. */
   ordinals: Quantity[];
   quotes: Quote[];
   /** Groups of indices into `quotes`: the same words of the same speaker in two or more articles. */

@@ -123,7 +123,7 @@ fn draft(cursor: &mut Cursor<'_>, barrier: usize) -> Option<Draft> {
 }
 
 /// A place in an order with what is ordered: `third trip`, `20th round of talks`; not a part of a name or of a longer word, as in
-/// `Third Avenue`, `third-party` and `third-largest`.
+/// `Third Avenue`, `third-party` and `third-largest`, and not a `first`, which rarely counts: `first light`, `for the first time`.
 fn ordinal(cursor: &mut Cursor<'_>, barrier: usize) -> Option<Draft> {
     let start = cursor.at;
     let mut ahead = *cursor;
@@ -131,7 +131,7 @@ fn ordinal(cursor: &mut Cursor<'_>, barrier: usize) -> Option<Draft> {
     let number = start..ahead.at;
     // "seventh through 12th grades", "the second largest city"
     let listed = cursor.is_back(1, "one through to and or - –");
-    let ranked = matches!(ahead.document.tag(ahead.at), Tag::JJS | Tag::RBS);
+    let ranked = matches!(ahead.document.tag(ahead.at), Tag::JJS | Tag::RBS) || value < 2.0;
     if ahead.is_word("- half") || ahead.is_capitalized() || number.end >= barrier || listed || ranked {
         return None;
     }

@@ -311,6 +311,11 @@ fn trailing_year(cursor: &mut Cursor<'_>) -> YearWord {
     match super::years::year_number(&mut ahead) {
         Some(year) => {
             *cursor = ahead;
+            // "the winter of 2010-11"
+            let next: Option<i32> = ahead.ahead(1).parse().ok();
+            if ahead.accept_hyphen() && ahead.is_glued() && next == Some((year + 1) % 100) {
+                cursor.skip(2);
+            }
             YearWord::Number(year)
         }
         None => YearWord::Unsaid,

@@ -237,6 +237,7 @@ fn durations_and_sets() {
         ("They meet every Tuesday.", &[("every Tuesday", "XXXX-WXX-2")]),
         ("They meet twice a week.", &[("twice a week", "P1W")]),
         ("They meet daily.", &[("daily", "P1D")]),
+        ("They meet on the first Monday of every month.", &[("the first Monday of every month", "P1M")]),
     ]);
 }
 
@@ -253,6 +254,7 @@ fn parts_of_years_and_days() {
         ("It began on Monday at 15:00 GMT.", &[("Monday at 15:00 GMT", "2026-01-05T15:00")]),
         ("It began at half past nine.", &[("half past nine", "2026-01-06T09:30")]),
         ("It rained on Monday night.", &[("Monday night", "2026-01-05TNI")]),
+        ("It snowed in the winter of 2010-11.", &[("the winter of 2010-11", "2010-WI")]),
         ("It rained over the weekend.", &[("the weekend", "2026-W01-WE")]),
         ("It has recently changed.", &[("recently", "PAST_REF")]),
     ]);
