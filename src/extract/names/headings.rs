@@ -52,7 +52,8 @@ fn place_of_dateline(document: &Document, tokens: &Range<usize>) -> Option<(usiz
     let sentence = document.sentence_at(document.tokens.get(tokens.start)?.span.start)?;
     let dateline = document.sentences.get(sentence)?.furniture == Some(FurnitureKind::Dateline);
     let end = tokens.clone().find(|&token| !is_all_capitals(document, token))?;
-    (dateline && end > tokens.start).then_some((end, EntityKind::Place, 1))
+    // "RUGBY - Vale win again" is a heading that only looks like one.
+    (dateline && end > tokens.start && end + 1 < tokens.end).then_some((end, EntityKind::Place, 1))
 }
 
 fn name_at(

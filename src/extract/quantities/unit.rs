@@ -209,7 +209,8 @@ fn marked_inches(cursor: &mut Cursor<'_>) -> Option<f64> {
     let mark = |cursor: &mut Cursor<'_>, marks: &str| cursor.is_glued() && cursor.accept(marks);
     let number = cursor.back(1);
     mark(cursor, "' ’ ′").then_some(())?;
-    let inches = cursor.raw().parse().ok().filter(|inches| *inches < 12.0 && cursor.is_glued() && number.len() < 3)?;
+    let inches = decimal::parse(cursor.raw());
+    let inches = inches.filter(|inches| *inches < 12.0 && cursor.is_glued() && number.len() < 3)?;
     cursor.skip(1);
     mark(cursor, "\" ” ″").then_some(inches)
 }
