@@ -71,6 +71,10 @@ pub struct Quantity {
     pub unit: Unit,
     /// How the value is bounded.
     pub modifier: Modifier,
+    /// Whether the words say that it is not exact, also where `modifier` tells of a rise or a fall: `rose about 5 percent`.
+    pub approximate: bool,
+    /// Whether it is a place in an order and not how many: `his third trip`.
+    pub ordinal: bool,
     /// The word that makes the value a rise or a fall, where one does.
     pub change: Option<Span>,
     /// The tokens of the counted noun phrase, as positions in `Document::tokens`; empty for other units.

@@ -50,6 +50,9 @@ const UNLIKE: f64 = 12.0;
 /// know where they are counted nouns; other units must be equal or convertible.
 #[must_use]
 pub fn of_quantities(a: &Quantity, b: &Quantity) -> Relation {
+    if a.ordinal != b.ordinal {
+        return Relation::Incomparable;
+    }
     let (converted, a_value, b_value) = match (a.base, b.base) {
         (Some((x, unit)), Some((y, other))) if unit == other => (a.unit != b.unit, x, y),
         (None, None) if same_plain_unit(&a.unit, &b.unit) => (false, a.value, b.value),
@@ -99,10 +102,13 @@ impl Bounds {
         let top = quantity.upper.map_or(value, |upper| upper * scale);
         let (low, high) = if top < value { (top, value) } else { (value, top) };
         let lost = if rounded { SINGLE_DIGIT * quantity.value.abs() } else { 0.0 };
-        let half = scale.abs() * half_step(quantity.value, quantity.modifier == Modifier::Approximate).max(lost);
+        let half = scale.abs() * half_step(quantity.value, quantity.approximate).max(lost);
         let (low, high) = match quantity.modifier {
-            Modifier::Exact | Modifier::Up | Modifier::Down => (low - half, high + half),
-            Modifier::Approximate => (low - half.max(ABOUT * low.abs()), high + half.max(ABOUT * high.abs())),
+            _ if quantity.ordinal => (low, high),
+            Modifier::Approximate | Modifier::Up | Modifier::Down if quantity.approximate => {
+                (low - half.max(ABOUT * low.abs()), high + half.max(ABOUT * high.abs()))
+            }
+            Modifier::Exact | Modifier::Approximate | Modifier::Up | Modifier::Down => (low - half, high + half),
             Modifier::More | Modifier::AtLeast => (low, high.max(low.abs() * BOUND)),
             Modifier::Less | Modifier::AtMost => (low.min(low.abs() / BOUND), high),
         };
@@ -154,6 +160,11 @@ pub fn of_times(a: &TimeExpression, b: &TimeExpression) -> Relation {
             return Relation::Incomparable;
         }
         let allowed = if a.approximate || b.approximate { 0.16 } else { 0.02 } * x.max(y);
+        // "two to three weeks" and "three weeks"
+        let (least, most) = (a.longest.unwrap_or(x), b.longest.unwrap_or(y));
+        if x != y && x <= most && y <= least {
+            return Relation::Rounded;
+        }
         return match (x - y).abs() {
             0.0 => Relation::Equal,
             difference if difference <= allowed => Relation::Rounded,
@@ -240,6 +251,8 @@ mod tests {
             upper: None,
             unit: Unit::None,
             modifier,
+            approximate: modifier == Modifier::Approximate,
+            ordinal: false,
             change: None,
             counted: 0..0,
             base: None,
@@ -275,6 +288,12 @@ mod tests {
         check((12.0, Up), (12.0, Down), Relation::Different);
         check((2.5, Exact), (2.54, Exact), Relation::Rounded);
         check((2.5, Exact), (2.7, Exact), Relation::Different);
+        let rise = |value, approximate| Quantity { approximate, ..quantity(value, Up) };
+        assert_eq!(of_quantities(&rise(30.0, true), &rise(31.0, false)), Relation::Rounded);
+        assert_eq!(of_quantities(&rise(30.0, false), &rise(31.0, false)), Relation::Different);
+        let third = Quantity { ordinal: true, ..quantity(3.0, Exact) };
+        assert_eq!(of_quantities(&third, &Quantity { value: 2.0, ..third.clone() }), Relation::Different);
+        assert_eq!(of_quantities(&third, &quantity(3.0, Exact)), Relation::Incomparable);
     }
 
     #[test]
@@ -306,6 +325,8 @@ mod tests {
                 last: Moment::parse(last).unwrap().date,
             }),
             length: None,
+            longest: None,
+            upper: None,
             approximate: false,
             zoned: false,
             relative: false,
@@ -323,6 +344,9 @@ mod tests {
         check(&time("2025-06-01", "2025-06-30"), &time("2025-01-01", "2025-12-31"), Relation::MoreExact);
         check(&length(4.0, false), &length(4.0, false), Relation::Equal);
         check(&length(4.0, false), &length(6.0, false), Relation::Different);
+        let range = TimeExpression { longest: Some(6.0), ..length(4.0, true) };
+        check(&range, &length(6.0, false), Relation::Rounded);
+        check(&range, &length(9.0, false), Relation::Different);
         check(&length(4.0, false), &length(2190.0, false), Relation::Incomparable);
         check(&time("2019-01-01", "2019-12-31"), &time("2026-01-05", "2026-01-05"), Relation::Incomparable);
         check(&time("2025-10-01", "2025-10-31"), &time("2025-11-01", "2025-11-30"), Relation::Different);

@@ -69,6 +69,10 @@ pub struct TimeExpression {
     pub interval: Option<Interval>,
     /// For a duration, its length in days (a month counts 30.4375 and a year 365.25); a range has its lower end.
     pub length: Option<f64>,
+    /// The upper end of a range of lengths, in days.
+    pub longest: Option<f64>,
+    /// The same as a TIMEX3 value: `P3W` for `two to three weeks`, of which `value` is `P2W`.
+    pub upper: Option<String>,
     /// Whether the words say that it is not exact: `about`, `more than`, `early`, `some`.
     pub approximate: bool,
     /// Whether it names a time zone other than that of the place: `0140 GMT`.

@@ -46,9 +46,16 @@ pub(super) fn find(document: &mut Document, page: &Page, from_html: bool) {
     let paragraphs = paragraphs(&document.sentences);
     let mut kinds = Vec::with_capacity(document.sentences.len());
     let tail = tail(document, &paragraphs);
+    // Whether a line before heads a list of links, so that lines without a stop go on with it.
+    let mut links = false;
     for (index, paragraph) in paragraphs.iter().enumerate() {
         let reader = Reader { document, paragraphs: &paragraphs, index, tail };
-        let whole = reader.paragraph(paragraph);
+        let mut whole = reader.paragraph(paragraph);
+        let line = !ends_sentence(reader.text(paragraph));
+        if links && line && matches!(whole, None | Some(FurnitureKind::Heading)) && reader.is_link(paragraph) {
+            whole = Some(FurnitureKind::Promo);
+        }
+        links = line && whole == Some(FurnitureKind::Promo) && (links || reader.heads_links(paragraph));
         for number in paragraph.clone() {
             kinds.push(document.sentences.get(number).and_then(|sentence| {
                 let given = sentence.furniture.or_else(|| known_kind(&page.furniture, sentence.span)).or(whole);
@@ -217,6 +224,24 @@ impl Reader<'_> {
         self.is_heading(text, words, &tokens).then_some(FurnitureKind::Heading)
     }
 
+    /// Whether a line of promotion heads a list of links: `More from the Harbour Press`, `Related articles`.
+    fn heads_links(&self, paragraph: &Paragraph) -> bool {
+        self.document.is_word(self.tokens(paragraph).start, "more related recommended trending popular most")
+    }
+
+    /// Whether a line in a list of links may be one of them.
+    fn is_link(&self, paragraph: &Paragraph) -> bool {
+        let tokens = self.tokens(paragraph);
+        self.document.is_capitalized(tokens.start) && self.words(&tokens) <= MAX_HEADING + 4
+    }
+
+    /// Whether the line is one of a list without stops that a line with a colon opens, and not the first of it.
+    fn is_item(&self) -> bool {
+        let before = self.paragraphs.get(..self.index).unwrap_or(&[]).iter().rev().take(12);
+        let stop = before.map(|paragraph| self.text(paragraph)).enumerate().find(|(_, text)| ends_sentence(text));
+        stop.is_some_and(|(items, text)| items > 0 && text.ends_with(':'))
+    }
+
     /// Whether a name stands there, perhaps after "the".
     fn names(&self, token: usize) -> bool {
         self.document.is_capitalized(token + usize::from(self.document.word(token) == "the"))
@@ -348,6 +373,7 @@ impl Reader<'_> {
         ends_sentence(follows)
             && self.words(&self.tokens(next)) > words.max(6) + if question { 10 } else { 0 }
             && !quoted
+            && !self.is_item()
     }
 }
 
@@ -424,6 +450,17 @@ mod tests {
             )],
         );
         check("Follow us on Facebook and Twitter.", &[("Follow us on Facebook and Twitter.", Promo)]);
+        check("MORE: Storm sinks a yacht", &[("MORE: Storm sinks a yacht", Promo)]);
+        check("DON'T MISS: Storm sinks a yacht", &[("DON'T MISS: Storm sinks a yacht", Promo)]);
+        check(
+            "MORE FROM THE HARBOUR PRESS\nStorm sinks a yacht\nThe divers of Port Vale",
+            &[
+                ("MORE FROM THE HARBOUR PRESS", Promo),
+                ("Storm sinks a yacht", Promo),
+                ("The divers of Port Vale", Promo),
+            ],
+        );
+        check("In short:\nThe quay is shut\nNobody was hurt\nDivers come on Tuesday", &[]);
     }
 
     #[test]

@@ -29,6 +29,11 @@ enum Style {
 }
 
 impl Marker {
+    /// Whether it is the first of a list in figures.
+    pub(super) fn begins(&self) -> bool {
+        self.number == 1 && matches!(self.style, Style::Counted { letters: false, .. })
+    }
+
     /// Whether `next` can mark the item after this one's.
     pub(super) fn precedes(&self, next: &Self) -> bool {
         self.style == next.style

@@ -100,8 +100,11 @@ impl Splitter<'_> {
         }
         let next = marker_at(self.document, at, self.paragraph.end)?;
         let spaced = !self.document.is_glued(at);
-        let follows =
-            marker.is_some_and(|marker| marker.precedes(&next)) && marker.is_some_and(|marker| marker.tokens.end < at);
+        let follows = match marker {
+            Some(marker) => marker.precedes(&next) && marker.tokens.end < at,
+            // "The steps: 1. Close the bridge 2. Repair it"
+            None => next.begins() && self.raw(at - 1) == ":",
+        };
         (spaced && follows).then_some(next)
     }
 

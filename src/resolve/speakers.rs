@@ -210,10 +210,15 @@ impl Finder<'_> {
             self.kind(entity) == Some(EntityKind::Person)
                 && self.genders.get(entity).copied().flatten().is_none_or(|known| Some(known) == gender)
         };
+        // "He told Xi": whoever is told is another.
+        let names = &self.reading.extraction.names;
+        let told = names.partition_point(|name| name.tokens.start < speaker.tokens.end);
+        let told = names.get(told).is_some_and(|name| name.tokens.start <= speaker.tokens.end + 2).then_some(told);
+        let told = told.and_then(|told| self.names.get(told).copied().flatten());
         let mut best: Option<(i32, usize)> = None;
         let mut others = 0;
         for (name, entity) in self.before(offset) {
-            let Some(entity) = entity.filter(|&entity| fits(entity)) else { continue };
+            let Some(entity) = entity.filter(|&entity| fits(entity) && Some(entity) != told) else { continue };
             let Some(sentence) = document.sentence_at(name.span.start) else { continue };
             let distance = own.saturating_sub(sentence);
             if distance > REACH {
@@ -222,10 +227,13 @@ impl Finder<'_> {
             let mut score = -10 * i32::try_from(distance).unwrap_or(0) - 2 * others;
             others = (others + 1).min(6);
             let possessed = is_one_of(document.word(name.tokens.end), "'s '");
+            let opens =
+                document.sentences.get(sentence).is_some_and(|sentence| sentence.tokens.start == name.tokens.start);
             if self.is_subject(name) {
                 score += 14;
             } else if possessed {
-                score += 2;
+                // "Lee's mind was on the bridge" speaks of Lee.
+                score += if opens { 10 } else { 2 };
             }
             if last.is_some_and(|(speaker, _)| speaker == entity) {
                 score += 4;
@@ -240,7 +248,7 @@ impl Finder<'_> {
         let found = best.map(|(_, entity)| entity);
         // Whoever spoke in the sentence before goes on speaking, also through pronouns only.
         match last {
-            Some((entity, at)) if fits(entity) && best.is_none_or(|(score, _)| score < 4) => {
+            Some((entity, at)) if fits(entity) && Some(entity) != told && best.is_none_or(|(score, _)| score < 4) => {
                 let near = document.sentence_at(at).is_some_and(|sentence| own.saturating_sub(sentence) <= 2);
                 if near { Some(entity) } else { found }
             }

@@ -114,6 +114,21 @@ fn counts(items: &[usize]) -> Data<'_> {
     list(items, |&item| Count(item))
 }
 
+/// The quantities, or the places in an order.
+fn quantities<'a>(analysis: &'a analysis::Analysis, offsets: &Offsets, ordinal: bool) -> Data<'a> {
+    let of_kind = analysis.quantities.iter().filter(|quantity| quantity.finding.ordinal == ordinal);
+    let data = of_kind.map(|quantity| {
+        Record(vec![
+            ("span", offsets.span(quantity.article, quantity.finding.span)),
+            ("value", Number(quantity.finding.value)),
+            ("upper", quantity.finding.upper.map_or(Missing, Number)),
+            ("unit", text_or_null(quantity.finding.unit.name())),
+            ("modifier", text(modifier(quantity.finding.modifier))),
+        ])
+    });
+    List(data.collect())
+}
+
 /// Converts offsets, article by article.
 struct Offsets(Vec<Utf16Offsets>);
 
@@ -166,21 +181,12 @@ impl<'a> From<&'a analysis::Analysis> for Analysis<'a> {
                         ("span", offsets.span(date.article, date.finding.span)),
                         ("type", text(time_type(date.finding.kind))),
                         ("value", text(&date.finding.value)),
+                        ("upper", date.finding.upper.as_ref().map_or(Missing, |upper| text(upper))),
                     ])
                 }),
             ),
-            (
-                "quantities",
-                list(&analysis.quantities, |quantity| {
-                    Record(vec![
-                        ("span", offsets.span(quantity.article, quantity.finding.span)),
-                        ("value", Number(quantity.finding.value)),
-                        ("upper", quantity.finding.upper.map_or(Missing, Number)),
-                        ("unit", text_or_null(quantity.finding.unit.name())),
-                        ("modifier", text(modifier(quantity.finding.modifier))),
-                    ])
-                }),
-            ),
+            ("quantities", quantities(analysis, &offsets, false)),
+            ("ordinals", quantities(analysis, &offsets, true)),
             ("quotes", list(&analysis.quotes, |quote| quote_out(analysis, quote, &offsets))),
             ("quoteVariants", list(&analysis.quote_variants, |group| counts(group))),
             ("facts", list(&analysis.facts, |fact| fact_out(fact, &offsets))),

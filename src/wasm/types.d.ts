@@ -42,6 +42,8 @@ export interface Analysis {
   entities: Entity[];
   dates: TimeExpression[];
   quantities: Quantity[];
+  /** Places in an order: "his third trip" has the value 3 and the unit "trip". They are not among `quantities`. From the second on. */
+  ordinals: Quantity[];
   quotes: Quote[];
   /** Groups of indices into `quotes`: the same words of the same speaker in two or more articles. */
   quoteVariants: number[][];
@@ -91,8 +93,10 @@ export interface TimeExpression {
   span: Span;
   /** TimeML TIMEX3. */
   type: 'DATE' | 'TIME' | 'DURATION' | 'SET';
-  /** TIMEX3 value: 2026-01-05, 2025-06, 2026-W01, P4D, PRESENT_REF … */
+  /** TIMEX3 value: 2026-01-05, 2025-06, 2026-W01, P4D, PRESENT_REF …; the lower end of a range of durations. */
   value: string;
+  /** The upper end of a range of durations: "two to three weeks" has the value P2W and the upper end P3W. */
+  upper?: string;
 }
 
 export interface Quantity {

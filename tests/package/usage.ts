@@ -75,6 +75,7 @@ export function everyField(analysis: Analysis): unknown[] {
     ],
     [entity?.name, entity?.type === 'person', entity?.mentions.map((span) => words(analysis, span))],
     [date?.type === 'DATE', date?.value, quantity?.value, quantity?.upper, quantity?.unit, modifier],
+    [date?.upper, analysis.ordinals.map(({ value }) => value)],
     [quote?.kind === 'indirect', quote?.speaker, quote?.speakerText, quote?.cue, analysis.quoteVariants.flat()],
     [
       analysis.digest.length,

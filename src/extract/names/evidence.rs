@@ -180,8 +180,9 @@ fn listed(document: &Document, token: usize, end: usize) -> Option<(usize, Liste
             || raw.ends_with(['s', 'S']) && raw.starts_with(['\'', '’'])
             || raw.starts_with(|letter: char| letter.is_ascii_digit())
             || document.is_glued(last);
-        // Figures alone name no place, though a packed list may take them for an entry.
+        // Figures alone name no place, and no name ends with a mark, though a packed list may take such for an entry.
         let has_letters = phrase.bytes().any(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii());
+        let closes = closes && document.kind(last) != Some(TokenKind::Punctuation);
         if closes
             && has_letters
             && let Some(listed) = look_up(document, token, last, &phrase)

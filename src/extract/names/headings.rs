@@ -6,10 +6,10 @@ use std::ops::Range;
 use super::{
     Style,
     evidence::{Evidence, Listed},
-    phrase, tables,
+    is_all_capitals, phrase, tables,
 };
 use crate::{
-    document::{Document, Tag, TokenKind},
+    document::{Document, FurnitureKind, Tag, TokenKind},
     entity::{EntityKind, Name},
     lexicon::{
         STOP_WORDS,
@@ -26,7 +26,8 @@ pub(super) fn find(document: &Document, evidence: &Evidence, headings: &[Range<u
     for tokens in headings {
         let mut at = tokens.start;
         while at < tokens.end {
-            let found = name_at(document, evidence, &known, longest, at, tokens.end);
+            let found = name_at(document, evidence, &known, longest, at, tokens.end)
+                .or_else(|| if at == tokens.start { place_of_dateline(document, tokens) } else { None });
             let Some((end, kind, certainty)) = found else {
                 at += 1;
                 continue;
@@ -44,6 +45,15 @@ pub(super) fn find(document: &Document, evidence: &Evidence, headings: &[Range<u
             at = end;
         }
     }
+}
+
+/// The place with which a dateline begins, which need not be named again: `PORT VALE, Jan. 5 (Reuters) -`.
+fn place_of_dateline(document: &Document, tokens: &Range<usize>) -> Option<(usize, EntityKind, u8)> {
+    let sentence = document.sentence_at(document.tokens.get(tokens.start)?.span.start)?;
+    let dateline = document.sentences.get(sentence)?.furniture == Some(FurnitureKind::Dateline);
+    let end = tokens.clone().find(|&token| !is_all_capitals(document, token))?;
+    // "RUGBY - Vale win again" is a heading that only looks like one.
+    (dateline && end > tokens.start && end + 1 < tokens.end).then_some((end, EntityKind::Place, 1))
 }
 
 fn name_at(

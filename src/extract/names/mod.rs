@@ -44,11 +44,17 @@ pub fn find(document: &Document) -> Vec<Name> {
     let mut pieces = Vec::new();
     let mut headings = Vec::new();
     for (index, sentence) in document.sentences.iter().enumerate() {
-        if matches!(sentence.furniture, Some(FurnitureKind::Byline | FurnitureKind::Promo)) {
+        // Of a byline only the place is of the story: "From Philip Garrow in Arden".
+        let byline = sentence.furniture == Some(FurnitureKind::Byline);
+        let mut tokens = sentence.tokens.clone();
+        if byline {
+            tokens.start = tokens.clone().find(|&token| document.is_word(token, "in")).unwrap_or(tokens.end);
+        }
+        if tokens.is_empty() || sentence.furniture == Some(FurnitureKind::Promo) {
             continue;
         }
-        if evidence.style(index) == Style::Running {
-            for run in runs::runs(document, &evidence, &sentence.tokens) {
+        if evidence.style(index) == Style::Running || byline {
+            for run in runs::runs(document, &evidence, &tokens) {
                 pieces::cut(document, &evidence, run, &mut pieces);
             }
         } else {

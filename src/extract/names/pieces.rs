@@ -27,6 +27,9 @@ use crate::{
 /// The most tokens of a name that no list and no word of its own explains.
 const LONGEST: usize = 12;
 
+/// Small words that only persons have in their names.
+const PERSONAL: &str = "van von der den ter bin bint ibn";
+
 /// Appends the names of `run` to `pieces`.
 pub(super) fn cut(document: &Document, evidence: &Evidence, run: Range<usize>, pieces: &mut Vec<Piece>) {
     let sentence = document.tokens.get(run.start).and_then(|token| document.sentence_at(token.span.start));
@@ -146,6 +149,10 @@ impl Cutter<'_> {
 
     fn listed(&mut self, at: usize, end: usize, listed: Listed, limit: usize, pieces: &mut Vec<Piece>) -> usize {
         let document = self.document;
+        // `Brill & Co.`
+        let tail = |token: usize| token < self.end && COMPANY_TAILS.contains(document.word(token));
+        let firm = listed == Listed::Organization && is_one_of(document.word(end), "& and") && tail(end + 1);
+        let end = if firm { end + 2 } else { end };
         let kind = match listed {
             Listed::Organization => EntityKind::Organization,
             Listed::Country | Listed::Capital | Listed::Place | Listed::People => EntityKind::Place,
@@ -379,6 +386,10 @@ impl Cutter<'_> {
             let form = phrase(self.document, tokens.clone());
             (tokens.len() > 1).then(|| self.opened(&tokens, &form)).flatten()
         });
+        // `Cornelis van der Berg`
+        let small = |token: usize| !self.document.is_capitalized(token);
+        let bears = tokens.clone().any(|token| small(token) && is_one_of(self.document.word(token), PERSONAL));
+        let hint = hint.or(bears.then_some((EntityKind::Person, 2)));
         pieces.push(Piece { tokens, role, hint });
     }
 

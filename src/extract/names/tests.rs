@@ -85,6 +85,22 @@ fn people() {
 }
 
 #[test]
+fn names_with_small_words_inside() {
+    use EntityKind::Person;
+    check("The mayor met Cornelis van der Berg.", &[("Cornelis van der Berg", Person)]);
+    check("The mayor met Fahad bin Sultan.", &[("Fahad bin Sultan", Person)]);
+    check("The mayor met Simone de Beauvoir.", &[("Simone de Beauvoir", Person)]);
+}
+
+#[test]
+fn places_of_datelines_and_bylines() {
+    use EntityKind::Place;
+    let story = "The storm tore two ferries from their moorings, and nobody was hurt.";
+    check(&format!("PORT VALE, Jan. 5 (Reuters) - {story}"), &[("PORT VALE", Place)]);
+    check(&format!("From Jo Hale in Port Vale\n{story}"), &[("Port Vale", Place)]);
+}
+
+#[test]
 fn korean_and_chinese_names() {
     check("President Lee Jae Myung left on Sunday.", &[("Lee Jae Myung", Person)]);
     check("President Lee Jae-myung left on Sunday.", &[("Lee Jae-myung", Person)]);
@@ -139,6 +155,15 @@ fn organizations() {
         "Samsung and Hyundai Motor Group sent managers.",
         &[("Samsung", Organization), ("Hyundai Motor Group", Organization)],
     );
+}
+
+#[test]
+fn companies_with_their_legal_forms() {
+    use EntityKind::Organization;
+    check("He sued JPMorgan Chase & Co. on Monday.", &[("JPMorgan Chase & Co.", Organization)]);
+    check("He sued Goldman Sachs Group Inc. on Monday.", &[("Goldman Sachs Group Inc.", Organization)]);
+    check("He sued Microsoft on Monday.", &[("Microsoft", Organization)]);
+    check("He sued Brill & Sons Ltd on Monday.", &[("Brill & Sons Ltd", Organization)]);
 }
 
 #[test]

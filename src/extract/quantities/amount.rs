@@ -139,8 +139,8 @@ fn sign(cursor: &mut Cursor<'_>) -> Option<(&'static str, Option<f64>)> {
     if !ahead.is(TokenKind::Word) {
         return None;
     }
-    let upper = ahead.raw().chars().all(|character| !letter::is_small(character));
     let letters = word.find(|character: char| character.is_ascii_digit()).and_then(|at| word.get(..at)).unwrap_or(word);
+    let upper = !ahead.raw().chars().take(letters.len()).any(letter::is_small);
     let coded = upper.then(|| CURRENCY_CODES.get(letters)).flatten();
     if letters.len() < word.len() && (is_one_of(letters, "rm rs") || coded.is_some()) {
         let code = coded.or_else(|| CURRENCY_SIGNS.get(letters))?;
@@ -198,7 +198,10 @@ fn letter_scale(cursor: &mut Cursor<'_>, amount: &mut Amount) {
     if !cursor.is_glued() || !cursor.is(TokenKind::Word) || amount.scale != 1.0 {
         return;
     }
-    let money = amount.currency.is_some();
+    // "US$5-7m"
+    let before = cursor.at.saturating_sub(4);
+    let linked = cursor.is_back(2, "- –") && cursor.document.kind(before) == Some(TokenKind::Symbol);
+    let money = amount.currency.is_some() || linked;
     let mut after = *cursor;
     after.skip(1);
     // "35m of its phones", "1.2m tons", "2m people", but "100m sprint", "400m hurdles" and "3m deep"

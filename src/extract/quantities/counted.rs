@@ -30,6 +30,17 @@ pub(super) fn counted(cursor: &mut Cursor<'_>, barrier: usize, partitive: bool) 
             ahead = the;
         }
     }
+    // "half a point", "a quarter of a point"
+    if partitive && ahead.is_word("a") && ahead.is_ahead(1, "point") {
+        ahead.skip(1);
+    }
+    // "two of Holt's deputies"
+    if of.is_back(1, "of") {
+        let owner = (1..4).find(|&count| of.is_ahead(count, "'s '"));
+        if let Some(owner) = owner.filter(|&owner| (0..owner).all(|at| of.document.is_capitalized(of.at + at))) {
+            ahead.at = of.at + owner + 1;
+        }
+    }
     // "eight of the twelve hostages"
     if ahead.at > cursor.at && ahead.document.tag(ahead.at) == Tag::CD {
         ahead.skip(1);
@@ -71,9 +82,12 @@ fn by_tags(cursor: &Cursor<'_>) -> Option<usize> {
             continue;
         }
         if is_one_of(word, "or and") {
-            // "digital and physical sales"
+            // "digital and physical sales", "homes and businesses"
             let joins =
                 head.is_none() && at > start && (document.tag(at + 1).is_adjective() || document.tag(at + 1).is_noun());
+            if plural && joins_plurals(cursor, at) {
+                return Some(at + 2);
+            }
             if !joins {
                 break;
             }
@@ -109,6 +123,16 @@ fn by_tags(cursor: &Cursor<'_>) -> Option<usize> {
         at += 1;
     }
     head
+}
+
+/// Whether a conjunction at `at`, after a plural noun, leads to another that is counted with it: `homes and businesses`. After a
+/// verb before the number, one behind that noun begins a clause of its own: `burned 12 homes and officials said`.
+fn joins_plurals(cursor: &Cursor<'_>, at: usize) -> bool {
+    let document = cursor.document;
+    let again = document.tag(at + 1) == Tag::NNS && document.word(at + 1) != document.word(at - 1);
+    let finite = |at: usize| document.tag(at).is_finite();
+    let told = cursor.at.saturating_sub(8)..cursor.at;
+    again && !document.tag(at + 2).is_noun() && !(finite(at + 2) && told.into_iter().any(finite))
 }
 
 /// Whether the noun at `at`, after a plural one, goes with it: `sports cars`.

@@ -34,6 +34,17 @@ pub(super) fn is_other(
     if figures && lettered && !measured {
         return true;
     }
+    // "Model 3s", "the 2018s"
+    if figures && document.is_word(after, "s") && document.is_glued(after) {
+        let named = before.is_some_and(|at| document.is_capitalized(at) && document.tag(at).is_proper());
+        if named || document.raw(first).len() > 3 {
+            return true;
+        }
+    }
+    // "the bottom three"
+    if *unit == Unit::None && is_one_of(word, "top bottom") {
+        return true;
+    }
     // "31 February": a day that no calendar has.
     let first_counted = counted.clone().next().unwrap_or(usize::MAX);
     if counted.len() == 1 && document.is_capitalized(first_counted) && month(document.word(first_counted)).is_some() {

@@ -12,8 +12,8 @@ mod unit;
 use std::ops::Range;
 
 use crate::{
-    document::Document,
-    extract::cursor::Cursor,
+    document::{Document, Tag},
+    extract::{cursor::Cursor, numbers},
     letter,
     lexicon::measure,
     quantity::{Modifier, Quantity, Unit},
@@ -34,6 +34,8 @@ struct Draft {
     amount: Amount,
     unit: Unit,
     counted: Range<usize>,
+    /// Whether it is a place in an order.
+    ordinal: bool,
 }
 
 /// The quantities of a document, in order.
@@ -55,7 +57,9 @@ pub fn find(document: &Document, times: &[TimeExpression]) -> Vec<Quantity> {
 
 /// The numbers of a sentence with their units, ranges still apart.
 fn drafts(document: &Document, sentence: &Range<usize>, times: &[Range<usize>]) -> Vec<Draft> {
-    let mut drafts = Vec::new();
+    let mut drafts: Vec<Draft> = Vec::new();
+    // Where the last number that is no quantity ended.
+    let mut excluded = None;
     let mut at = sentence.start;
     while at < sentence.end {
         let next = times.partition_point(|time| time.end <= at);
@@ -68,7 +72,18 @@ fn drafts(document: &Document, sentence: &Range<usize>, times: &[Range<usize>]) 
         match draft(&mut cursor, barrier.min(sentence.end)) {
             Some(draft) => {
                 at = cursor.at.max(at + 1);
-                if !exclude::is_other(document, sentence, &draft.number, &draft.unit, &draft.counted) {
+                let other =
+                    !draft.ordinal && exclude::is_other(document, sentence, &draft.number, &draft.unit, &draft.counted);
+                // Of "2-1" and "16-18" both ends are none, or neither is.
+                let hyphen = draft.number.start.checked_sub(1);
+                let hyphen = hyphen.filter(|&at| document.is_word(at, "- –") && document.is_glued(at));
+                if hyphen.is_some() && hyphen == excluded {
+                    continue;
+                }
+                if other {
+                    drafts.pop_if(|last| hyphen == Some(last.end) && last.unit == Unit::None);
+                    excluded = Some(draft.number.end);
+                } else {
                     drafts.push(draft);
                 }
             }
@@ -82,6 +97,9 @@ fn drafts(document: &Document, sentence: &Range<usize>, times: &[Range<usize>]) 
 fn draft(cursor: &mut Cursor<'_>, barrier: usize) -> Option<Draft> {
     let start = cursor.at;
     let mut ahead = *cursor;
+    if let Some(place) = ordinal(cursor, barrier) {
+        return Some(place);
+    }
     let mut amount = amount::amount(&mut ahead)?;
     let number = start..ahead.at;
     if number.end > barrier {
@@ -101,7 +119,28 @@ fn draft(cursor: &mut Cursor<'_>, barrier: usize) -> Option<Draft> {
         }
     }
     *cursor = ahead;
-    Some(Draft { number, end: ahead.at, amount, unit, counted: tokens })
+    Some(Draft { number, end: ahead.at, amount, unit, counted: tokens, ordinal: false })
+}
+
+/// A place in an order with what is ordered: `third trip`, `20th round of talks`; not a part of a name or of a longer word, as in
+/// `Third Avenue`, `third-party` and `third-largest`, and not a `first`, which rarely counts: `first light`, `for the first time`.
+fn ordinal(cursor: &mut Cursor<'_>, barrier: usize) -> Option<Draft> {
+    let start = cursor.at;
+    let mut ahead = *cursor;
+    let value = f64::from(numbers::ordinal(&mut ahead)?);
+    let number = start..ahead.at;
+    // "seventh through 12th grades", "the second largest city"
+    let listed = cursor.is_back(1, "one through to and or - –");
+    let ranked = matches!(ahead.document.tag(ahead.at), Tag::JJS | Tag::RBS) || value < 2.0;
+    if ahead.is_word("- half") || ahead.is_capitalized() || number.end >= barrier || listed || ranked {
+        return None;
+    }
+    let counted = counted::counted(&mut ahead, barrier, false).filter(|counted| counted.start == number.end)?;
+    let unit = Unit::Counted(cursor.document.slice(cursor.document.span_of(&counted)).to_owned());
+    let amount =
+        Amount { value, upper: None, scale: 1.0, currency: None, fraction: false, figures: true, vague: false };
+    *cursor = ahead;
+    Some(Draft { number, end: ahead.at, amount, unit, counted, ordinal: true })
 }
 
 /// Whether a bare number is somebody's age: `Maria Lopez, 65,`, `aged 12`, `a man of 71`.
@@ -112,7 +151,7 @@ fn is_age(start: &Cursor<'_>, end: &Cursor<'_>, amount: &Amount) -> bool {
     }
     let (before, further) = (start.back(1), start.back(2));
     let person = is_one_of(further, "man woman boy girl age ages teenager");
-    if before == "aged" || (before == "of" && person) {
+    if is_one_of(before, "aged ages") || (before == "of" && person) {
         return true;
     }
     let named = start.at.checked_sub(2).is_some_and(|name| {
@@ -130,10 +169,18 @@ fn stands_alone(start: &Cursor<'_>, end: &Cursor<'_>, amount: &Amount) -> bool {
     }
     let alone = start.at == 0 || end.word().is_empty();
     match start.word() {
-        "one" => end.at > start.at + 1 || alone && end.at + 1 >= end.end,
+        // "one or two boats", "one to two inches"
+        "one" => end.at > start.at + 1 || alone && end.at + 1 >= end.end || leads_range(end),
         "half" | "a" => amount.scale > 1.0 || measure::MODIFIERS.get(start.back(1)).is_some() || end.is_word("of"),
         _ => !amount.vague || end.is_word("of"),
     }
+}
+
+/// Whether the number that ends before the cursor is the lower end of a range: `to two`, `or two`, `- to two-`.
+fn leads_range(end: &Cursor<'_>) -> bool {
+    let mut ahead = *end;
+    ahead.accept_hyphen();
+    ahead.accept("or to") && ahead.document.tag(ahead.at) == Tag::CD
 }
 
 /// Joins what is the lower and the upper end of a range.
@@ -163,6 +210,9 @@ fn ranges(document: &Document, drafts: Vec<Draft>) -> Vec<Draft> {
 
 /// The range from `low` to `high`, if the words between make them one.
 fn range(document: &Document, low: &Draft, high: &Draft) -> Option<Draft> {
+    if low.ordinal || high.ordinal {
+        return None;
+    }
     if low.amount.upper.is_some() || low.amount.vague || high.amount.vague || high.amount.upper.is_some() {
         return None;
     }
@@ -176,26 +226,31 @@ fn range(document: &Document, low: &Draft, high: &Draft) -> Option<Draft> {
             "-" | "–" | "—" | "−" => true,
             "to" => !own || framed || !changed(document, low),
             "and" => before == "between",
+            "or" => document.is_word(low.number.start, "one") && !own,
             _ => false,
         },
-        2 => document.is_word(between.start, "to") && document.is_word(between.start + 1, "-"),
+        // "8-to-12-foot", "two- to three-mile"
+        2 | 3 => {
+            between.clone().any(|at| document.is_word(at, "to"))
+                && between.clone().all(|at| document.is_word(at, "to -"))
+        }
         // "3-5": the tokenizer's hyphen was read as a minus.
         0 => high.amount.value < 0.0 && document.is_glued(high.number.start),
         _ => false,
     };
     // "€5-7 million"
     let signed = low.amount.currency.is_some() && high.unit == Unit::None;
-    let same = !own || low.unit == high.unit || signed;
+    // "aged 5 to 11"
+    let aged = high.unit == Unit::None && matches!(low.unit, Unit::Measure(_)) && low.end == low.number.end;
+    let same = !own || low.unit == high.unit || signed || aged;
     if !linked || !same {
         return None;
     }
     let mut first = low.amount;
     let second = high.amount;
-    if first.scale == 1.0
-        && second.scale > 1.0
-        && first.value < 1000.0
-        && (second.currency.is_none() || first.currency.is_none())
-    {
+    // "$5 to $7 million", but "$500 to $2 million"
+    let scales = second.currency.is_none() || first.currency.is_none() || first.value < second.value / second.scale;
+    if first.scale == 1.0 && second.scale > 1.0 && first.value < 1000.0 && scales {
         first.value *= second.scale;
     }
     // The unit of the second end holds for both; cents would have multiplied only one.
@@ -212,6 +267,7 @@ fn range(document: &Document, low: &Draft, high: &Draft) -> Option<Draft> {
         amount,
         unit,
         counted: high.counted.clone(),
+        ordinal: false,
     })
 }
 
@@ -220,6 +276,7 @@ fn is_choice(document: &Document, first: &Draft, second: &Draft) -> bool {
     let measured = !matches!(second.unit, Unit::None | Unit::Counted(_)) && second.amount.currency.is_none();
     first.unit == Unit::None
         && measured
+        && !second.ordinal
         && first.number.end + 1 == second.number.start
         && document.is_word(first.number.end, "or and")
 }
@@ -235,7 +292,10 @@ fn changed(document: &Document, draft: &Draft) -> bool {
 /// Whether the two are a score such as 3-2 or 2-0: no range, and no two quantities either.
 fn is_score(document: &Document, first: &Draft, second: &Draft) -> bool {
     let unbound = |draft: &Draft| {
-        matches!(draft.unit, Unit::None | Unit::Counted(_)) && draft.amount.figures && draft.amount.value < 100.0
+        matches!(draft.unit, Unit::None | Unit::Counted(_))
+            && draft.amount.figures
+            && draft.amount.value < 100.0
+            && !draft.ordinal
     };
     unbound(first)
         && unbound(second)
@@ -270,6 +330,7 @@ fn finish(document: &Document, sentence: &Range<usize>, draft: Draft) -> Quantit
         .or_else(|| modifier::change_after(document, draft.end.min(sentence.end), &draft.unit));
     let fall = draft.amount.value < 0.0 && draft.unit == Unit::Percent;
     let modifier = match (bound, change) {
+        _ if draft.ordinal => Modifier::Exact,
         (None | Some(Modifier::Approximate), Some((change, _))) => change,
         (None, None) if fall => Modifier::Down,
         (bound, _) => bound.unwrap_or_default(),
@@ -286,6 +347,8 @@ fn finish(document: &Document, sentence: &Range<usize>, draft: Draft) -> Quantit
         upper: draft.amount.upper,
         unit: draft.unit,
         modifier,
+        approximate: bound == Some(Modifier::Approximate),
+        ordinal: draft.ordinal,
         change: change
             .filter(|(change, _)| *change == modifier)
             .map(|(_, token)| document.span_of(&(token..token + 1))),

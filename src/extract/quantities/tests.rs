@@ -128,6 +128,64 @@ fn ranges() {
     check("Some 5-7 boats sank.", (5.0, 7.0, "boats"));
     check("It cost $5-7 million.", (5e6, 7e6, "USD"));
     check("Dozens of boats sank.", (12.0, 120.0, "boats"));
+    check("It cost from $5 to $7 million.", (5e6, 7e6, "USD"));
+    check("It cost from $500 to $2 million.", (500.0, 2e6, "USD"));
+    check("It cost US$5-7m.", (5e6, 7e6, "USD"));
+    check("The sea rose by six to nine feet.", (6.0, 9.0, "foot"));
+    check("It was an 8-to-12-foot wall.", (8.0, 12.0, "foot"));
+    check("It was a two- to three-mile walk.", (2.0, 3.0, "mile"));
+    check("One or two boats sank.", (1.0, 2.0, "boats"));
+    check("One to two inches of rain fell.", (1.0, 2.0, "inch"));
+    check("Children aged 5 to 11 may come.", (5.0, 11.0, "year of age"));
+    check("It needs about 2000 - 2500 calories.", (2000.0, 2500.0, "calorie"));
+}
+
+#[test]
+fn parts_of_units_and_units_in_two_parts() {
+    check("He is 5'10\" tall.", &[("5'10\"", 5.0 + 10.0 / 12.0, "foot", Exact)]);
+    check("She is 6-foot-6.", &[("6-foot-6", 6.5, "foot", Exact)]);
+    check("It rose by half a point.", &[("half a point", 0.5, "point", Up)]);
+    check("It fell by half a percentage point.", &[("half a percentage point", 0.5, "percentage point", Down)]);
+    check(
+        "It cut a quarter of a percentage point.",
+        &[("a quarter of a percentage point", 0.25, "percentage point", Exact)],
+    );
+    check("He ran three quarters of a mile.", &[("three quarters of a mile", 0.75, "mile", Exact)]);
+    check("Two of Holt's deputies left.", &[("Two of Holt's deputies", 2.0, "deputies", Exact)]);
+    check(
+        "It cut power to 180,000 homes and businesses.",
+        &[("180,000 homes and businesses", 180_000.0, "homes and businesses", Exact)],
+    );
+    check("It burned 12 homes and officials said so.", &[("12 homes", 12.0, "homes", Exact)]);
+    check("Prices rose about 5 percent.", &[("about 5 percent", 5.0, "percent", Up)]);
+}
+
+#[test]
+fn places_in_an_order() {
+    let check = |text: &str, expected: &[(&str, f64, &str)]| {
+        let readings = readings(text);
+        let reading = readings.get(0).unwrap();
+        let ordinals = reading.extraction.quantities.iter().filter(|quantity| quantity.ordinal);
+        let found: Vec<(&str, f64, &str)> = ordinals
+            .map(|found| (reading.document.slice(found.span), found.value, found.unit.name().unwrap_or("")))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    };
+    check("It was his third trip to the town.", &[("third trip", 3.0, "trip")]);
+    check("He won a second term.", &[("second term", 2.0, "term")]);
+    check("The 20th round of talks began.", &[("20th round of talks", 20.0, "round of talks")]);
+    check("The twenty-first attempt worked.", &[("twenty-first attempt", 21.0, "attempt")]);
+    for none in [
+        "He finished third.",
+        "It is the third-largest port and the second largest town.",
+        "A third-party report came in.",
+        "They met on Third Avenue in the second half.",
+        "Pupils in seventh through 12th grades stay home.",
+        "The third quarter was good.",
+        "One third left.",
+    ] {
+        check(none, &[]);
+    }
 }
 
 #[test]
@@ -145,8 +203,10 @@ fn numbers_that_are_no_quantities() {
         "She lives at 10 Downing Street.",
         "A Boeing 747 landed.",
         "The G20 met.",
-        "It was the 20th try.",
         "The team won 3-2.",
+        "They beat Vale 2-1 thanks to rain.",
+        "The hall at 16-18 Industrial Avenue burned.",
+        "They slipped into the bottom three.",
         "The four-day visit ended.",
         "The shop is open 24/7.",
     ] {

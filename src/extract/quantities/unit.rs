@@ -15,12 +15,17 @@ use crate::{
 /// Reads the unit here and steps over it. A coin multiplies the amount: 50 cents are 0.5 USD.
 pub(super) fn unit(cursor: &mut Cursor<'_>, amount: &mut Amount) -> Option<Unit> {
     let mut ahead = *cursor;
-    // "half a mile"
-    if amount.fraction && ahead.is_back(1, "half") && ahead.is_word("a an") {
-        ahead.skip(1);
-        let name = measure(&mut ahead, amount)?;
+    // "half a mile", "a quarter of a percentage point"
+    if amount.fraction && (ahead.accept("of") || ahead.is_back(1, "half")) && ahead.accept("a an") {
+        let unit = percent(&mut ahead).or_else(|| measure(&mut ahead, amount).map(Unit::Measure))?;
         *cursor = ahead;
-        return Some(Unit::Measure(name));
+        return Some(unit);
+    }
+    ahead = *cursor;
+    if let Some(inches) = marked_inches(&mut ahead) {
+        amount.value += inches / 12.0;
+        *cursor = ahead;
+        return Some(Unit::Measure("foot".to_owned()));
     }
     let found = percent(&mut ahead)
         .or_else(|| age(&mut ahead))
@@ -199,13 +204,25 @@ fn measure(cursor: &mut Cursor<'_>, amount: &mut Amount) -> Option<String> {
     Some(name)
 }
 
-/// `5 feet 2 inches`: the inches go into the feet.
+/// `5'10"`: the marks behind feet and inches; gives the inches.
+fn marked_inches(cursor: &mut Cursor<'_>) -> Option<f64> {
+    let mark = |cursor: &mut Cursor<'_>, marks: &str| cursor.is_glued() && cursor.accept(marks);
+    let number = cursor.back(1);
+    mark(cursor, "' ’ ′").then_some(())?;
+    let inches = decimal::parse(cursor.raw());
+    let inches = inches.filter(|inches| *inches < 12.0 && cursor.is_glued() && number.len() < 3)?;
+    cursor.skip(1);
+    mark(cursor, "\" ” ″").then_some(inches)
+}
+
+/// `5 feet 2 inches`, `6-foot-2`: the inches go into the feet.
 fn inches(cursor: &mut Cursor<'_>, amount: &mut Amount) {
     let mut ahead = *cursor;
+    let hyphen = ahead.accept_hyphen();
     ahead.accept(", and");
     let Some(number) = numbers::number(&mut ahead).filter(|number| number.value < 12.0) else { return };
     ahead.accept_hyphen();
-    if ahead.accept("inches inch in in.") {
+    if ahead.accept("inches inch in in.") || hyphen && ahead.is_back(2, "-") {
         amount.value += number.value / 12.0;
         *cursor = ahead;
     }

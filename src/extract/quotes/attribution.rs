@@ -243,6 +243,14 @@ pub fn before(phrases: &Phrases, tokens: &[usize]) -> Option<Attribution> {
     {
         return Some(Attribution { speaker: Some(speaker), cue: last..last + 1, relays: false });
     }
+    // "she put the damage at “…”"
+    if document.word(last) == "at"
+        && let Some(position) = tokens.iter().rposition(|&token| document.is_word(token, "put puts"))
+        && let Some(&verb) = tokens.get(position)
+        && let Some(speaker) = subject(phrases, verb, tokens.get(..position).unwrap_or(&[]))
+    {
+        return Some(Attribution { speaker: Some(speaker), cue: verb..verb + 1, relays: false });
+    }
     let mut thought = None;
     for (position, &verb) in tokens.iter().enumerate().rev() {
         let Some(known) = cue_verb(document, verb) else { continue };

@@ -30,7 +30,8 @@ pub fn find(phrases: &Phrases) -> Vec<Quote> {
             let speaker = phrases.after(dash + 2, tokens.end)?;
             (speaker.tokens.start == dash + 2).then_some((dash, speaker))
         });
-        let found = found.map(|(dash, speaker)| (dash, speaker, dash + 1));
+        let found =
+            found.map(|(dash, speaker)| (dash, speaker, dash + 1)).or_else(|| named(phrases, first, tokens.end));
         let Some((last, speaker, verb)) =
             found.or_else(|| opens.then(|| dialogue(phrases, first, tokens.end)).flatten())
         else {
@@ -49,6 +50,17 @@ pub fn find(phrases: &Phrases) -> Vec<Quote> {
         });
     }
     quotes
+}
+
+/// Speech before a last dash behind which somebody is only said to have said it: `We will go – Mara Lee said.`
+fn named(phrases: &Phrases, first: usize, end: usize) -> Option<(usize, Speaker, usize)> {
+    let document = phrases.document;
+    let dash = (first + 2..end).rev().find(|&dash| is_dash(document, dash))?;
+    let ends = |verb: usize| verb + 1 >= end || verb + 2 == end && document.is_word(verb + 1, ".");
+    let verb = (dash + 2..end).find(|&verb| ends(verb))?;
+    cue_verb(document, verb).filter(|verb| !verb.thought)?;
+    let speaker = phrases.before(verb, dash + 1)?;
+    (speaker.tokens.start == dash + 1).then_some((dash, speaker, verb))
 }
 
 /// Speech after a dash that opens the paragraph, as in a novel: `— We will go, said Lee.` A list has such dashes, too: the

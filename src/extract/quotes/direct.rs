@@ -11,7 +11,7 @@ use crate::{
     },
     letter,
     lexicon::{STOP_WORDS, speech},
-    quote::{Quote, QuoteKind, Speaker},
+    quote::{Quote, QuoteKind, Speaker, SpeakerKind},
     word::is_one_of,
 };
 
@@ -121,7 +121,11 @@ fn candidate(phrases: &Phrases, stretch: Stretch, next: usize, earlier: &[Range<
         (Some(after), Some(before)) if after.relays && !before.relays && before.speaker.is_some() => Some(before),
         (Some(after), _) => Some(after),
         (None, Some(before)) if before.speaker.is_some() => Some(before),
-        (None, nearest) => trailing().or_else(|| leading(phrases, begin..tokens.start)).or(nearest),
+        (None, nearest) => agent(phrases, &rest, nearest.as_ref())
+            .or_else(trailing)
+            .or_else(|| leading(phrases, begin..tokens.start))
+            .or_else(|| announcing(phrases, &before))
+            .or(nearest),
     };
     let mut candidate = Candidate { stretch, inside, tokens, paragraph, before, attribution, speech: true };
     candidate.speech = is_speech(phrases, &candidate);
@@ -141,6 +145,23 @@ fn trailing(phrases: &Phrases, rest: Range<usize>) -> Option<Attribution> {
         let near = found.speaker.as_ref().is_some_and(|speaker| speaker.tokens.start <= comma + 4);
         near.then_some(found)
     })
+}
+
+/// The one by whom they are so called, right after the words: `was called “a joke” by Lee`.
+fn agent(phrases: &Phrases, rest: &Range<usize>, nearest: Option<&Attribution>) -> Option<Attribution> {
+    let cue = nearest?.cue.clone();
+    let by = rest.start + 1;
+    let agent = phrases.after(by, rest.end).filter(|agent| agent.tokens.start == by)?;
+    let passive = phrases.document.word(rest.start) == "by" && attribution::is_passive(phrases.document, cue.start);
+    passive.then_some(Attribution { speaker: Some(agent), cue, relays: false })
+}
+
+/// The subject of a clause that a colon ends without a verb of saying: `Lee was blunt: “…”`.
+fn announcing(phrases: &Phrases, before: &[usize]) -> Option<Attribution> {
+    let colon = *before.last().filter(|&&last| phrases.document.word(last) == ":")?;
+    let speaker = attribution::main_subject(phrases, before)
+        .filter(|speaker| !matches!(speaker.kind, SpeakerKind::Description))?;
+    Some(Attribution { speaker: Some(speaker), cue: colon..colon + 1, relays: false })
 }
 
 /// A source named at the start of the sentence: `According to Lee, the plan is “bad”.`
@@ -286,6 +307,23 @@ fn begins_sentence(document: &Document, candidate: &Candidate) -> bool {
 
 /// Gives speech that has no speaker of its own the one who goes on speaking.
 fn carry_over(phrases: &Phrases, candidates: &mut [Candidate]) {
+    // Marks that are left open run on over paragraphs up to the one that says who speaks.
+    let mut following: Option<(usize, Speaker)> = None;
+    for candidate in candidates.iter_mut().rev().filter(|candidate| candidate.speech) {
+        let own = candidate.attribution.as_ref().and_then(|found| found.speaker.clone());
+        let open = || !candidate.stretch.closed && candidate.attribution.is_none();
+        let speaker = own.or_else(|| {
+            let (paragraph, speaker) = following.take().filter(|_| open())?;
+            (paragraph == candidate.paragraph + 1).then_some(speaker)
+        });
+        if let Some(speaker) = &speaker
+            && candidate.attribution.is_none()
+        {
+            candidate.attribution = Some(Attribution { speaker: Some(speaker.clone()), cue: 0..0, relays: false });
+        }
+        let opens = candidate.stretch.opens_paragraph;
+        following = speaker.filter(|_| opens).map(|speaker| (candidate.paragraph, speaker));
+    }
     for index in 0..candidates.len() {
         let (earlier, rest) = candidates.split_at_mut(index);
         let Some((candidate, later)) = rest.split_first_mut() else { continue };

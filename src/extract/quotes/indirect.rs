@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use crate::{
-    document::{Document, Sentence, Tag, TokenKind},
+    document::{Document, FurnitureKind, Sentence, Tag, TokenKind},
+    entity::EntityKind,
     extract::phrases::{Phrases, is_pronoun},
     extract::quotes::attribution::{self, Attribution, cue_verb, is_passive},
     lexicon::{STOP_WORDS, speech::SpeechVerb},
-    quote::{Quote, QuoteKind},
+    quote::{Quote, QuoteKind, Speaker, SpeakerKind},
     span::Span,
     word::is_one_of,
 };
@@ -24,8 +25,12 @@ pub fn find(phrases: &Phrases, direct: &[Span]) -> Vec<Quote> {
     let document = phrases.document;
     let mut quotes = Vec::new();
     let mut inside = direct.iter().peekable();
-    for (_, sentence) in document.story_sentences() {
-        if sentence.tokens.len() > LONGEST {
+    for (index, sentence) in document.sentences.iter().enumerate() {
+        // A headline may stand in the text as its first sentence.
+        if index == 0 || sentence.furniture == Some(FurnitureKind::Heading) {
+            quotes.extend(headline(phrases, sentence));
+        }
+        if sentence.furniture.is_some() || sentence.tokens.len() > LONGEST {
             continue;
         }
         while inside.peek().is_some_and(|quote| quote.end <= sentence.span.start) {
@@ -39,6 +44,26 @@ pub fn find(phrases: &Phrases, direct: &[Span]) -> Vec<Quote> {
         in_sentence(phrases, sentence, &quoted, &mut quotes);
     }
     quotes
+}
+
+/// What a headline gives as somebody's words: `Lee: The bridge will close`.
+fn headline(phrases: &Phrases, sentence: &Sentence) -> Option<Quote> {
+    let document = phrases.document;
+    let first = sentence.tokens.start;
+    let (index, name) = phrases.name_at(first)?;
+    let colon = name.tokens.end;
+    let content = colon + 1..sentence.tokens.end;
+    let told = name.tokens.start == first
+        && name.kind == EntityKind::Person
+        && document.is_word(colon, ":")
+        && content.len() > SHORTEST
+        && content.clone().any(|token| document.tag(token).is_verb());
+    told.then(|| Quote {
+        span: document.span_of(&trimmed(document, content)),
+        kind: QuoteKind::Indirect,
+        speaker: Some(Speaker { kind: SpeakerKind::Name(index), span: name.span, tokens: name.tokens.clone() }),
+        cue: document.tokens.get(colon).map(|token| token.span),
+    })
 }
 
 fn in_sentence(phrases: &Phrases, sentence: &Sentence, quoted: &[Range<usize>], quotes: &mut Vec<Quote>) {
@@ -122,7 +147,7 @@ fn in_sentence(phrases: &Phrases, sentence: &Sentence, quoted: &[Range<usize>], 
             // The words stand before: "The bridge will close, Lee said."
             let speaker = phrases.before(at, tokens.start);
             if let Some(speaker) = speaker
-                && let Some(comma) = speaker.tokens.start.checked_sub(1).filter(|&comma| document.word(comma) == ",")
+                && let Some(comma) = comma_before(document, &speaker.tokens, tokens.start)
                 && !is_quoted(comma.saturating_sub(1))
             {
                 // "The bridge, Lee said, will close.": the words go on behind the verb.
@@ -154,6 +179,22 @@ fn in_sentence(phrases: &Phrases, sentence: &Sentence, quoted: &[Range<usize>], 
     }
 }
 
+/// The comma before a speaker and the words that describe them: `, ministry spokesman Lee said`.
+fn comma_before(document: &Document, speaker: &Range<usize>, floor: usize) -> Option<usize> {
+    let mut at = speaker.start;
+    for _ in 0..6 {
+        at = at.checked_sub(1).filter(|&at| at >= floor)?;
+        if document.word(at) == "," {
+            return Some(at);
+        }
+        let tag = document.tag(at);
+        if !(tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::DT | Tag::POS)) {
+            return None;
+        }
+    }
+    None
+}
+
 /// What is said to come from a source: the clause before `, according to`, or the one after it at the start of a sentence.
 fn sourced(document: &Document, sentence: &Range<usize>, cue: usize, source: &Attribution) -> Range<usize> {
     let end = source.speaker.as_ref().map_or(source.cue.end, |speaker| speaker.tokens.end);
@@ -181,6 +222,10 @@ fn complement(document: &Document, verb: usize, known: &SpeechVerb, end: usize) 
         return Some(that..content_end(document, that + 1, end));
     }
     let word = document.word(start);
+    // "called for an inquiry"
+    if word == "for" && document.is_word(verb, "called calls calling call") && starts_noun_phrase(document, start + 1) {
+        return Some(start + 1..content_end(document, start + 1, end));
+    }
     if known.question && is_one_of(word, "whether if how why what who when where") {
         return Some(start..content_end(document, start + 1, end));
     }
@@ -193,6 +238,14 @@ fn complement(document: &Document, verb: usize, known: &SpeechVerb, end: usize) 
         {
             return Some(to..content_end(document, to + 1, end));
         }
+    }
+    // "told the paper the bridge was closed"
+    if known.clause
+        && document.is_word(verb, "told tells tell telling")
+        && let Some(clause) = (start + 1..end.min(start + 7)).find(|&token| opens_clause(document, token, end))
+        && stop.is_none_or(|stop| clause < stop)
+    {
+        return Some(clause..content_end(document, clause, end));
     }
     if known.clause && begins_clause(document, start, end) {
         return Some(start..content_end(document, start, end));
@@ -212,6 +265,13 @@ fn complement(document: &Document, verb: usize, known: &SpeechVerb, end: usize) 
         return Some(verb + 1..content_end(document, verb + 1, end));
     }
     None
+}
+
+/// Whether a clause without "that" opens right behind whom it is told to.
+fn opens_clause(document: &Document, token: usize, end: usize) -> bool {
+    let told = document.tag(token - 1).is_noun() || document.is_word(token - 1, "him her them me us");
+    told && matches!(document.tag(token), Tag::DT | Tag::PRP | Tag::PRPS | Tag::EX)
+        && begins_clause(document, token, end)
 }
 
 /// Whom it is said to, or when: words between a verb of saying and the clause.
@@ -288,7 +348,8 @@ fn content_end(document: &Document, start: usize, end: usize) -> usize {
             continue;
         }
         let participle = document.tag(token + 1) == Tag::VBG && cue_verb(document, token + 1).is_some();
-        let new_clause = is_one_of(next, "but while as after")
+        // ", which forced her to leave" is in the article's own words.
+        let new_clause = is_one_of(next, "but while as after which who whose")
             || (next == "and" && (document.tag(token + 2).is_finite() || is_pronoun(document.word(token + 2))));
         if participle || new_clause || next == "according" || document.word(token) == ";" {
             return token;

@@ -97,6 +97,21 @@ mod tests {
     }
 
     #[test]
+    fn finds_speakers_without_a_verb_beside_the_words() {
+        check("She was blunt: 'It will not stand.'", &[("It will not stand.", "She", ":")]);
+        check(
+            "She put the cost at “hundreds of millions, or more.”",
+            &[("hundreds of millions, or more.", "She", "put")],
+        );
+        check("The plan was called “a joke” by Mara Holt.", &[("a joke", "Mara Holt", "called")]);
+        check(
+            "He told Lee: 'The two towns should work on this.'",
+            &[("The two towns should work on this.", "He", "told")],
+        );
+        check("«We will go», said Mara Holt.", &[("We will go", "Mara Holt", "said")]);
+    }
+
+    #[test]
     fn finds_judgements() {
         check("Holt dismissed the plan as “dead.” Nobody objected.", &[("dead.", "Holt", "dismissed")]);
         check(
@@ -118,6 +133,10 @@ mod tests {
         check(
             "“We will go, Holt said.\n“And we will stay there.”",
             &[("We will go, Holt said.", "", ""), ("And we will stay there.", "", "")],
+        );
+        check(
+            "“We will go.\n“And we will stay there,” she said.",
+            &[("We will go.", "she", ""), ("And we will stay there,", "she", "said")],
         );
     }
 
@@ -160,6 +179,19 @@ mod tests {
         );
         check_indirect("The mayor vowed to rebuild the bridge.", &[("to rebuild the bridge", "The mayor", "vowed")]);
         check_indirect("The mayor closed the bridge on Monday.", &[]);
+        check_indirect(
+            "The bridge will close on Monday, port spokesman Sean Hale said.",
+            &[("The bridge will close on Monday", "port spokesman Sean Hale", "said")],
+        );
+        check_indirect(
+            "Holt told the council the old bridge would be closed in May.",
+            &[("the old bridge would be closed in May", "Holt", "told")],
+        );
+        check_indirect("The mayor called for a new bridge.", &[("a new bridge", "The mayor", "called")]);
+        check_indirect(
+            "The mayor said the bridge would close, which surprised the council.",
+            &[("the bridge would close", "The mayor", "said")],
+        );
         check_indirect(
             "The wreck contradicted the mayor's claim that the bridge was safe.",
             &[("that the bridge was safe", "the mayor", "claim")],
@@ -210,6 +242,11 @@ mod tests {
         );
         check("The bridge – built in 1990 – is old.", &[]);
         check("— We will not leave, said Mara Holt.", &[("We will not leave", "Mara Holt", "said")]);
+        check(
+            "The towns have to rebuild the bridge together – Mara Holt said.",
+            &[("The towns have to rebuild the bridge together", "Mara Holt", "said")],
+        );
+        check("The bridge was shut – the mayor said it was old – for a week.", &[]);
         check("– Why did the bridge fall? she asked.", &[("Why did the bridge fall?", "she", "asked")]);
         check("— Two people were hurt, the police said.", &[]);
     }

@@ -56,9 +56,12 @@ pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<(Count, TimeUnit, bool)>
         if value < 0.01 {
             return None;
         }
-        // "two or three days", "10-15 days", "two to three weeks"
+        // "two or three days", "10-15 days", "two- to three-week", "between two and three weeks"
         let mut range = ahead;
-        let linked = range.accept_hyphen() || range.accept("to or");
+        let hyphen = range.accept_hyphen();
+        let between = cursor.is_back(1, "between") && range.accept("and");
+        let linked = range.accept("to or") || between || hyphen;
+        range.accept_hyphen();
         let upper = linked.then(|| numbers::number(&mut range)).flatten().filter(|upper| upper.value > value);
         if let Some(upper) = upper.filter(|_| unit(&mut range.clone()).is_some()) {
             ahead = range;
@@ -66,8 +69,10 @@ pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<(Count, TimeUnit, bool)>
             if upper.scale > 1.0 && number.scale == 1.0 {
                 value *= upper.scale;
             }
+            Count::Range(value, upper.value)
+        } else {
+            Count::Exact(value)
         }
-        Count::Exact(value)
     } else if ahead.is_word("a an another") {
         ahead.skip(1);
         ahead.accept("mere full whole good long further");
@@ -101,7 +106,7 @@ pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<(Count, TimeUnit, bool)>
     let a = usize::from(ahead.is_ahead(1, "a"));
     if ahead.is_word("and") && ahead.is_ahead(1 + a, "half") {
         ahead.skip(2 + a);
-        if let Count::Exact(value) = &mut count {
+        if let Count::Exact(value) | Count::Range(_, value) = &mut count {
             *value += 0.5;
         }
     }

@@ -7,8 +7,20 @@ use crate::{date::Weekday, lexicon::time::TimeUnit};
 pub(super) enum Count {
     /// So many; may have a fraction.
     Exact(f64),
+    /// From so many to so many: `two to three`.
+    Range(f64, f64),
     /// Some: `several`, `a few`, a bare plural.
     Vague,
+}
+
+impl Count {
+    /// The number, or the lower end of the range.
+    pub fn least(self) -> Option<f64> {
+        match self {
+            Self::Exact(count) | Self::Range(count, _) => Some(count),
+            Self::Vague => None,
+        }
+    }
 }
 
 /// Which year the words name.
@@ -69,6 +81,8 @@ pub(super) enum Meaning {
     Holiday { rule: &'static str, year: YearWord, shift: Option<i32> },
     /// `Labor Day weekend`, `the week of January 5`: the weekend or week of a named day.
     UnitOf(TimeUnit, Box<Meaning>),
+    /// `two weeks ago Thursday`: the day of the week that is nearest to a day.
+    On(Weekday, Box<Meaning>),
     /// `last week`, `this year`, `tomorrow`: the unit that holds the anchor, moved by `shift`.
     Current { unit: TimeUnit, shift: i32, anchor: Anchor },
     /// `two days ago`, `a year earlier`, `three weeks later`: `sign` is -1 or 1.

@@ -280,6 +280,7 @@ fn time_after(cursor: &mut Cursor<'_>, found: &mut Found) {
             | Meaning::DayOfWeek { .. }
             | Meaning::Weekday { .. }
             | Meaning::Holiday { .. }
+            | Meaning::On(..)
             | Meaning::Current { unit: TimeUnit::Day, .. }
     );
     if !day {
@@ -341,6 +342,19 @@ fn day_named_twice(cursor: &mut Cursor<'_>, found: &mut Found) {
             found.meaning = Meaning::DayOfWeek { weekday, shift };
             *cursor = ahead;
         }
+        return;
+    }
+    // "Friday two weeks ago"
+    if let Some(meaning) = relative::ago(&mut ahead).and_then(|ago| relative::on(weekday, &ago.meaning)) {
+        found.meaning = meaning;
+        *cursor = ahead;
+        return;
+    }
+    // "on Friday week"
+    if ahead.is_word("week") && (ahead.at + 1 >= ahead.end || ahead.is_ahead(1, ". , ; and but or to at for in")) {
+        cursor.skip(1);
+        let named = Meaning::Weekday { weekday, shift: Some(2), anchor: Anchor::Publication };
+        found.meaning = Meaning::From { count: 1.0, unit: TimeUnit::Week, sign: 1, named: Box::new(named) };
         return;
     }
     ahead.accept(",");

@@ -1,6 +1,7 @@
 //! Finds what counts from another date: `last week`, `today`, `two days ago`, `the next day`, `last June`.
 
 use crate::{
+    date::Weekday,
     document::{Tag, TokenKind},
     extract::{
         cursor::Cursor,
@@ -63,12 +64,13 @@ fn day_word(cursor: &mut Cursor<'_>) -> Option<Found> {
 }
 
 /// `two days ago`, `a year earlier`, `three weeks later`, `several years ago`, `a decade ago`.
-fn ago(cursor: &mut Cursor<'_>) -> Option<Found> {
+pub(super) fn ago(cursor: &mut Cursor<'_>) -> Option<Found> {
     let start = cursor.at;
     let mut ahead = *cursor;
     let approximate = duration::modifier(&mut ahead);
     let bounded = approximate && !ahead.is_back(1, "about around nearly almost some roughly approximately");
     let (count, unit, more) = duration::amount(&mut ahead).or_else(|| duration::bare(&mut ahead))?;
+    let count = count.least().map_or(Count::Vague, Count::Exact);
     let mut approximate = approximate || more;
     if ahead.is_word("or") && ahead.is_ahead(1, "so") {
         ahead.skip(2);
@@ -103,7 +105,29 @@ fn ago(cursor: &mut Cursor<'_>) -> Option<Found> {
     }
     ahead.skip(1);
     *cursor = ahead;
-    Some(Found { approximate, bounded, ..Found::new(start, ahead.at, Meaning::Offset { count, unit, sign, anchor }) })
+    let mut found =
+        Found { approximate, bounded, ..Found::new(start, ahead.at, Meaning::Offset { count, unit, sign, anchor }) };
+    // "two weeks ago Thursday"
+    ahead.accept("on");
+    ahead.accept("last this");
+    if ahead.is_capitalized()
+        && let Some(weekday) = time::weekday(ahead.word())
+        && let Some(meaning) = on(weekday, &found.meaning)
+    {
+        cursor.at = ahead.at + 1;
+        found = Found::new(start, cursor.at, meaning);
+    }
+    Some(found)
+}
+
+/// The day of the week that an offset of whole weeks or more from the publication leads to.
+pub(super) fn on(weekday: Weekday, offset: &Meaning) -> Option<Meaning> {
+    let Meaning::Offset { count: Count::Exact(count), unit, sign, anchor: Anchor::Publication } = *offset else {
+        return None;
+    };
+    let today = Meaning::Current { unit: TimeUnit::Day, shift: 0, anchor: Anchor::Publication };
+    let from = Meaning::From { count, unit, sign, named: Box::new(today) };
+    (unit >= TimeUnit::Week && count.fract() == 0.0).then(|| Meaning::On(weekday, Box::new(from)))
 }
 
 /// `two days after January 12`, `three weeks from tomorrow`, `a week before Easter`: from a day that is named.
@@ -287,6 +311,11 @@ fn trailing_year(cursor: &mut Cursor<'_>) -> YearWord {
     match super::years::year_number(&mut ahead) {
         Some(year) => {
             *cursor = ahead;
+            // "the winter of 2010-11"
+            let next: Option<i32> = ahead.ahead(1).parse().ok();
+            if ahead.accept_hyphen() && ahead.is_glued() && next == Some((year + 1) % 100) {
+                cursor.skip(2);
+            }
             YearWord::Number(year)
         }
         None => YearWord::Unsaid,

@@ -50,6 +50,8 @@ impl<'a> Resolver<'a> {
             value,
             interval: None,
             length: None,
+            longest: None,
+            upper: None,
             approximate: found.approximate,
             zoned,
             relative: false,
@@ -69,13 +71,16 @@ impl<'a> Resolver<'a> {
                 return Some(TimeExpression { interval, relative: true, ..expression(TimeKind::Date, offset.value) });
             }
             Meaning::Duration { count, unit } => {
-                let length = match count {
-                    Count::Exact(count) => Some(count * unit.days()),
-                    Count::Vague => None,
-                };
+                let length = count.least().map(|count| count * unit.days());
                 let value = duration(*count, *unit);
-                let approximate = found.approximate || *count == Count::Vague;
-                return Some(TimeExpression { length, approximate, ..expression(TimeKind::Duration, value) });
+                let most = if let Count::Range(_, most) = count { Some(*most) } else { None };
+                return Some(TimeExpression {
+                    length,
+                    longest: most.map(|most| most * unit.days()),
+                    upper: most.map(|most| duration(Count::Exact(most), *unit)),
+                    approximate: found.approximate || *count == Count::Vague,
+                    ..expression(TimeKind::Duration, value)
+                });
             }
             // "two days later" says only how long where no day was spoken of.
             Meaning::Offset { count, unit, anchor: Anchor::Spoken, .. }
@@ -256,6 +261,18 @@ impl<'a> Resolver<'a> {
                 }
                 from(Point::Day(moved))
             }
+            Meaning::On(weekday, ref near) => {
+                match self.date(near, direction, sentence).and_then(|near| near.point?.first()) {
+                    Some(day) => {
+                        let ahead = (weekday as i64 - day.weekday() as i64).rem_euclid(7);
+                        let nearest = day.plus_days(if ahead > 3 { ahead - 7 } else { ahead })?;
+                        // "a week ago Friday" is not the Friday of this week.
+                        let back = self.today()?.days() - nearest.days();
+                        from(Point::Day(if (1..7).contains(&back) { nearest.plus_days(-7)? } else { nearest }))
+                    }
+                    None => open(format!("XXXX-WXX-{}", weekday as u32 + 1)),
+                }
+            }
             Meaning::Period { unit, year } => self.period(unit, year)?,
             Meaning::Decade(decade) => at(Point::Decade(decade)),
             Meaning::Century(century) => at(Point::Century(century)),
@@ -426,7 +443,7 @@ fn unknown(unit: TimeUnit) -> Option<&'static str> {
 /// The TIMEX3 value of a duration: `P4D`, `PT5H30M`, `PXW`.
 fn duration(count: Count, unit: TimeUnit) -> String {
     let clock = if unit.is_clock() { "T" } else { "" };
-    let Count::Exact(count) = count else { return format!("P{clock}X{}", unit.vague_sign()) };
+    let Some(count) = count.least() else { return format!("P{clock}X{}", unit.vague_sign()) };
     let (sign, times) = unit.sign();
     let count = count * f64::from(times);
     if count.fract() == 0.5 {

@@ -31,15 +31,18 @@ fn period(count: u32, unit: TimeUnit) -> String {
     format!("P{}{}{sign}", if unit.is_clock() { "T" } else { "" }, count * times)
 }
 
-/// `the 19th of every month`, `the first day of each year`.
+/// `the 19th of every month`, `the first day of each year`, `the first Monday of every month`.
 fn day_of_each(cursor: &mut Cursor<'_>) -> Option<String> {
     cursor.accept("the");
     let day = numbers::ordinal(cursor).filter(|day| (1..=31).contains(day))?;
+    let weekday = time::weekday(cursor.word()).is_some();
+    cursor.skip(usize::from(weekday));
     cursor.accept("day");
     if !(cursor.accept("of") && cursor.accept("every each")) {
         return None;
     }
     let value = match TimeUnit::named(cursor.word())? {
+        unit if weekday => period(1, unit),
         TimeUnit::Month => format!("XXXX-XX-{day:02}"),
         TimeUnit::Year if day == 1 => "XXXX-01-01".to_owned(),
         _ => return None,

@@ -185,6 +185,44 @@ fn without_a_publication_no_date_is_guessed() {
 }
 
 #[test]
+fn days_named_by_two_expressions() {
+    tuesday(&[
+        ("They met two weeks ago Thursday.", &[("two weeks ago Thursday", "2025-12-25")]),
+        ("It happened a week ago on Monday.", &[("a week ago on Monday", "2025-12-29")]),
+        ("It opened Friday a week ago.", &[("Friday a week ago", "2025-12-26")]),
+        ("It burned a year ago Monday night.", &[("a year ago Monday night", "2025-01-06TNI")]),
+        ("They will meet a week from Tuesday.", &[("a week from Tuesday", "2026-01-13")]),
+        ("They will meet on Friday week.", &[("Friday week", "2026-01-16")]),
+    ]);
+    check("", "They met two weeks ago Thursday.", &[("two weeks ago Thursday", "XXXX-WXX-4")]);
+}
+
+#[test]
+fn ranges_of_durations_and_years() {
+    let check = |text: &str, expected: (&str, &str)| {
+        let article = Article {
+            text: Some(text.into()),
+            published: Some("2026-01-06".into()),
+            lang: Some("en".into()),
+            ..Article::default()
+        };
+        let readings = Readings::of(&Story { title: None, articles: vec![article] }).unwrap();
+        let times = &readings.get(0).unwrap().extraction.times;
+        let time = times.first().unwrap();
+        assert_eq!((time.value.as_str(), time.upper.as_deref().unwrap_or("")), expected, "{text}");
+    };
+    check("The plan takes 2-3 weeks.", ("P2W", "P3W"));
+    check("It lasted between two and three weeks.", ("P2W", "P3W"));
+    check("A two- to three-day delay is likely.", ("P2D", "P3D"));
+    check("He will return in two to three hours.", ("PT2H", "PT3H"));
+    check("It took two weeks.", ("P2W", ""));
+    tuesday(&[
+        ("The war of 1939-45 ended it.", &[("1939", "1939"), ("45", "1945")]),
+        ("It rained in 1999-00.", &[("1999", "1999"), ("00", "2000")]),
+    ]);
+}
+
+#[test]
 fn dates_from_another_date() {
     let arrived = ("December 1, 2025", "2025-12-01");
     tuesday(&[
@@ -211,6 +249,7 @@ fn durations_and_sets() {
         ("They meet every Tuesday.", &[("every Tuesday", "XXXX-WXX-2")]),
         ("They meet twice a week.", &[("twice a week", "P1W")]),
         ("They meet daily.", &[("daily", "P1D")]),
+        ("They meet on the first Monday of every month.", &[("the first Monday of every month", "P1M")]),
     ]);
 }
 
@@ -227,6 +266,7 @@ fn parts_of_years_and_days() {
         ("It began on Monday at 15:00 GMT.", &[("Monday at 15:00 GMT", "2026-01-05T15:00")]),
         ("It began at half past nine.", &[("half past nine", "2026-01-06T09:30")]),
         ("It rained on Monday night.", &[("Monday night", "2026-01-05TNI")]),
+        ("It snowed in the winter of 2010-11.", &[("the winter of 2010-11", "2010-WI")]),
         ("It rained over the weekend.", &[("the weekend", "2026-W01-WE")]),
         ("It has recently changed.", &[("recently", "PAST_REF")]),
     ]);

@@ -112,11 +112,13 @@ pub(super) fn year_alone(cursor: &mut Cursor<'_>) -> Option<Vec<Found>> {
     let mut further = ahead;
     if further.accept_hyphen() && further.is_glued() && further.is(TokenKind::Number) && further.raw().len() == 2 {
         let short: i32 = further.raw().parse().ok()?;
-        if short == (year + 1) % 100 {
+        // "2019-20", "1939-45"; "1999-00"
+        let last = year - year % 100 + short + if short == 0 { 100 } else { 0 };
+        if last > year {
             let from = further.at;
             further.skip(1);
             ahead = further;
-            found.push(Found::new(from, ahead.at, Meaning::Year(year + 1)));
+            found.push(Found::new(from, ahead.at, Meaning::Year(last)));
         }
     }
     *cursor = ahead;
@@ -212,6 +214,11 @@ fn is_year(at: &Cursor<'_>, after: &Cursor<'_>, year: i32) -> bool {
         return false;
     }
     if next == "-" && after.is_glued() && TimeUnit::named(after.ahead(1)).is_some() {
+        return false;
+    }
+    // "2000 - 2500 calories"
+    let beyond = || after.ahead(1).parse::<i32>().is_ok_and(|beyond| beyond > 2100 && beyond < 10_000);
+    if is_one_of(next, "- – to") && beyond() {
         return false;
     }
     // "2026-13-45" is no date, and no year either.
