@@ -206,7 +206,7 @@ fn measure(cursor: &mut Cursor<'_>, amount: &mut Amount) -> Option<String> {
 
 /// `5'10"`: the marks behind feet and inches; gives the inches.
 fn marked_inches(cursor: &mut Cursor<'_>) -> Option<f64> {
-    let mark = |cursor: &mut Cursor<'_>, marks: &str| cursor.is_glued() && cursor.accept(marks);
+    let mark = |cursor: &mut Cursor<'_>, marks: &'static str| cursor.is_glued() && cursor.accept(marks);
     let number = cursor.back(1);
     mark(cursor, "' ’ ′").then_some(())?;
     let inches = decimal::parse(cursor.raw());
