@@ -56,11 +56,12 @@ fn main() -> ExitCode {
 
 fn run() -> Result<bool, Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize()?;
-    let (mut rooms, mut only) = (Vec::new(), None);
+    let (mut rooms, mut only, mut is_list) = (Vec::new(), None, false);
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--only" => only = Some(arguments.next().ok_or("--only wants words of a mutant's name")?),
+            "--list" => is_list = true,
             "--survivors" => only = Some("--survivors".to_owned()),
             _ => rooms.push(argument),
         }
@@ -80,7 +81,14 @@ fn run() -> Result<bool, Box<dyn Error>> {
         let before = found.iter().map(|(finder, _)| finder.mutants.len()).sum::<usize>();
         found.push((Finder::find(&source.name, &source.text, u32::try_from(before)?)?, source));
     }
-    let place = root.join("target/mutants/crate");
+    if is_list {
+        for mutant in found.iter().flat_map(|(finder, _)| &finder.mutants) {
+            println!("{}\t{}", mutant.number, mutant.name());
+        }
+        return Ok(true);
+    }
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
+    let place = target.join("mutants/crate");
     copy::copy(&root, &place, &sources)?;
     println!("{} mutants. Compiling them", found.iter().map(|(finder, _)| finder.mutants.len()).sum::<usize>());
     let dropped = copy::settle(&place, &mut found)?;
@@ -93,7 +101,7 @@ fn run() -> Result<bool, Box<dyn Error>> {
 
     let mutants: Vec<&Mutant> = found.iter().flat_map(|(finder, _)| &finder.mutants).collect();
     let alive = mutants.iter().copied().filter(|mutant| !dropped.contains(&mutant.number));
-    let log = root.join("target/mutants/outcomes.txt");
+    let log = target.join("mutants/outcomes.txt");
     let before = fs::read_to_string(&log).unwrap_or_default();
     let survived: BTreeSet<&str> = before.lines().filter_map(|line| line.strip_prefix("survived\t")).collect();
     let wanted: Vec<&Mutant> = match &only {
