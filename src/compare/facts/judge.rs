@@ -121,7 +121,7 @@ fn judge_values(bench: &Bench<'_>, group: &SlotGroup) -> Vec<Fact> {
     };
     let unnamed = Label { template: unnamed, words: Vec::new() };
     let opposed = opposed(bench, group, &sides);
-    if opposed.len() > 1 {
+    if !opposed.is_empty() {
         let sides: Vec<Vec<Answer<'_>>> =
             opposed.iter().filter_map(|&side| sides.get(side)).map(|side| exact(side)).collect();
         let sides: Vec<&Vec<Answer<'_>>> = sides.iter().collect();
@@ -202,7 +202,7 @@ fn sides<'a>(answers: &[Answer<'a>]) -> Vec<Vec<Answer<'a>>> {
     sides
 }
 
-/// The sides that stand against each other surely enough; fewer than two for none.
+/// The sides that stand against each other surely enough: none, or two and more.
 fn opposed(bench: &Bench<'_>, group: &SlotGroup, sides: &[Vec<Answer<'_>>]) -> Vec<usize> {
     let side_of = |index: usize| sides.iter().position(|side| side.iter().any(|answer| answer.index == index));
     let mut opposed = Vec::new();
@@ -422,10 +422,8 @@ fn likeness(bench: &Bench<'_>, group: &SlotGroup, link: &SlotLink) -> Option<f64
 
 #[cfg(test)]
 mod tests {
-    use crate::{
-        Article, Options, Story, analyze,
-        fact::{Fact, Position, Verdict},
-    };
+    use super::*;
+    use crate::{Article, Options, Readings, Story, analyze};
 
     /// The conflicts and updates of a story, each with its label, the words of its sides, and its notes.
     fn differences(articles: Vec<Article>) -> Vec<String> {
@@ -878,5 +876,71 @@ mod tests {
             ],
             &["FigureOf “winds reached”: 100 mph | 120 mph"],
         );
+    }
+
+    /// Who gives both figures knows of two things.
+    #[test]
+    fn who_gives_both_figures_contradicts_neither() {
+        let storm = "The storm cut the power to 40 homes near the Orm river, officials in Averby said.";
+        let other = "In Averby the power was cut to 60 homes when the storm came, the mayor said.";
+        let with = |more: &str| [other, more].join(" ");
+        check_differences(&[storm, other], &["Plain “homes”: 60 homes | 40 homes"]);
+        check_differences(&[storm, &with("He had counted 40 homes in the old town.")], &[]);
+        check_differences(&[&[storm, "Sixty homes were sold in May."].join(" "), other], &[]);
+        // Of another sort.
+        let people = with("He fed 40 people in the old town.");
+        check_differences(&[storm, &people], &["Plain “homes”: 60 homes | 40 homes"]);
+        let paid = "The firm paid $40 million for the Orm mill, the union said.";
+        let sold = "The Orm mill was sold to the firm for $46 million.";
+        check_differences(&[paid, sold], &["AmountOf “Orm mill was sold”: $46 million | $40 million"]);
+        check_differences(&[paid, &[sold, "The union asked for $40 million."].join(" ")], &[]);
+    }
+
+    /// Looks at the first figures of two texts, or else at their first dates, as answers of two articles.
+    fn answers<T>(texts: [&str; 2], look: impl Fn(Answer<'_>, Answer<'_>) -> T) -> T {
+        let article = |text: &str| Article {
+            text: Some(text.to_owned()),
+            published: Some("2024-05-16".to_owned()),
+            lang: Some("en".to_owned()),
+            ..Article::default()
+        };
+        let read = Readings::of(&Story { title: None, articles: texts.map(article).into() }).unwrap();
+        let answer = |article: usize| {
+            let found = &read.get(article).unwrap().extraction;
+            let figure = found.quantities.first().map(Given::Quantity);
+            let value = figure.or_else(|| found.times.first().map(Given::Time)).unwrap();
+            Answer { index: article, slot: Slot { article, sentence: 0, kind: SlotKind::Sentence }, value }
+        };
+        look(answer(0), answer(1))
+    }
+
+    #[test]
+    fn sides_have_articles_of_their_own() {
+        answers(["40 homes burned.", "46 homes burned."], |x, _| {
+            let side = |articles: &[usize]| -> Vec<Answer<'_>> {
+                let told = |&article: &usize| Answer { slot: Slot { article, ..x.slot }, ..x };
+                articles.iter().map(told).collect()
+            };
+            let check = |a: &[usize], b: &[usize]| stand_apart(&side(a), &side(b));
+            assert!(check(&[0], &[1]) && check(&[0, 1], &[1, 2]));
+            assert!(!check(&[0], &[0, 1]) && !check(&[0, 1], &[1]) && !check(&[0], &[0]));
+        });
+    }
+
+    #[test]
+    fn equally_exact_values_stand_against_each_other() {
+        let check = |first: &str, second: &str, expected: bool| {
+            for texts in [[first, second], [second, first]] {
+                assert_eq!(answers(texts, |x, y| are_comparable(&[x], &[y])), expected, "{texts:?}");
+            }
+        };
+        let burned = "The mill burned on 4 May 2024.";
+        check(burned, "The mill burned on 6 May 2024.", true);
+        check(burned, "The mill burned in March 2024.", false);
+        // Lengths may be rounded, and are compared with dates nowhere.
+        check("The strike lasted 12 days.", "The strike lasted about 8 weeks.", true);
+        check(burned, "The strike lasted about 8 weeks.", true);
+        check("The plan got 40 votes.", "The plan got 46 roses.", true);
+        check("The plan got 40 votes.", "The index stood at 46.", false);
     }
 }
