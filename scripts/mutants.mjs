@@ -23,6 +23,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     const directory = join(paths.target, 'mutants', 'program');
     const args = ['run', '--quiet', '--manifest-path', inRoot('mutants', 'Cargo.toml'), '--target-dir', directory];
     const { status } = await run(cargo, [...args, '--', ...process.argv.slice(2)], { aloud: true });
-    if (status !== 0) throw new Problem('Mutants survive that nothing explains, or an explanation has no mutant; see above.');
+    if (status !== 0)
+      throw new Problem('Mutants survive that nothing explains, or an explanation has no mutant; see above.');
   });
 }

@@ -394,3 +394,85 @@ impl Finder<'_> {
         self.edit(self.range(field), pieces);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::edits::written;
+
+    /// The mutants of a source, and how it is written with those that are not `dropped`.
+    fn found(source: &str, dropped: &[u32]) -> (Vec<String>, String) {
+        let mut finder = Finder::find("room/file.rs", source, 0).unwrap();
+        let names = finder.mutants.iter().map(|mutant| format!("{}: {}", mutant.function, mutant.change)).collect();
+        let dropped: BTreeSet<u32> = dropped.iter().copied().collect();
+        (names, written(source, &mut finder.edits, &dropped).text)
+    }
+
+    #[test]
+    fn operators_are_written_once_and_nest() {
+        let (names, text) = found("fn f(a: u8) { g(!(a + 1 == 2) || h()); }", &[1]);
+        let expected = [
+            "f: body → ()",
+            "f: !(a + 1 == 2) || h() → &&",
+            "f: !(a + 1 == 2) → without !",
+            "f: a + 1 == 2 → !=",
+            "f: a + 1 → -",
+            "f: a + 1 → *",
+        ];
+        assert_eq!(names, expected);
+        let sum = "(match ((a), (1)) { (__l, __r) => match crate::mutant::active() { 5 => __l - __r, 6 => __l * __r, _ => __l + __r } })";
+        let equal = format!(
+            "(match (&({sum}), &(2)) {{ (__l, __r) => match crate::mutant::active() {{ 4 => *__l != *__r, _ => *__l == *__r }} }})"
+        );
+        let not = format!("((({equal})) != !crate::mutant::is(3))");
+        let or = format!("(if ({not}) == crate::mutant::is(2) {{ h() }} else {{ !crate::mutant::is(2) }})");
+        assert_eq!(text, format!("fn f(a: u8) {{ g({or}); }}"));
+    }
+
+    #[test]
+    fn what_does_not_compile_is_left_out() {
+        let source = "fn f(a: u8) -> u8 { a + 1 }";
+        let (names, text) = found(source, &[1, 2, 3]);
+        assert_eq!(names, ["f: body → 0", "f: body → 1", "f: a + 1 → -", "f: a + 1 → *"]);
+        assert_eq!(
+            text,
+            "fn f(a: u8) -> u8 { (match ((a), (1)) { (__l, __r) => match crate::mutant::active() { 4 => __l * __r, _ => __l + __r } }) }"
+        );
+        assert_eq!(found(source, &[1, 2, 3, 4]).1, source);
+    }
+
+    #[test]
+    fn arms_and_guards() {
+        let (names, text) = found("fn f(a: u8) { match a { 1 => g(), 2 if h() => g(), _ => {} } }", &[1]);
+        assert_eq!(names, ["f: body → ()", "f: arm 1 deleted", "f: 2 if h() → if true", "f: 2 if h() → if false"]);
+        assert_eq!(
+            text,
+            "fn f(a: u8) { match a { 1 if !crate::mutant::is(2) => g(), \
+             2 if crate::mutant::is(3) || (h()) && !crate::mutant::is(4) => g(), _ => {} } }"
+        );
+    }
+
+    #[test]
+    fn constants_tests_and_bindings_are_left_alone() {
+        for source in [
+            "const A: u8 = 1 + 2;",
+            "#[cfg(test)] mod tests { fn f() -> u8 { 1 + 2 } }",
+            "fn f() {}",
+            "static A: [u8; 1 + 2] = [0; 1 + 2];",
+        ] {
+            assert_eq!(found(source, &[]), (Vec::new(), source.to_owned()));
+        }
+        let source = "fn f(a: Option<u8>) { if let Some(_) = a && g() { h() } }";
+        assert_eq!(found(source, &[1]).1, source);
+    }
+
+    #[test]
+    fn what_is_known_when_compiled_no_longer_is() {
+        assert_eq!(
+            found("const fn f() -> bool { g() }", &[2]).1,
+            " fn f() -> bool { if crate::mutant::is(1) { return true; }  g() }"
+        );
+    }
+}

@@ -102,7 +102,7 @@ pub fn run(
                 _ = writeln!(log, "{by}\t{name}");
             }
             let done = next.load(Ordering::Relaxed);
-            if done % 100 == 0 {
+            if done.is_multiple_of(100) {
                 eprintln!("  {done} of {}", mutants.len());
             }
         }

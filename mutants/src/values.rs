@@ -21,9 +21,6 @@ pub fn is_iterator(output: &ReturnType) -> bool {
 }
 
 fn of_type(given: &Type) -> Vec<String> {
-    let wrapped = |inner: Vec<String>, before: &str, after: &str| -> Vec<String> {
-        inner.into_iter().map(|value| format!("{before}{value}{after}")).collect()
-    };
     match given {
         Type::Paren(inner) => of_type(&inner.elem),
         Type::Group(inner) => of_type(&inner.elem),
@@ -45,12 +42,17 @@ fn of_type(given: &Type) -> Vec<String> {
             }
             inner => wrapped(of_type(inner), "Box::leak(Box::new(", "))"),
         },
-        Type::Path(path) => of_path(path, &wrapped),
+        Type::Path(path) => of_path(path),
         _ => Vec::new(),
     }
 }
 
-fn of_path(path: &TypePath, wrapped: &dyn Fn(Vec<String>, &str, &str) -> Vec<String>) -> Vec<String> {
+/// Each value between two words.
+fn wrapped(inner: Vec<String>, before: &str, after: &str) -> Vec<String> {
+    inner.into_iter().map(|value| format!("{before}{value}{after}")).collect()
+}
+
+fn of_path(path: &TypePath) -> Vec<String> {
     let some = |values: &[&str]| values.iter().map(|&value| value.to_owned()).collect();
     let Some(last) = path.path.segments.last() else { return Vec::new() };
     let inner = || match &last.arguments {
