@@ -423,7 +423,7 @@ fn likeness(bench: &Bench<'_>, group: &SlotGroup, link: &SlotLink) -> Option<f64
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Article, Options, Readings, Story, analyze};
+    use crate::{Article, Options, Readings, Story, analyze, compare::facts::tests::compared};
 
     /// The conflicts and updates of a story, each with its label, the words of its sides, and its notes.
     fn differences(articles: Vec<Article>) -> Vec<String> {
@@ -942,5 +942,56 @@ mod tests {
         check(burned, "The strike lasted about 8 weeks.", true);
         check("The plan got 40 votes.", "The plan got 46 roses.", true);
         check("The plan got 40 votes.", "The index stood at 46.", false);
+    }
+
+    /// A place is named after what was done there, a name after what was done to it, as far as the words are few.
+    #[test]
+    fn labels_of_roles() {
+        let treaty = |place: &str| format!("The ministers signed a treaty on fishing in {place} on Monday.");
+        check_differences(
+            &[&treaty("Geneva"), &treaty("Vienna")],
+            &["Plain “the ministers signed a treaty on fishing in”: Geneva | Vienna"],
+        );
+        let chief = "The very old chief executive of the Averby steel and gas company met the two ministers in";
+        check_differences(
+            &[&[chief, "Geneva on Monday."].join(" "), &[chief, "Vienna on Monday."].join(" ")],
+            &["Plain “met the two ministers in”: Geneva | Vienna"],
+        );
+        let board = |name: &str| format!("The board of Brenlow Gas appointed Senator {name} on Monday.");
+        check_differences(
+            &[&board("Ana Ruiz"), &board("Ben Ortiz")],
+            &["Plain “the board of Brenlow Gas appointed”: Ana Ruiz | Ben Ortiz"],
+        );
+        let kinds = |first: &str, second: &str| -> Vec<FactKind> {
+            let conflicts = compared(first, second).facts.into_iter().filter(|fact| fact.verdict == Verdict::Conflict);
+            conflicts.map(|fact| fact.kind).collect()
+        };
+        assert_eq!(kinds(&treaty("Geneva"), &treaty("Vienna")), [FactKind::Place]);
+        assert_eq!(kinds(&board("Ana Ruiz"), &board("Ben Ortiz")), [FactKind::Statement]);
+    }
+
+    #[test]
+    fn the_same_words_of_other_speakers() {
+        let said = |name: &str| format!("“The harbour must reopen before the winter storms,” said {name}.");
+        check_differences(&[&said("the Brenlow Group"), &said("the Averby Council")], &[]);
+        check_differences(&[&said("Ana Ruiz"), &said("Carl Ruiz")], &[]);
+        // Too few words that tell: one letter does not.
+        check_differences(&["“Plan B saves ships,” said Ana Ruiz.", "“Plan B saves ships,” said Ben Ortiz."], &[]);
+        let whole = |name: &str| format!("{name} said “the harbour must reopen before the winter storms”.");
+        check_differences(
+            &[&whole("Ana Ruiz"), &whole("Ben Ortiz")],
+            &["WhoSaid “the harbour must reopen before the winter storms”: Ana Ruiz | Ben Ortiz"],
+        );
+        // Both give a part of what a third gives whole, and not the same part.
+        check_differences(
+            &[
+                "“We will rebuild the harbour before the winter storms come and reopen the old lighthouse school beside the \
+                 river market this spring,” the town wrote.",
+                "“We will rebuild the harbour before the winter storms come and reopen the old lighthouse,” said Ana Ruiz.",
+                "“Before the winter storms come we reopen the old lighthouse school beside the river market this spring,” \
+                 said Ben Ortiz.",
+            ],
+            &[],
+        );
     }
 }
