@@ -235,7 +235,6 @@ impl Run {
     fn add(runs: &mut Vec<Self>, here: usize, there: usize, once: bool) {
         let near = |run: &&mut Self| {
             here <= run.here.end + EDIT
-                && run.there.start < there
                 && there + SHINGLE > run.there.end
                 && there <= run.there.end + EDIT
                 && (here + run.there.end).abs_diff(there + run.here.end) <= EDIT
@@ -508,5 +507,54 @@ mod tests {
         let letter = 0xaf63_dc4c_8601_ec8c_u64;
         assert_eq!(fnv(FNV_OFFSET, "a"), (letter ^ 0x20).wrapping_mul(0x0100_0000_01b3));
         assert_ne!(fnv(fnv(FNV_OFFSET, "a"), "bc"), fnv(fnv(FNV_OFFSET, "ab"), "c"));
+    }
+
+    #[test]
+    fn a_run_that_overlaps_another_in_one_article_is_no_passage() {
+        let run = |here: Range<usize>, there: Range<usize>| Run { here, there, once: true };
+        let runs = vec![run(0..8, 0..8), run(20..26, 4..10), run(4..10, 20..26), run(30..36, 30..36)];
+        let pair = Pair::of(&[strip(0, 100, 100), strip(1, 100, 100)], 0, 1, runs).unwrap();
+        let kept: Vec<Range<usize>> = pair.runs.into_iter().map(|run| run.here).collect();
+        assert_eq!(kept, [0..8, 30..36]);
+    }
+
+    #[test]
+    fn shingles_of_the_next_strip_are_found_from_its_first_on() {
+        let of = |article: usize, own: usize, shingles: &[u64]| Strip {
+            shingles: shingles.to_vec(),
+            ..strip(article, own, own)
+        };
+        let found = |strips: &[Strip<'static>]| -> Vec<Range<usize>> {
+            let pairs = Index::of(strips).passages(strips, 0);
+            pairs.into_iter().flat_map(|pair| pair.runs).map(|run| run.here).collect()
+        };
+        let (once, other) = ([1, 2, 3, 4, 5, 6], [10, 11, 12, 13, 14, 15, 16, 17, 18]);
+        assert_eq!(found(&[of(0, 9, &once), of(1, 9, &once)]), [0..9]);
+        // A refrain of one of them is no sure sign, however often the other has it.
+        let twice = [&once[..], &other, &once].concat();
+        assert_eq!(found(&[of(0, 24, &twice), of(1, 9, &once)]), []);
+        assert_eq!(found(&[of(0, 9, &once), of(1, 24, &twice)]), []);
+    }
+
+    /// The words of a text that neither names nor figures nor stock phrases explain.
+    #[test]
+    fn own_words() {
+        let own = |text: &str| -> Vec<String> {
+            let article = crate::Article {
+                text: Some(text.to_owned()),
+                lang: Some("en".to_owned()),
+                ..crate::Article::default()
+            };
+            let read = crate::Readings::of(&crate::Story { title: None, articles: vec![article] }).unwrap();
+            let reading = read.get(0).unwrap();
+            let strip = Strip::of(0, reading);
+            let own = strip.words.iter().filter(|word| word.own);
+            own.map(|word| reading.document.raw(word.token).to_owned()).collect()
+        };
+        assert_eq!(own("Ana Ruiz sold 40 mills on Monday."), ["sold", "mills", "on"]);
+        assert_eq!(own("The mayor declined to comment on the flood."), ["The", "mayor", "flood"]);
+        assert_eq!(own("Mills, according to the Associated Press, closed."), ["Mills", "closed"]);
+        assert_eq!(own("It flooded for the first time since mills closed."), ["It", "flooded", "mills", "closed"]);
+        assert_eq!(own("“We sold it,” she said."), ["she", "said"]);
     }
 }

@@ -430,6 +430,7 @@ mod tests {
         let mut quotes = [said(&["ferry", "island", "ferry"]), said(&["ferry"]), said(&["road"])];
         let weights = weigh(&mut quotes);
         assert_eq!(quotes.map(|quote| quote.terms), [vec![0, 1], vec![0], vec![2]]);
+        assert_eq!(weights.len(), 3);
         // Of three quotes two have "ferry".
         let ferry = 0.4 * (1.0 - 0.5 * libm::log(2.0) / libm::log(4.0));
         for (weight, expected) in weights.iter().zip([ferry, 0.4, 0.4]) {
@@ -458,5 +459,61 @@ mod tests {
             ]],
         );
         check(&[told, told], &[]);
+    }
+
+    #[test]
+    fn indirect_speech_around_quoted_words_is_no_quote_of_its_own() {
+        let quote = |start: usize, end: usize, kind: QuoteKind| Quote {
+            span: crate::span::Span::new(start, end),
+            kind,
+            speaker: None,
+            cue: None,
+        };
+        use QuoteKind::{Direct, Indirect};
+        let check = |quotes: &[(usize, usize, QuoteKind)], index: usize, expected: bool| {
+            let quotes: Vec<Quote> = quotes.iter().map(|&(start, end, kind)| quote(start, end, kind)).collect();
+            assert_eq!(holds_direct(&quotes, index, &quotes[index]), expected, "{quotes:?}");
+        };
+        check(&[(0, 50, Indirect), (20, 40, Direct)], 0, true);
+        check(&[(0, 50, Indirect), (50, 60, Direct)], 0, false);
+        check(&[(0, 50, Indirect), (20, 40, Indirect)], 0, false);
+        check(&[(0, 20, Direct), (0, 50, Indirect)], 1, true);
+        check(&[(0, 20, Direct), (21, 50, Indirect)], 1, false);
+        check(&[(0, 20, Direct), (21, 50, Direct)], 1, false);
+        check(&[(0, 9, Indirect), (10, 50, Indirect), (20, 40, Direct)], 0, false);
+        check(&[(0, 50, Indirect), (5, 9, Indirect), (20, 40, Direct)], 0, true);
+        let text = "Holt said the town needed “a harbour that reopens before the winter storms”.";
+        let article = Article { text: Some(text.to_owned()), lang: Some("en".to_owned()), ..Article::default() };
+        let read = Readings::of(&Story { title: None, articles: vec![article] }).unwrap();
+        let readings = [read.get(0).unwrap().clone()];
+        assert_eq!(readings[0].extraction.quotes.len(), 2);
+        assert!(collect(&readings, &Cast::default()).iter().all(|words| words.direct));
+    }
+
+    #[test]
+    fn names_tell_less_and_letters_nothing() {
+        let text = "“Plan B saves Holt,” said Ana Ruiz.";
+        let article = Article { text: Some(text.to_owned()), lang: Some("en".to_owned()), ..Article::default() };
+        let read = Readings::of(&Story { title: None, articles: vec![article] }).unwrap();
+        let reading = read.get(0).unwrap();
+        let told = content(reading, &reading.extraction.quotes[0]);
+        assert_eq!((told.len(), told[0].0, told[2].0), (3, "plan", "holt"));
+        assert!((told[2].1 - NAME).abs() < 1e-9 && told[0].1 > 0.0, "{told:?}");
+    }
+
+    /// Two utterances that have a fragment in common stay two.
+    #[test]
+    fn a_fragment_joins_no_utterances() {
+        check(
+            &[
+                "“The fishing villages need a new harbour and a deeper channel this year,” Holt said.",
+                "Holt said the “fishing villages” must be helped.",
+                "“Tourists love our fishing villages, beaches, cliffs, castles and quiet mountain roads,” Holt said.",
+            ],
+            &[&[
+                (0, "The fishing villages need a new harbour and a deeper channel this year,"),
+                (1, "fishing villages"),
+            ]],
+        );
     }
 }

@@ -278,4 +278,47 @@ mod tests {
             &["5-13: Monday", "5-13: Monday"],
         );
     }
+
+    #[test]
+    fn the_first_of_two_days_of_a_clause() {
+        check(&["The council met on Monday and on Tuesday."], &["5-13: Monday"]);
+    }
+
+    #[test]
+    fn words_beside_the_date() {
+        let article = Article {
+            text: Some("The old mill burned down on Monday, 13 May.".to_owned()),
+            lang: Some("en".to_owned()),
+            ..Article::default()
+        };
+        let read = crate::Readings::of(&Story { title: None, articles: vec![article] }).unwrap();
+        let reading = read.get(0).unwrap();
+        let date = reading.extraction.times[0].span;
+        let found = lemmas(&reading.document, &(0..reading.document.tokens.len()), date);
+        assert_eq!(found.into_iter().collect::<Vec<_>>(), ["burn", "mill", "old"]);
+    }
+
+    /// The facts whose evidence begins in a clause of an article.
+    #[test]
+    fn facts_of_a_clause() {
+        let fact = |places: &[(usize, usize)]| Fact {
+            id: String::new(),
+            verdict: crate::fact::Verdict::Agreed,
+            kind: crate::fact::FactKind::Statement,
+            label: crate::fact::Label { template: crate::fact::LabelTemplate::Plain, words: Vec::new() },
+            positions: places
+                .iter()
+                .map(|&(article, start)| {
+                    let span = Span::new(start, start + 3);
+                    let evidence = Evidence { passage: Passage::new(article, span), sentence: span };
+                    crate::fact::Position { value: None, claims: vec![evidence], support: 1 }
+                })
+                .collect(),
+            notes: Vec::new(),
+        };
+        let facts = [fact(&[(0, 10), (1, 30)]), fact(&[(0, 19), (1, 9)]), fact(&[(0, 20), (1, 10)]), fact(&[(2, 12)])];
+        let told = Told::of(&facts);
+        let within = |article| told.within(article, Span::new(10, 20)).collect::<Vec<_>>();
+        assert_eq!([within(0), within(1), within(2), within(3)], [vec![0, 1], vec![2], vec![3], vec![]]);
+    }
 }

@@ -196,4 +196,22 @@ mod tests {
             ],
         );
     }
+
+    #[test]
+    fn a_word_is_about_the_nearest_name_of_its_clause() {
+        let check_one = |text: &str, word: &str, about: &str| {
+            check(&[text], &[(0, word, WordingKind::Loaded, about)]);
+        };
+        check_one("Mara Lund met the brutal Holt in Lisbon.", "brutal", "Holt");
+        check_one("Mara Lund, the strongman of the north, met Eric Holt.", "strongman", "Mara Lund");
+        check_one("The regime fell when Mara Lund and Eric Holt met.", "regime", "Mara Lund");
+        check_one("Eric Holt, whom many like, left, and slammed the plan.", "slammed", "Eric Holt");
+        // Whom a pronoun means is not known, and what stands far away is of something else.
+        check_one("The mayor, Eric Holt, won. He slammed the plan.", "slammed", "");
+        check_one(
+            "Mara Lund said that the plan of the council for the river and the old bridge and the town hall was brutal.",
+            "brutal",
+            "",
+        );
+    }
 }
