@@ -529,7 +529,7 @@ mod tests {
             pairs.into_iter().flat_map(|pair| pair.runs).map(|run| run.here).collect()
         };
         let (once, other) = ([1, 2, 3, 4, 5, 6], [10, 11, 12, 13, 14, 15, 16, 17, 18]);
-        assert_eq!(found(&[of(0, 9, &once), of(1, 9, &once)]), [0..9]);
+        assert_eq!(found(&[of(0, 9, &once), of(1, 9, &once)]), vec![0..9]);
         // A refrain of one of them is no sure sign, however often the other has it.
         let twice = [&once[..], &other, &once].concat();
         assert_eq!(found(&[of(0, 24, &twice), of(1, 9, &once)]), []);
