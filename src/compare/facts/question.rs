@@ -445,9 +445,9 @@ mod tests {
         // The farther apart two figures are, the less likely is it that they are of one thing; sums of money and shares
         // need more than counts.
         let twice = 2.7 * libm::log(2.0);
-        check(["The fire destroyed 20 homes.", "The fire destroyed 40 homes."], -twice);
-        check(["The mill cost $20.", "The mill cost $40."], -1.0 - twice);
-        check(["Prices rose 20 percent.", "Prices rose 40 percent."], -0.6 - twice);
+        check(["The fire destroyed 20 homes.", "The fire destroyed 40 homes."], -1.8 - twice);
+        check(["The mill cost $20.", "The mill cost $40."], -2.8 - twice);
+        check(["Prices rose 20 percent.", "Prices rose 40 percent."], -2.4 - twice);
     }
 
     #[test]
@@ -545,10 +545,10 @@ mod tests {
         let sold = |day: &str| format!("Brenlow sold the mill on {day}.");
         let closed = |day: &str| format!("Brenlow closed the mill on {day}.");
         dates(&sold("6 May"), &closed("9 May"), (0.25, 0.0), true);
-        dates(&sold("6 May"), &closed("Thursday"), (0.29, 0.9), false);
-        dates(&sold("Monday"), &closed("Thursday"), (0.29, 0.9), false);
-        dates(&sold("Monday"), &closed("Thursday"), (0.3, 0.2), true);
-        dates(&sold("Monday"), &closed("Thursday"), (0.3, 0.19), false);
+        dates(&sold("6 May"), &closed("Thursday"), (0.27, 0.9), false);
+        dates(&sold("Monday"), &closed("Thursday"), (0.27, 0.9), false);
+        dates(&sold("Monday"), &closed("Thursday"), (0.28, 0.1), true);
+        dates(&sold("Monday"), &closed("Thursday"), (0.28, 0.09), false);
         // What goes on for a night has its parts on two days.
         dates(&sold("Monday"), &closed("Tuesday"), (0.4, 0.29), false);
         dates(&sold("Monday"), &closed("Tuesday"), (0.4, 0.3), true);
@@ -559,10 +559,23 @@ mod tests {
     #[test]
     fn dates_of_other_subjects() {
         let (council, union) = ("The council left on Monday.", "The union left on Thursday.");
-        dates(council, union, (0.29, 0.9), false);
-        dates(council, union, (0.3, 0.2), true);
-        dates(council, union, (0.3, 0.19), false);
+        dates(council, union, (0.24, 0.9), false);
+        dates(council, union, (0.25, 0.2), true);
+        dates(council, union, (0.25, 0.19), false);
         dates(council, union, (COPIED, 0.0), true);
+        // Who also did something else.
+        let met = "The union met on Thursday.";
+        dates(council, met, (0.29, 0.9), false);
+        dates(council, met, (0.3, 0.2), true);
+        dates(council, met, (0.3, 0.19), false);
+    }
+
+    #[test]
+    fn what_was_announced_on_one_day_goes_on_the_next() {
+        let announced = |day: &str| format!("The council announced it on {day}.");
+        dates(&announced("Monday"), &announced("Tuesday"), (0.4, 0.9), false);
+        dates(&announced("Monday"), &announced("Tuesday"), (COPIED, 0.9), true);
+        dates(&announced("Monday"), &announced("Wednesday"), (0.4, 0.9), true);
     }
 
     #[test]
@@ -596,9 +609,9 @@ mod tests {
     #[test]
     fn the_same_deed_speaks_for_one_question() {
         let sure = |first: &str, second: &str| look([first, second], |x, y| likeness(x, y).is_some());
-        assert!(sure("The flood destroyed 10 homes.", "The fire destroyed 40 homes."));
-        assert!(sure("The flood destroyed 20 homes in Orm.", "In Orm 80 homes were lost in the flood."));
-        assert!(!sure("The flood destroyed 20 homes in Orm.", "In Orm 88 homes were lost in the flood."));
+        assert!(sure("The flood destroyed 20 homes.", "The fire destroyed 40 homes."));
+        assert!(sure("The flood destroyed 20 homes in Orm.", "In Orm 42 homes were lost in the flood."));
+        assert!(!sure("The flood destroyed 20 homes in Orm.", "In Orm 46 homes were lost in the flood."));
         // Dates need more than figures.
         assert!(sure("Brenlow sold the mill on 6 May.", "Brenlow closed the mill on 9 May."));
         assert!(!sure("Brenlow sold the mill on 6 May.", "Brenlow closed a quarry near Orm on 9 May."));
