@@ -133,10 +133,18 @@ pub fn settle(place: &Path, found: &mut [(Finder<'_>, &Source)]) -> Result<BTree
         let before = dropped.len();
         let mut unexplained = String::new();
         for message in messages.iter().filter(|message| message["message"]["level"] == "error") {
-            let mut blamed = Vec::new();
-            for (file, range) in places(&message["message"]) {
-                let of_file = written.iter().find(|(name, _)| file.ends_with(&format!("src/{name}")));
-                blamed.extend(of_file.map(|(_, text)| text.blamed(&range)).unwrap_or_default());
+            let blame = |primary: bool| -> Vec<u32> {
+                let places = places(&message["message"], primary);
+                let mutants = places.into_iter().flat_map(|(file, range)| {
+                    let of_file = written.iter().find(|(name, _)| file.ends_with(&format!("src/{name}")));
+                    of_file.map(|(_, text)| text.blamed(&range)).unwrap_or_default()
+                });
+                mutants.collect()
+            };
+            let mut blamed = blame(true);
+            if blamed.is_empty() {
+                // What a mutant has moved is missed elsewhere.
+                blamed = blame(false);
             }
             if blamed.is_empty() {
                 unexplained.push_str(message["message"]["rendered"].as_str().unwrap_or_default());
@@ -150,12 +158,12 @@ pub fn settle(place: &Path, found: &mut [(Finder<'_>, &Source)]) -> Result<BTree
     }
 }
 
-/// Where an error is: its file and bytes.
-fn places(message: &Value) -> Vec<(String, Range<usize>)> {
+/// Where an error is, or what else it is about: files and bytes.
+fn places(message: &Value, primary: bool) -> Vec<(String, Range<usize>)> {
     let place = |span: &Value| -> Option<(String, Range<usize>)> {
         let byte = |name: &str| usize::try_from(span[name].as_u64()?).ok();
         let file = span["file_name"].as_str()?.replace('\\', "/");
-        span["is_primary"].as_bool()?.then_some((file, byte("byte_start")?..byte("byte_end")?))
+        (span["is_primary"] == primary).then_some((file, byte("byte_start")?..byte("byte_end")?))
     };
     message["spans"].as_array().map(|spans| spans.iter().filter_map(place).collect()).unwrap_or_default()
 }
