@@ -80,7 +80,7 @@ export function rustFlags(llvm = LLVM) {
  * is seen without being named here.
  */
 const NO_PART =
-  /^(\.ci|\.git|bench|benches|docs|examples|fuzz|node_modules|package|pkg|scripts|target|tests|training|www|package.*\.json|.*\.md|LICENSE-.*)$/;
+  /^(\.ci|\.git|bench|benches|docs|examples|fuzz|mutants|node_modules|package|pkg|scripts|target|tests|training|www|package.*\.json|.*\.md|LICENSE-.*)$/;
 
 /** @param {string} rustc */
 async function inputs(rustc) {

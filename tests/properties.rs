@@ -319,8 +319,13 @@ fn a_sentence_reports_what_it_reports() {
     check("Duarte denied it.");
 }
 
+/// How often each property is tried.
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(96)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_was_read_once_is_compared_as_if_it_were_read_afresh(

@@ -235,7 +235,6 @@ impl Run {
     fn add(runs: &mut Vec<Self>, here: usize, there: usize, once: bool) {
         let near = |run: &&mut Self| {
             here <= run.here.end + EDIT
-                && run.there.start < there
                 && there + SHINGLE > run.there.end
                 && there <= run.there.end + EDIT
                 && (here + run.there.end).abs_diff(there + run.here.end) <= EDIT
@@ -370,5 +369,192 @@ impl Groups {
         if let Some(first) = self.first.get_mut(a.max(b)) {
             *first = a.min(b);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Origin;
+
+    /// An article of so many words, all of them its own, the first `telling` of which say something.
+    fn strip(article: usize, own: usize, telling: usize) -> Strip<'static> {
+        let word = |token: usize| Word { token, own: true, telling: token < telling };
+        Strip { article, text: "", words: (0..own).map(word).collect(), shingles: Vec::new(), own }
+    }
+
+    /// Runs with shingles at these places of two strips, in order, as ranges of both.
+    fn runs(shingles: &[(usize, usize)]) -> Vec<(Range<usize>, Range<usize>)> {
+        let mut runs = Vec::new();
+        for &(here, there) in shingles {
+            Run::add(&mut runs, here, there, true);
+        }
+        runs.into_iter().map(|run| (run.here, run.there)).collect()
+    }
+
+    #[test]
+    fn passages_reach_over_small_edits() {
+        assert_eq!(runs(&[(0, 0), (1, 1)]), [(0..5, 0..5)]);
+        // Six words were changed in both, or put into one.
+        assert_eq!(runs(&[(0, 0), (10, 10)]), [(0..14, 0..14)]);
+        assert_eq!(runs(&[(0, 0), (4, 10)]), [(0..8, 0..14)]);
+        assert_eq!(runs(&[(0, 0), (10, 4)]), [(0..14, 0..8)]);
+        // Seven are too many, in either, and so is what shifts by more.
+        assert_eq!(runs(&[(0, 0), (11, 10)]).len(), 2);
+        assert_eq!(runs(&[(0, 0), (10, 11)]).len(), 2);
+        assert_eq!(runs(&[(0, 0), (3, 10)]).len(), 2);
+        assert_eq!(runs(&[(5, 5), (6, 15), (15, 6)]).len(), 3);
+        // A passage goes on forwards in both.
+        assert_eq!(runs(&[(0, 9), (1, 9)]).len(), 2);
+        assert_eq!(runs(&[(0, 0), (4, 4), (8, 4)]), [(0..8, 0..8), (8..12, 4..8)]);
+        assert_eq!(runs(&[(0, 0), (4, 4), (8, 5)]), [(0..12, 0..9)]);
+        // The last eight are looked at, the nearest first.
+        let apart: Vec<(usize, usize)> = (0..9).map(|run| (0, 100 - 12 * run)).collect();
+        assert_eq!(runs(&[&apart[..8], &[(1, 101)]].concat()).len(), 8);
+        assert_eq!(runs(&[&apart[..], &[(1, 101)]].concat()).len(), 10);
+    }
+
+    #[test]
+    fn a_shingle_that_stands_once_makes_its_passage_sure() {
+        let mut runs = Vec::new();
+        for (at, once) in [(0, false), (1, true), (2, false)] {
+            Run::add(&mut runs, at, at, once);
+        }
+        assert!(runs[0].once);
+    }
+
+    /// How much of the shorter of two strips lies in the longer, and of that in the shorter, with their passages.
+    fn pair(shorter: &Strip<'static>, longer: &Strip<'static>, runs: &[(Range<usize>, bool)]) -> (f64, f64, usize) {
+        let strip = |from: &Strip<'static>| Strip { words: from.words.clone(), shingles: Vec::new(), ..*from };
+        let run = |(words, once): &(Range<usize>, bool)| Run { here: words.clone(), there: words.clone(), once: *once };
+        let pair = Pair::of(&[strip(shorter), strip(longer)], 0, 1, runs.iter().map(run).collect()).unwrap();
+        (pair.share, pair.back, pair.runs.len())
+    }
+
+    #[test]
+    fn passages_have_words_that_tell() {
+        let (here, there) = (strip(0, 100, 100), strip(1, 200, 200));
+        assert_eq!(pair(&here, &there, &[(0..5, true)]), (0.05, 0.025, 1));
+        assert_eq!(pair(&here, &there, &[(0..12, false)]), (0.12, 0.06, 1));
+        // Too short; a refrain that is too short; too few words that tell. What is left is a faint sign.
+        assert_eq!(pair(&here, &there, &[(0..4, true)]), (0.0, 0.0, 0));
+        assert_eq!(pair(&here, &there, &[(0..11, false)]), (LISTED / 2.0, 0.0, 0));
+        assert_eq!(pair(&strip(0, 1000, 3), &there, &[(0..5, true)]), (0.0005, 0.0, 0));
+        assert_eq!(pair(&strip(0, 1000, 3), &there, &[(0..10, true)]), (0.001, 0.0, 0));
+        assert_eq!(pair(&strip(0, 100, 4), &there, &[(0..5, true)]), (0.05, 0.025, 1));
+        // A passage that is too small a part of the article.
+        assert_eq!(pair(&strip(0, 500, 500), &there, &[(0..5, true)]), (LISTED, 0.025, 1));
+        assert_eq!(pair(&strip(0, 501, 501), &there, &[(0..5, true)]).2, 0);
+    }
+
+    #[test]
+    fn what_stands_twice_counts_once() {
+        let (here, there) = (strip(0, 100, 100), strip(1, 100, 100));
+        assert_eq!(pair(&here, &there, &[(0..6, true), (5..15, true), (15..20, true)]), (0.15, 0.15, 2));
+        assert!(disjoint(&(0..5), &(5..9)) && disjoint(&(5..9), &(0..5)));
+        assert!(!disjoint(&(0..6), &(5..9)) && !disjoint(&(5..9), &(0..6)));
+    }
+
+    /// The texts of three articles of which pairs share so much, forth and back; the first two credit `agency`.
+    fn texts_of(pairs: &[(usize, usize, f64, f64)], agencies: [&str; 2]) -> Vec<usize> {
+        let reading = |agency: &str| {
+            let mut reading = Reading::default();
+            reading.document.origins.push(Origin { name: agency.to_owned(), span: Span::new(0, 1) });
+            reading
+        };
+        let readings = [reading(agencies[0]), reading(agencies[1]), Reading::default()];
+        let strips = [strip(0, 100, 100), strip(1, 100, 100), strip(2, 100, 100)];
+        let pair = |&(shorter, longer, share, back)| Pair { shorter, longer, share, back, runs: Vec::new() };
+        texts(&readings, &strips, &pairs.iter().map(pair).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn which_articles_count_as_one() {
+        let others = ["Tarn Agency", "Orm Agency"];
+        assert_eq!(texts_of(&[(0, 1, SAME_TEXT, MUTUAL)], others), [0, 0, 2]);
+        assert_eq!(texts_of(&[(0, 1, 0.49, MUTUAL)], others), [0, 1, 2]);
+        // Reprints of one agency's report, whatever case its name has.
+        let one = ["Tarn Agency", "TARN AGENCY"];
+        assert_eq!(texts_of(&[(0, 1, SAME_CREDITED_TEXT, MUTUAL)], one), [0, 0, 2]);
+        assert_eq!(texts_of(&[(0, 1, 0.19, MUTUAL)], one), [0, 1, 2]);
+        // Those who are alike with a third are alike.
+        assert_eq!(texts_of(&[(1, 2, 0.9, 0.9), (0, 2, 0.9, 0.9)], others), [0, 0, 0]);
+        assert_eq!(texts_of(&[(0, 2, 0.9, 0.9), (1, 2, 0.9, 0.9)], others), [0, 0, 0]);
+        // A part of two longer articles joins that which holds most of it, and does not make one of them.
+        assert_eq!(texts_of(&[(2, 0, 0.7, 0.2), (2, 1, 0.9, 0.2)], others), [0, 1, 1]);
+        assert_eq!(texts_of(&[(2, 0, 0.9, 0.2), (2, 1, 0.7, 0.2)], others), [0, 1, 0]);
+        assert_eq!(texts_of(&[(2, 0, 0.9, 0.2), (2, 1, 0.9, 0.2)], others), [0, 1, 0]);
+    }
+
+    #[test]
+    fn spans_that_come_in_order_are_found_among_others() {
+        let mut cursor = Cursor::over([Span::new(20, 25), Span::new(5, 10)].into_iter());
+        let found = [(0, 4), (3, 6), (7, 9), (10, 12), (19, 21), (25, 27)].map(|(a, b)| cursor.holds(Span::new(a, b)));
+        assert_eq!(found, [false, true, true, false, true, false]);
+    }
+
+    #[test]
+    fn shingles_are_counted_strip_by_strip() {
+        let of = |shingles: &[u64]| Strip { shingles: shingles.to_vec(), ..strip(0, 9, 9) };
+        let index = Index::of(&[of(&[7, 8, 7]), of(&[7, 9])]);
+        assert_eq!([index.count(7, 0), index.count(7, 1), index.count(8, 0), index.count(8, 1)], [2, 1, 1, 0]);
+        assert_eq!((ratio(1, 2), ratio(1, 0)), (0.5, 0.0));
+    }
+
+    /// Of "a" alone FNV-1a gives 0xaf63dc4c8601ec8c (its authors' test vectors); a space follows each word.
+    #[test]
+    fn hashes_words() {
+        let letter = 0xaf63_dc4c_8601_ec8c_u64;
+        assert_eq!(fnv(FNV_OFFSET, "a"), (letter ^ 0x20).wrapping_mul(0x0100_0000_01b3));
+        assert_ne!(fnv(fnv(FNV_OFFSET, "a"), "bc"), fnv(fnv(FNV_OFFSET, "ab"), "c"));
+    }
+
+    #[test]
+    fn a_run_that_overlaps_another_in_one_article_is_no_passage() {
+        let run = |here: Range<usize>, there: Range<usize>| Run { here, there, once: true };
+        let runs = vec![run(0..8, 0..8), run(20..26, 4..10), run(4..10, 20..26), run(30..36, 30..36)];
+        let pair = Pair::of(&[strip(0, 100, 100), strip(1, 100, 100)], 0, 1, runs).unwrap();
+        let kept: Vec<Range<usize>> = pair.runs.into_iter().map(|run| run.here).collect();
+        assert_eq!(kept, [0..8, 30..36]);
+    }
+
+    #[test]
+    fn shingles_of_the_next_strip_are_found_from_its_first_on() {
+        let of = |article: usize, own: usize, shingles: &[u64]| Strip {
+            shingles: shingles.to_vec(),
+            ..strip(article, own, own)
+        };
+        let found = |strips: &[Strip<'static>]| -> Vec<Range<usize>> {
+            let pairs = Index::of(strips).passages(strips, 0);
+            pairs.into_iter().flat_map(|pair| pair.runs).map(|run| run.here).collect()
+        };
+        let (once, other) = ([1, 2, 3, 4, 5, 6], [10, 11, 12, 13, 14, 15, 16, 17, 18]);
+        assert_eq!(found(&[of(0, 9, &once), of(1, 9, &once)]), vec![0..9]);
+        // A refrain of one of them is no sure sign, however often the other has it.
+        let twice = [&once[..], &other, &once].concat();
+        assert_eq!(found(&[of(0, 24, &twice), of(1, 9, &once)]), []);
+        assert_eq!(found(&[of(0, 9, &once), of(1, 24, &twice)]), []);
+    }
+
+    /// The words of a text that neither names nor figures nor stock phrases explain.
+    #[test]
+    fn own_words() {
+        let own = |text: &str| -> Vec<String> {
+            let article = crate::Article {
+                text: Some(text.to_owned()),
+                lang: Some("en".to_owned()),
+                ..crate::Article::default()
+            };
+            let read = crate::Readings::of(&crate::Story { title: None, articles: vec![article] }).unwrap();
+            let reading = read.get(0).unwrap();
+            let strip = Strip::of(0, reading);
+            let own = strip.words.iter().filter(|word| word.own);
+            own.map(|word| reading.document.raw(word.token).to_owned()).collect()
+        };
+        assert_eq!(own("Ana Ruiz sold 40 mills on Monday."), ["sold", "mills", "on"]);
+        assert_eq!(own("The mayor declined to comment on the flood."), ["The", "mayor", "flood"]);
+        assert_eq!(own("Mills, according to the Associated Press, closed."), ["Mills", "closed"]);
+        assert_eq!(own("It flooded for the first time since mills closed."), ["It", "flooded", "mills", "closed"]);
+        assert_eq!(own("“We sold it,” she said."), ["she", "said"]);
     }
 }

@@ -337,4 +337,190 @@ mod tests {
         check(&["“The harbour must reopen,” Holt said.", "“The tunnel will stay shut for years,” Holt said."], &[]);
         check(&["“The harbour must reopen,” Holt said. “The harbour must reopen,” she said.", "Nobody spoke."], &[]);
     }
+
+    /// A quote of so many different words, said by a person or nobody.
+    fn quote(direct: bool, speaker: Option<usize>, words: &'static [&'static str]) -> Words<'static> {
+        let content: Vec<(&str, f64)> = words.iter().map(|&word| (word, 0.4)).collect();
+        Words { article: 0, index: 0, direct, speaker, terms: (0..words.len()).collect(), content, weight: 1.0 }
+    }
+
+    const SAID: [&str; 9] = ["harbour", "reopen", "winter", "storm", "ferry", "island", "school", "market", "road"];
+
+    /// Whether a quote of so many words, and one more, are variants if so much is the same.
+    fn are(words: usize, (directs, speakers): ((bool, bool), [Option<usize>; 2]), contained: f64) -> bool {
+        let a = quote(directs.0, speakers[0], SAID.get(..words).unwrap());
+        let b = quote(directs.1, speakers[1], &SAID);
+        are_variants(&a, &b, contained) && are_variants(&b, &a, contained)
+    }
+
+    #[test]
+    fn the_fewer_words_the_more_must_be_the_same() {
+        let direct = ((true, true), [Some(1), Some(1)]);
+        for (words, least) in [(2, 0.99), (3, 0.8), (4, 0.8), (5, 0.72), (8, 0.72), (9, 0.55)] {
+            assert!(are(words, direct, least), "{words}");
+            assert!(!are(words, direct, least - 0.01), "{words}");
+        }
+        assert!(!are(0, direct, 1.0) && !are(1, direct, 1.0));
+        // One word alone, of one speaker.
+        let one = |speaker: Option<usize>| quote(true, speaker, &["never"]);
+        assert!(are_variants(&one(Some(1)), &one(Some(1)), 0.99));
+        assert!(!are_variants(&one(Some(1)), &one(Some(1)), 0.98));
+        assert!(!are_variants(&one(None), &one(None), 1.0));
+        assert!(!are_variants(&one(Some(1)), &one(Some(2)), 1.0));
+        assert!(!are(1, ((true, true), [Some(1), Some(1)]), 1.0));
+    }
+
+    #[test]
+    fn indirect_speech_must_have_more_of_the_words() {
+        for directs in [(true, false), (false, true)] {
+            let one = [Some(1), Some(1)];
+            assert!(are(9, (directs, one), 0.76));
+            assert!(!are(9, (directs, one), 0.74));
+            assert!(!are(2, (directs, one), 1.2));
+            assert!(are(3, (directs, one), 1.0));
+        }
+    }
+
+    #[test]
+    fn words_of_nobody_knows_whom_stand_in_a_row() {
+        assert!(are(4, ((true, true), [None, None]), 0.8));
+        assert!(!are(3, ((true, true), [None, None]), 0.99));
+    }
+
+    #[test]
+    fn other_speakers_must_have_said_the_same_words_in_a_row() {
+        let others = [Some(1), Some(2)];
+        assert!(are(4, ((true, true), others), 0.9));
+        assert!(!are(4, ((true, true), others), 0.89));
+        assert!(!are(3, ((true, true), others), 0.99)); // which tell too little together
+        assert!(!are(9, ((true, false), others), 1.0));
+        assert!(are(9, ((true, true), [Some(1), None]), 0.55));
+        assert!(are(9, ((true, true), [None, Some(2)]), 0.55));
+        assert!(are(9, ((true, true), [Some(1), Some(1)]), 0.55));
+    }
+
+    #[test]
+    fn the_longest_run_of_common_words() {
+        let check = |a: &'static [&'static str], b: &'static [&'static str], expected: f64| {
+            assert!((common_run(&quote(true, None, a), &quote(true, None, b)) - expected).abs() < 1e-9, "{a:?} {b:?}");
+        };
+        check(&["ferry", "island"], &["ferry", "island"], 0.8);
+        check(&["ferry", "school", "island"], &["ferry", "island"], 0.4);
+        check(&["road", "ferry", "island"], &["ferry", "island", "road"], 0.8);
+        check(&["ferry", "ferry"], &["ferry"], 0.4);
+        check(&["ferry"], &["island"], 0.0);
+    }
+
+    /// What a quote of 2 and 3 has in common with others, where terms 1 to 4 weigh as much as their numbers.
+    #[test]
+    fn containment_is_of_the_lesser_quote() {
+        let of = |terms: &[usize]| {
+            let weight = terms.iter().map(|&term| term as f64).sum();
+            Words { terms: terms.to_vec(), weight, ..quote(true, None, &[]) }
+        };
+        let groups = Groups {
+            quotes: &[],
+            weights: &[0.0, 1.0, 2.0, 3.0, 4.0],
+            ranks: vec![9, 8, 7, 6, 5],
+            parents: Vec::new(),
+        };
+        assert_eq!(groups.containment(&of(&[2, 3]), &of(&[1, 2, 3, 4])), (1.0, 6));
+        assert_eq!(groups.containment(&of(&[1, 2, 3, 4]), &of(&[2, 3])), (1.0, 6));
+        assert_eq!(groups.containment(&of(&[2, 3]), &of(&[3, 4])), (0.6, 6));
+        assert_eq!(groups.containment(&of(&[2]), &of(&[3])), (0.0, usize::MAX));
+        assert_eq!(groups.containment(&of(&[]), &of(&[])), (0.0, usize::MAX));
+    }
+
+    #[test]
+    fn what_everybody_quotes_tells_less() {
+        let said = |words: &'static [&'static str]| Words { terms: Vec::new(), ..quote(true, None, words) };
+        let mut quotes = [said(&["ferry", "island", "ferry"]), said(&["ferry"]), said(&["road"])];
+        let weights = weigh(&mut quotes);
+        assert_eq!(quotes.map(|quote| quote.terms), [vec![0, 1], vec![0], vec![2]]);
+        assert_eq!(weights.len(), 3);
+        // Of three quotes two have "ferry".
+        let ferry = 0.4 * (1.0 - 0.5 * libm::log(2.0) / libm::log(4.0));
+        for (weight, expected) in weights.iter().zip([ferry, 0.4, 0.4]) {
+            assert!((weight - expected).abs() < 1e-9, "{weights:?}");
+        }
+    }
+
+    #[test]
+    fn one_quote_an_article_and_two_articles_a_group() {
+        let harbour = "“The harbour must reopen before the winter storms,” Holt said.";
+        let both = "“The harbour must reopen before winter,” Holt said. “The harbour must reopen before the winter storms,” he said.";
+        check(
+            &[harbour, both],
+            &[&[
+                (0, "The harbour must reopen before the winter storms,"),
+                (1, "The harbour must reopen before the winter storms,"),
+            ]],
+        );
+        // Indirect speech finds direct speech, but two reports of it are no quotation.
+        let told = "Holt said that the harbour must reopen before the winter storms.";
+        check(
+            &[harbour, told],
+            &[&[
+                (0, "The harbour must reopen before the winter storms,"),
+                (1, "that the harbour must reopen before the winter storms"),
+            ]],
+        );
+        check(&[told, told], &[]);
+    }
+
+    #[test]
+    fn indirect_speech_around_quoted_words_is_no_quote_of_its_own() {
+        let quote = |start: usize, end: usize, kind: QuoteKind| Quote {
+            span: crate::span::Span::new(start, end),
+            kind,
+            speaker: None,
+            cue: None,
+        };
+        use QuoteKind::{Direct, Indirect};
+        let check = |quotes: &[(usize, usize, QuoteKind)], index: usize, expected: bool| {
+            let quotes: Vec<Quote> = quotes.iter().map(|&(start, end, kind)| quote(start, end, kind)).collect();
+            assert_eq!(holds_direct(&quotes, index, &quotes[index]), expected, "{quotes:?}");
+        };
+        check(&[(0, 50, Indirect), (20, 40, Direct)], 0, true);
+        check(&[(0, 50, Indirect), (50, 60, Direct)], 0, false);
+        check(&[(0, 50, Indirect), (20, 40, Indirect)], 0, false);
+        check(&[(0, 20, Direct), (0, 50, Indirect)], 1, true);
+        check(&[(0, 20, Direct), (21, 50, Indirect)], 1, false);
+        check(&[(0, 20, Direct), (21, 50, Direct)], 1, false);
+        check(&[(0, 9, Indirect), (10, 50, Indirect), (20, 40, Direct)], 0, false);
+        check(&[(0, 50, Indirect), (5, 9, Indirect), (20, 40, Direct)], 0, true);
+        let text = "Holt said the town needed “a harbour that reopens before the winter storms”.";
+        let article = Article { text: Some(text.to_owned()), lang: Some("en".to_owned()), ..Article::default() };
+        let read = Readings::of(&Story { title: None, articles: vec![article] }).unwrap();
+        let readings = [read.get(0).unwrap().clone()];
+        assert_eq!(readings[0].extraction.quotes.len(), 2);
+        assert!(collect(&readings, &Cast::default()).iter().all(|words| words.direct));
+    }
+
+    #[test]
+    fn names_tell_less_and_letters_nothing() {
+        let text = "“Plan B saves Holt,” said Ana Ruiz.";
+        let article = Article { text: Some(text.to_owned()), lang: Some("en".to_owned()), ..Article::default() };
+        let read = Readings::of(&Story { title: None, articles: vec![article] }).unwrap();
+        let reading = read.get(0).unwrap();
+        let told = content(reading, &reading.extraction.quotes[0]);
+        assert_eq!((told.len(), told[0].0, told[2].0), (3, "plan", "holt"));
+        assert!((told[2].1 - NAME).abs() < 1e-9 && told[0].1 > 0.0, "{told:?}");
+    }
+
+    /// Two utterances that have a fragment in common stay two.
+    #[test]
+    fn a_fragment_joins_no_utterances() {
+        check(
+            &[
+                "“The fishing villages need a new harbour and a deeper channel this year,” Holt said.",
+                "Holt said the “fishing villages” must be helped.",
+                "“Tourists love our fishing villages, beaches, cliffs, castles and quiet mountain roads,” Holt said.",
+            ],
+            &[&[
+                (0, "The fishing villages need a new harbour and a deeper channel this year,"),
+                (1, "fishing villages"),
+            ]],
+        );
+    }
 }

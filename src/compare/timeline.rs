@@ -210,3 +210,115 @@ fn happening(readings: &[Reading], mut group: Vec<&Dated<'_>>, told: &Told<'_>) 
         facts: facts.into_iter().filter_map(|fact| Some(told.facts.get(fact)?.id.clone())).collect(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        options::Options,
+        pipeline::analyze,
+        story::{Article, Story},
+    };
+
+    /// What happened, as "first day, minute: words of each article".
+    #[track_caller]
+    fn check(texts: &[&str], expected: &[&str]) {
+        let article = |text: &&str| Article {
+            text: Some((*text).to_owned()),
+            published: Some("2024-05-16".to_owned()),
+            lang: Some("en".to_owned()),
+            ..Article::default()
+        };
+        let story = Story { title: None, articles: texts.iter().map(article).collect() };
+        let analysis = analyze(&story, &Options::default()).unwrap();
+        let shown = |happening: &Happening| {
+            let day = happening.when.first;
+            let words = happening.evidence.iter().map(|evidence| {
+                let passage = evidence.passage;
+                analysis.articles[passage.article].document.slice(passage.span)
+            });
+            let minute = happening.minute.map_or(String::new(), |minute| format!(" {minute}"));
+            format!("{}-{}{minute}: {}", day.month, day.day, words.collect::<Vec<_>>().join(" + "))
+        };
+        assert_eq!(analysis.timeline.iter().map(shown).collect::<Vec<_>>(), expected, "{texts:?}");
+    }
+
+    #[test]
+    fn the_minute_of_a_time() {
+        assert_eq!(minute("2026-01-05T21:40"), Some(1300));
+        assert_eq!(minute("2026-01-05T21"), Some(1260));
+        assert_eq!(minute("2026-01-05T09:05Z"), Some(545));
+        assert_eq!(minute("2026-01-05TNI"), None);
+        assert_eq!(minute("2026-01-05"), None);
+    }
+
+    #[test]
+    fn days_in_their_order() {
+        check(&["The mill was sold on Tuesday. It burned on Monday."], &["5-13: Monday", "5-14: Tuesday"]);
+        // The most exact date of a clause; what is longer than a month says nothing of when.
+        check(&["The council met on Monday in May."], &["5-13: Monday"]);
+        check(&["The old mill at Orm burned down in March."], &["3-1: March"]);
+        check(&["The council met in 2021. The flood came in the spring of 2023."], &[]);
+        // What is said in quotation marks, and since when something is so, is no time of a deed.
+        check(&["The mill has been shut since Monday. “It burned on Sunday,” said Ana Ruiz."], &[]);
+    }
+
+    #[test]
+    fn what_happened_at_one_time_stands_together() {
+        check(
+            &["The storm hit Averby on Monday.", "On Monday the storm hit the town of Averby."],
+            &["5-13: Monday + Monday"],
+        );
+        let (early, late) =
+            ("The mill caught fire at 9:40 p.m. on Monday.", "The mill caught fire at 9:50 p.m. on Monday.");
+        check(&[early, early], &["5-13 1300: 9:40 p.m. on Monday + 9:40 p.m. on Monday"]);
+        check(&[early, late], &["5-13 1300: 9:40 p.m. on Monday", "5-13 1310: 9:50 p.m. on Monday"]);
+        check(
+            &["The fire destroyed the mill on Monday.", "The council sold the pool on Monday."],
+            &["5-13: Monday", "5-13: Monday"],
+        );
+    }
+
+    #[test]
+    fn the_first_of_two_days_of_a_clause() {
+        check(&["The council met on Monday and on Tuesday."], &["5-13: Monday"]);
+    }
+
+    #[test]
+    fn words_beside_the_date() {
+        let article = Article {
+            text: Some("The old mill burned down on Monday, 13 May.".to_owned()),
+            lang: Some("en".to_owned()),
+            ..Article::default()
+        };
+        let read = crate::Readings::of(&Story { title: None, articles: vec![article] }).unwrap();
+        let reading = read.get(0).unwrap();
+        let date = reading.extraction.times[0].span;
+        let found = lemmas(&reading.document, &(0..reading.document.tokens.len()), date);
+        assert_eq!(found.into_iter().collect::<Vec<_>>(), ["burn", "mill", "old"]);
+    }
+
+    /// The facts whose evidence begins in a clause of an article.
+    #[test]
+    fn facts_of_a_clause() {
+        let fact = |places: &[(usize, usize)]| Fact {
+            id: String::new(),
+            verdict: crate::fact::Verdict::Agreed,
+            kind: crate::fact::FactKind::Statement,
+            label: crate::fact::Label { template: crate::fact::LabelTemplate::Plain, words: Vec::new() },
+            positions: places
+                .iter()
+                .map(|&(article, start)| {
+                    let span = Span::new(start, start + 3);
+                    let evidence = Evidence { passage: Passage::new(article, span), sentence: span };
+                    crate::fact::Position { value: None, claims: vec![evidence], support: 1 }
+                })
+                .collect(),
+            notes: Vec::new(),
+        };
+        let facts = [fact(&[(0, 10), (1, 30)]), fact(&[(0, 19), (1, 9)]), fact(&[(0, 20), (1, 10)]), fact(&[(2, 12)])];
+        let told = Told::of(&facts);
+        let within = |article| told.within(article, Span::new(10, 20)).collect::<Vec<_>>();
+        assert_eq!([within(0), within(1), within(2), within(3)], [vec![0, 1], vec![2], vec![3], vec![]]);
+    }
+}

@@ -196,4 +196,59 @@ mod tests {
             ],
         );
     }
+
+    #[test]
+    fn a_word_is_about_the_nearest_name_of_its_clause() {
+        let check_one = |text: &str, word: &str, about: &str| {
+            check(&[text], &[(0, word, WordingKind::Loaded, about)]);
+        };
+        check_one("Mara Lund met the brutal Holt in Lisbon.", "brutal", "Holt");
+        check_one("Mara Lund, the strongman of the north, met Eric Holt.", "strongman", "Mara Lund");
+        check_one("The regime fell when Mara Lund and Eric Holt met.", "regime", "Mara Lund");
+        check_one("Eric Holt, whom many like, left, and slammed the plan.", "slammed", "Eric Holt");
+        // Whom a pronoun means is not known, and what stands far away is of something else.
+        check_one("The mayor, Eric Holt, won. He slammed the plan.", "slammed", "");
+        check_one(
+            "Mara Lund said that the plan of the council for the river and the old bridge and the town hall was brutal.",
+            "brutal",
+            "",
+        );
+    }
+
+    /// Reads a text, and looks at its document.
+    fn look<T>(text: &str, at: impl Fn(&Document) -> T) -> T {
+        let article = Article { text: Some(text.to_owned()), lang: Some("en".to_owned()), ..Article::default() };
+        let read = crate::Readings::of(&Story { title: None, articles: vec![article] }).unwrap();
+        at(&read.get(0).unwrap().document)
+    }
+
+    #[test]
+    fn forms_of_names() {
+        let check = |words: &str, expected: Option<&str>| {
+            let found = look(words, |document| form(document, &(0..document.tokens.len())));
+            assert_eq!(found.as_deref(), expected);
+        };
+        check("The strongman of the north", Some("strongman north"));
+        check("The vice-president.", Some("vice-president"));
+        check("Mr.", None);
+        check("The", None);
+    }
+
+    #[test]
+    fn appositions() {
+        let check = |text: &str, expected: Option<&str>| {
+            let found = look(text, |document| {
+                let found = apposition(document, 2)?;
+                Some(document.slice(document.span_of(&found)).to_owned())
+            });
+            assert_eq!(found.as_deref(), expected, "{text}");
+        };
+        check("Mara Lund, the strongman of the north, won.", Some("the strongman of the north"));
+        check("Mara Lund, strongman of the north, won.", None);
+        check("Mara Lund, the strongman of the north.", None);
+        check("Mara Lund, the man to beat, won.", None);
+        check("Mara Lund, the man who won, left.", None);
+        check("Mara Lund, the judge and the banker, won.", None);
+        check("Mara Lund, the old strongman of all the cold lands of the far north, won.", None);
+    }
 }

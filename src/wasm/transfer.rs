@@ -414,3 +414,93 @@ const fn note_name(note: Note) -> &'static str {
         Note::DeniedBySome => "denied-by-some",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::{Article, Options, Story, analyze};
+
+    /// What JavaScript receives of two articles of one day.
+    fn sent(first: &str, second: &str) -> Value {
+        let article = |text: &str| Article {
+            text: Some(text.to_owned()),
+            published: Some("2024-05-16".to_owned()),
+            lang: Some("en".to_owned()),
+            ..Article::default()
+        };
+        let story = Story { title: Some("Schools".to_owned()), articles: vec![article(first), article(second)] };
+        serde_json::to_value(Analysis::from(&analyze(&story, &Options::default()).unwrap())).unwrap()
+    }
+
+    #[test]
+    fn facts_stand_in_code_units() {
+        let found = sent(
+            "😀 The council of Averby closed about 40 schools in the old town.",
+            "By Ana Ruiz\n\nThe council of Averby closed 60 schools in the old town, she said: “We may reopen some on Monday.” The mayor may resign on Friday.",
+        );
+        assert_eq!(found["title"], "Schools");
+        let span = |start: usize, end: usize| json!({ "article": 0, "start": start, "end": end });
+        let fact = &found["facts"][0];
+        assert_eq!([&fact["id"], &fact["verdict"], &fact["kind"]], ["f1", "conflict", "quantity"]);
+        assert_eq!(fact["label"], "schools closed");
+        let position = json!({
+            "value": 40.0, "support": 1,
+            "claims": [{ "span": span(32, 48), "sentence": span(0, 65) }],
+        });
+        assert_eq!(fact["positions"][1], position);
+        // What is not known is null, and a range's end that is not there is left out.
+        assert_eq!(
+            found["quantities"][0],
+            json!({ "span": span(32, 48), "value": 40.0, "unit": "schools", "modifier": "~" })
+        );
+        assert_eq!(found["articles"][0]["url"], Value::Null);
+        assert_eq!(found["articles"][0]["sentences"], json!([[0, 65]]));
+        assert_eq!(found["articles"][1]["furniture"][0]["kind"], "byline");
+        assert_eq!(found["entities"][0]["type"], "person");
+        assert_eq!(found["dates"][0]["type"], "DATE");
+        assert_eq!(found["quotes"][0]["kind"], "direct");
+        assert_eq!(found["wording"][0]["kind"], "hedge");
+        assert_eq!(found["texts"], json!([0, 0]));
+        assert_eq!(found["timeline"][0]["first"], "2024-05-17");
+    }
+
+    #[test]
+    fn notes_have_names() {
+        let found = sent(
+            "The fire in Averby has destroyed 1,203 homes, officials said.",
+            "The fire in Averby has destroyed about 1,200 homes, officials said.",
+        );
+        let notes: Vec<&Value> = found["facts"].as_array().unwrap().iter().map(|fact| &fact["notes"]).collect();
+        assert!(notes.contains(&&json!(["rounded"])), "{notes:?}");
+    }
+
+    /// Of each kind of value by FNV-1a over its number and its bytes, reckoned by another program.
+    #[test]
+    fn digests() {
+        let check = |data: &Data<'_>, expected: u64| {
+            let mut digest = 0xcbf2_9ce4_8422_2325;
+            data.digest(&mut digest);
+            assert_eq!(digest, expected, "{data:?}");
+        };
+        check(&Flag(true), 0x082f_2307_b4e8_8e77);
+        check(&Count(7), 0xafe8_d7da_2cf8_3782);
+        check(&text("é"), 0x33be_f461_e56c_878c);
+        check(&List(vec![Null, Flag(false)]), 0xeb8c_48a8_9960_b05f);
+    }
+
+    #[test]
+    fn the_digest_of_all_is_written_in_sixteen_figures() {
+        let story = Story {
+            title: None,
+            articles: vec![Article { text: Some("Nobody spoke.".to_owned()), ..Article::default() }],
+        };
+        let analysis = analyze(&story, &Options::default()).unwrap();
+        let Analysis(Record(mut fields)) = Analysis::from(&analysis) else { panic!("a record") };
+        let written = fields.pop();
+        let mut digest = 0xcbf2_9ce4_8422_2325;
+        fields.iter().for_each(|(_, data)| data.digest(&mut digest));
+        assert_eq!(written, Some(("digest", Text(format!("{digest:016x}").into()))));
+    }
+}

@@ -121,7 +121,7 @@ fn judge_values(bench: &Bench<'_>, group: &SlotGroup) -> Vec<Fact> {
     };
     let unnamed = Label { template: unnamed, words: Vec::new() };
     let opposed = opposed(bench, group, &sides);
-    if opposed.len() > 1 {
+    if !opposed.is_empty() {
         let sides: Vec<Vec<Answer<'_>>> =
             opposed.iter().filter_map(|&side| sides.get(side)).map(|side| exact(side)).collect();
         let sides: Vec<&Vec<Answer<'_>>> = sides.iter().collect();
@@ -202,7 +202,7 @@ fn sides<'a>(answers: &[Answer<'a>]) -> Vec<Vec<Answer<'a>>> {
     sides
 }
 
-/// The sides that stand against each other surely enough; fewer than two for none.
+/// The sides that stand against each other surely enough: none, or two and more.
 fn opposed(bench: &Bench<'_>, group: &SlotGroup, sides: &[Vec<Answer<'_>>]) -> Vec<usize> {
     let side_of = |index: usize| sides.iter().position(|side| side.iter().any(|answer| answer.index == index));
     let mut opposed = Vec::new();
@@ -331,9 +331,9 @@ fn is_update(bench: &Bench<'_>, sides: &[&Vec<Answer<'_>>]) -> bool {
     if first.0 == last.0 {
         return false;
     }
-    let rises = reports.is_sorted_by(|x, y| x.1 <= y.1 || x.0 == y.0);
     match movement {
-        Some(Movement::Up) => rises && first.1 < last.1,
+        // Of reports of one time the least is first.
+        Some(Movement::Up) => reports.is_sorted_by(|x, y| x.1 <= y.1),
         Some(Movement::Any) => true,
         None => outlets.len() == 1 && outlets.iter().all(|outlet| !outlet.is_empty()),
     }
@@ -418,4 +418,594 @@ fn likeness(bench: &Bench<'_>, group: &SlotGroup, link: &SlotLink) -> Option<f64
     };
     let (x, y) = (place(link.a)?, place(link.b)?);
     if x.value.relation(y.value) == Relation::Different { question::likeness(&x, &y) } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Article, Options, Readings, Story, analyze, compare::facts::tests::compared};
+
+    /// The conflicts and updates of a story, each with its label, the words of its sides, and its notes.
+    fn differences(articles: Vec<Article>) -> Vec<String> {
+        let analysis = analyze(&Story { title: None, articles }, &Options::default()).unwrap();
+        let differs = |fact: &&Fact| matches!(fact.verdict, Verdict::Conflict | Verdict::Update);
+        let shown = |fact: &Fact| {
+            let side = |position: &Position| {
+                let words = position.claims.iter().map(|claim| {
+                    let document = &analysis.articles[claim.passage.article].document;
+                    document.slice(claim.passage.span)
+                });
+                words.collect::<Vec<_>>().join(" + ")
+            };
+            let sides = fact.positions.iter().map(side).collect::<Vec<_>>().join(" | ");
+            let notes: String = fact.notes.iter().map(|note| format!(" ({note:?})")).collect();
+            format!("{:?} “{}”: {sides}{notes}", fact.label.template, fact.label.words.join(": "))
+        };
+        analysis.facts.iter().filter(differs).map(shown).collect()
+    }
+
+    /// What articles of one day are found to differ in.
+    #[track_caller]
+    fn check_differences(texts: &[&str], expected: &[&str]) {
+        let article = |text: &&str| Article {
+            text: Some((*text).to_owned()),
+            published: Some("2024-05-16".to_owned()),
+            lang: Some("en".to_owned()),
+            source: Some((*text).to_owned()),
+            ..Article::default()
+        };
+        assert_eq!(differences(texts.iter().map(article).collect()), expected);
+    }
+
+    /// Counts, ages, sums: one question, two answers.
+    #[test]
+    fn differences_of_figures() {
+        check_differences(
+            &[
+                "The fire in Averby has destroyed 1,203 homes, officials said.",
+                "The fire in Averby has destroyed about 1,200 homes, officials said.",
+            ],
+            &[],
+        );
+        check_differences(
+            &[
+                "The fire in Averby has destroyed 1,203 homes, officials said.",
+                "The fire in Averby has destroyed more than 1,200 homes, officials said.",
+            ],
+            &[],
+        );
+        check_differences(
+            &[
+                "The fire in Averby destroyed 40 homes near the river, officials said.",
+                "The fire in Averby destroyed 46 buildings near the river, officials said.",
+            ],
+            &["Plain “homes destroyed”: 40 homes | 46 buildings (OtherThingCounted)"],
+        );
+        check_differences(
+            &[
+                "The council of Averby closed four schools in the old town.",
+                "The council of Averby closed four schools in the old town.",
+                "The council of Averby closed six schools in the old town.",
+            ],
+            &["Plain “schools closed”: four schools + four schools | six schools"],
+        );
+        check_differences(
+            &[
+                "Ana Ruiz, 43, was elected mayor of Averby on Sunday.",
+                "Ana Ruiz, 45, was elected mayor of Averby on Sunday.",
+            ],
+            &["AgeOf “Ana Ruiz”: 43 | 45"],
+        );
+        check_differences(
+            &[
+                "Brenlow will pay $2 billion for the steel plant at Orm, the company said.",
+                "Brenlow will pay $3 billion for the steel plant at Orm, the company said.",
+            ],
+            &["AmountOf “Brenlow will pay”: $2 billion | $3 billion"],
+        );
+        check_differences(
+            &[
+                "The storm cut the power to 40 homes near the Orm river, officials in Averby said.",
+                "In Averby the power was cut to 60 homes when the storm came, the mayor said.",
+            ],
+            &["Plain “homes”: 60 homes | 40 homes"],
+        );
+        check_differences(
+            &["One of the three suspects was arrested in Averby.", "Two suspects were arrested in Averby."],
+            &[],
+        );
+        check_differences(
+            &[
+                "Rescuers found 12 bodies in the Orm mine on Monday.",
+                "Rescuers found 16 bodies in the Orm mine on Monday.",
+            ],
+            &["Plain “bodies”: 12 bodies | 16 bodies"],
+        );
+        check_differences(
+            &[
+                "Rescuers found 12 bodies in the Orm mine on Monday.",
+                "Rescuers found another 16 bodies in the Orm mine on Monday.",
+            ],
+            &[],
+        );
+        check_differences(
+            &["Dora Lind, 51, won the Averby cup on Sunday.", "Carl Renner, 53, won the Averby cup on Sunday."],
+            &[],
+        );
+        check_differences(
+            &[
+                "The flood injured 40 people in Averby, officials said.",
+                "Officials said that the flood in Averby injured 46 people.",
+            ],
+            &["Plain “people injured”: 46 people | 40 people"],
+        );
+        check_differences(
+            &["The winds reached 100 mph in Averby.", "The winds reached 160 kilometres per hour in Averby."],
+            &[],
+        );
+        check_differences(
+            &[
+                "The fire destroyed 40 homes in Averby, and 12 people were hurt.",
+                "The fire destroyed 40 homes in Averby, and 15 people were hurt.",
+                "The fire destroyed 44 homes in Averby, and 15 people were hurt.",
+            ],
+            &[
+                "Plain “homes destroyed”: 40 homes + 40 homes | 44 homes",
+                "Claim “people: hurt”: 15 people + 15 people | 12 people",
+            ],
+        );
+        check_differences(
+            &[
+                "The reward for the tip was $50, police in Averby said.",
+                "The reward for the tip was $60, police in Averby said.",
+            ],
+            &["AmountOf “reward for the tip”: $50 | $60"],
+        );
+        check_differences(
+            &[
+                "The reward for the tip was $50, police in Averby said.",
+                "The reward for the tip was $450, police in Averby said.",
+            ],
+            &[],
+        );
+        check_differences(
+            &[
+                "The reward for the tip was $50, police in Averby said.",
+                "The reward for the tip was $350, police in Averby said.",
+            ],
+            &[],
+        );
+    }
+
+    /// Days and lengths of time: the more exact stand against each other.
+    #[test]
+    fn differences_of_dates() {
+        check_differences(
+            &[
+                "The trial of Ana Ruiz lasted three weeks, the court in Averby said.",
+                "The trial of Ana Ruiz lasted five weeks, the court in Averby said.",
+            ],
+            &["LengthOf “”: five weeks | three weeks"],
+        );
+        check_differences(
+            &[
+                "The bridge was opened in 1962 by the mayor of Averby after the great flood.",
+                "The bridge was opened on 4 May 1962 by the mayor of Averby after the great flood.",
+                "The bridge was opened in 1964 by the mayor of Averby after the great flood.",
+            ],
+            &["When “the bridge was opened”: 4 May 1962 | 1964"],
+        );
+        check_differences(
+            &[
+                "The earthquake on Saturday killed 40 people in Averby.",
+                "The earthquake on Sunday killed 40 people in Averby.",
+            ],
+            &["DayOf “earthquake”: Saturday | Sunday (TimeZone)"],
+        );
+        check_differences(
+            &[
+                "The strike at the Orm mill lasted 12 days, the union said.",
+                "The union said the strike at the Orm mill went on for 9 days.",
+            ],
+            &["LengthOf “the strike went”: 12 days | 9 days"],
+        );
+        // FIXME: the owner was silent for so long; that is no length of the strike.
+        check_differences(
+            &[
+                "The strike at the Orm mill lasted 12 days, the union said.",
+                "The owner of the Orm mill was silent for 9 days, the union said.",
+            ],
+            &["LengthOf “”: 9 days | 12 days"],
+        );
+        check_differences(
+            &[
+                "The court sentenced Carl Renner on Monday for the Averby fraud.",
+                "Carl Renner was sentenced on Wednesday for the Averby fraud.",
+            ],
+            &["When “Carl Renner was sentenced”: Wednesday | Monday"],
+        );
+        check_differences(
+            &[
+                "The earthquake on Saturday destroyed 300 homes in Averby.",
+                "Engineers inspected 300 homes in Averby on Sunday after the earthquake.",
+            ],
+            &[],
+        );
+        check_differences(
+            &[
+                "The trial of Carl Renner began on Monday in Averby.",
+                "The trial of Carl Renner began on Thursday in Averby.",
+            ],
+            &["When “the trial of Carl Renner began”: Monday | Thursday"],
+        );
+        check_differences(
+            &["Dozens of homes burned in Averby on Monday night.", "Some 300 homes burned in Averby on Monday night."],
+            &[],
+        );
+        check_differences(
+            &["The mill at Orm burned down on Monday night.", "The mill at Orm burned down on Tuesday morning."],
+            &["When “the mill at Orm burned”: Monday night | Tuesday morning (TimeZone)"],
+        );
+    }
+
+    /// Who did it, where it was, and in which state something is: the side with more texts first.
+    #[test]
+    fn differences_of_names_and_states() {
+        check_differences(
+            &[
+                "The Orm Bridge was closed on Monday.",
+                "The Orm Bridge remained open on Monday.",
+                "The Orm Bridge stayed open on Monday.",
+            ],
+            &["Plain “The Orm Bridge”: remained open + stayed open | closed"],
+        );
+        // FIXME: one difference, told twice.
+        check_differences(
+            &[
+                "Mayor Ana Ruiz opened the Averby flood hall on Monday and praised the builders.",
+                "Mayor Ben Ortiz opened the Averby flood hall on Monday and praised the builders.",
+                "Mayor Ben Ortiz opened the Averby flood hall on Monday and praised the builders.",
+            ],
+            &[
+                "Plain “Mayor”: Mayor Ana Ruiz | Mayor Ben Ortiz",
+                "Who “opened the Averby flood hall on Monday”: Ana Ruiz | Ben Ortiz + Ben Ortiz",
+            ],
+        );
+        check_differences(
+            &[
+                "Hurricane Bruno made landfall near Charleston on Monday night.",
+                "Hurricane Bruno came ashore near Savannah on Monday night.",
+            ],
+            &["Plain “Hurricane Bruno came ashore near”: Savannah | Charleston (NearBoth)"],
+        );
+        check_differences(
+            &[
+                "The board of Brenlow Gas appointed Ana Ruiz as chief executive on Monday.",
+                "The board of Brenlow Gas appointed Ben Ortiz as chief executive on Monday.",
+            ],
+            &["Plain “the board of Brenlow Gas appointed”: Ana Ruiz | Ben Ortiz"],
+        );
+        check_differences(
+            &[
+                "The two ministers met in Geneva on Monday for talks on fishing.",
+                "The two ministers met in Vienna on Monday for talks on fishing.",
+            ],
+            &["Plain “the two ministers met in”: Geneva | Vienna"],
+        );
+    }
+
+    /// Who said it: only of persons who are named, and of enough words.
+    #[test]
+    fn differences_of_speakers() {
+        check_differences(
+            &[
+                "“We will rebuild the harbour before the winter storms come,” said Ana Ruiz, the mayor.",
+                "“We will rebuild the harbour before the winter storms come,” said Ben Ortiz, a fisherman.",
+            ],
+            &["WhoSaid “We will rebuild the harbour before the winter…”: Ana Ruiz | Ben Ortiz"],
+        );
+        check_differences(
+            &[
+                "“We will rebuild the harbour before the winter storms come,” said Ana Ruiz, the mayor.",
+                "“We will rebuild the harbour before the winter storms come,” said Ben Ortiz, a fisherman.",
+                "“We will rebuild the harbour before the winter storms come,” said Ben Ortiz.",
+            ],
+            &["WhoSaid “We will rebuild the harbour before the winter…”: Ben Ortiz + Ben Ortiz | Ana Ruiz"],
+        );
+        check_differences(
+            &[
+                "“We will rebuild the harbour before the winter storms come, and the old lighthouse with it,” said Ana Ruiz, the mayor.",
+                "“We will rebuild the harbour before the winter storms come,” said Ben Ortiz, a fisherman.",
+            ],
+            &[],
+        );
+        check_differences(
+            &[
+                "“We will rebuild the harbour before the winter storms come,” said Ana Ruiz, the mayor.",
+                "“We will rebuild the harbour before the winter storms come,” the harbour office said.",
+            ],
+            &[],
+        );
+        check_differences(
+            &[
+                "“We will rebuild the harbour before the winter storms come,” said Ana Ruiz, the mayor.",
+                "“We will rebuild the harbour before the winter storms come,” Ben Ortiz's lawyer said.",
+            ],
+            &[],
+        );
+        check_differences(
+            &[
+                "“We will rebuild the harbour,” said Ana Ruiz, the mayor.",
+                "“We will rebuild the harbour,” said Ben Ortiz, a fisherman.",
+            ],
+            &[],
+        );
+        check_differences(
+            &[
+                "Ana Ruiz said she would rebuild the harbour before the winter storms come.",
+                "“I will rebuild the harbour before the winter storms come,” said Ben Ortiz, a fisherman.",
+            ],
+            &[],
+        );
+        check_differences(
+            &[
+                "The mayor said the harbour would reopen before the winter storms.",
+                "“The harbour would reopen before the winter storms,” the mayor said.",
+            ],
+            &[],
+        );
+    }
+
+    /// What one says and another denies, named after what is said.
+    #[test]
+    fn differences_of_denials() {
+        check_differences(
+            &[
+                "The governor of Tarn signed the water bill on Monday, her office said.",
+                "The governor of Tarn did not sign the water bill on Monday, her office said.",
+            ],
+            &["Whether “the governor of Tarn signed the water bill on Monday”: did not sign | signed"],
+        );
+        check_differences(
+            &[
+                "The governor of Tarn did not sign the water bill on Monday, her office said.",
+                "The governor of Tarn signed the water bill on Monday, her office said.",
+            ],
+            &["Whether “the governor of Tarn signed the water bill on Monday”: did not sign | signed"],
+        );
+        check_differences(
+            &[
+                "The water in Averby is safe to drink, the health office said on Monday.",
+                "The water in Averby is not safe to drink, the health office said on Monday.",
+            ],
+            &["Whether “the water in Averby is safe”: not safe | safe"],
+        );
+        check_differences(
+            &[
+                "Unemployment in Ruthenia rose in April, the statistics office said.",
+                "The statistics office said unemployment in Ruthenia fell in April.",
+            ],
+            &["Whether “unemployment in Ruthenia fell in April”: fell | rose"],
+        );
+        check_differences(
+            &[
+                "The old stone mill tower of the town council of Averby has never been sold, the owner said.",
+                "The old stone mill tower of the town council of Averby has been sold, the owner said.",
+            ],
+            &["Whether “the old stone mill tower has been sold”: sold | has never been sold"],
+        );
+    }
+
+    /// A report as it moves on: when it was published, by whom, and what it says.
+    #[track_caller]
+    fn check_update(reports: &[(&str, &str, &str)], expected: &[&str]) {
+        let article = |&(published, source, text): &(&str, &str, &str)| Article {
+            text: Some(text.to_owned()),
+            published: Some(published.to_owned()).filter(|published| !published.is_empty()),
+            lang: Some("en".to_owned()),
+            source: Some(source.to_owned()),
+            ..Article::default()
+        };
+        assert_eq!(differences(reports.iter().map(article).collect()), expected);
+    }
+
+    #[test]
+    fn counts_that_move_are_updates() {
+        let killed = |count: u32| format!("The fire in Averby killed {count} people, officials said.");
+        let (first, second) = (killed(12), killed(15));
+        let update = ["Plain “people killed”: 15 people | 12 people (Update)"];
+        let check = |early: &str, late: &str, expected: &[&str]| {
+            check_update(&[(early, "Tarn Post", &first), (late, "Orm Echo", &second)], expected);
+        };
+        let conflict = ["Plain “people killed”: 12 people | 15 people"];
+        check("2024-05-16T08:00:00Z", "2024-05-17T08:00:00Z", &update);
+        check("2024-05-16T08:00:00Z", "2024-05-16T10:00:00Z", &update);
+        check("2024-05-16T20:00:00Z", "2024-05-17T08:00:00Z", &update);
+        // The later report has the lower count.
+        check("2024-05-17T08:00:00Z", "2024-05-16T08:00:00Z", &["Plain “people killed”: 15 people | 12 people"]);
+        // Of one moment, which zones may hide; a day without an hour is its noon.
+        check("2024-05-16T08:00:00Z", "2024-05-16T08:00:00Z", &conflict);
+        check("2024-05-16T08:00:00Z", "2024-05-16T10:00:00+02:00", &conflict);
+        check("2024-05-16", "2024-05-16T12:00:00Z", &conflict);
+        // It fell again.
+        let (day, next, last) = ("2024-05-16T08:00:00Z", "2024-05-17T08:00:00Z", "2024-05-18T08:00:00Z");
+        let third = killed(13);
+        check_update(
+            &[(day, "Tarn Post", &first), (next, "Orm Echo", &second), (last, "Brenlow Times", &third)],
+            &["Plain “people killed”: 12 people | 15 people | 13 people"],
+        );
+        check_update(
+            &[(day, "Tarn Post", &first), (day, "Orm Echo", &second), (next, "Brenlow Times", &second)],
+            &["Plain “people killed”: 15 people + 15 people | 12 people (Update)"],
+        );
+    }
+
+    #[test]
+    fn an_outlet_that_has_learned_more_gives_an_update() {
+        let closed = |count: &str| format!("The council of Averby closed {count} schools in the old town.");
+        let (first, second) = (closed("four"), closed("six"));
+        let check = |early: (&str, &str), late: (&str, &str), expected: &str| {
+            check_update(&[(early.0, early.1, &first), (late.0, late.1, &second)], &[expected]);
+        };
+        let (day, hour) = ("2024-05-16T08:00:00Z", "2024-05-16T10:00:00Z");
+        let conflict = "Plain “schools closed”: four schools | six schools";
+        check((day, "Tarn Post"), (hour, "Tarn Post"), "Plain “schools closed”: six schools | four schools (Update)");
+        check((day, "Tarn Post"), (hour, "Orm Echo"), conflict);
+        check((day, "Tarn Post"), (day, "Tarn Post"), conflict);
+        check((day, ""), (hour, ""), conflict);
+        check(("", "Tarn Post"), ("", "Tarn Post"), conflict);
+    }
+
+    #[test]
+    fn what_was_long_ago_and_what_is_measured_does_not_move() {
+        let (day, next) = ("2024-05-16T08:00:00Z", "2024-05-17T08:00:00Z");
+        let killed =
+            |date: &str, count: u32| format!("The fire of {date} in Averby killed {count} people, officials said.");
+        let check = |date: &str, expected: &str| {
+            let (first, second) = (killed(date, 12), killed(date, 15));
+            check_update(&[(day, "Tarn Post", &first), (next, "Orm Echo", &second)], &[expected]);
+        };
+        check("18 March", "Plain “people killed”: 15 people | 12 people (Update)");
+        check("16 March", "Plain “people killed”: 12 people | 15 people");
+        check_update(
+            &[
+                (day, "Tarn Post", "The winds over Averby reached 100 mph on Monday."),
+                (next, "Tarn Post", "The winds over Averby reached 120 mph on Monday."),
+            ],
+            &["Claim “mph: winds reached”: 100 mph | 120 mph"],
+        );
+    }
+
+    /// Who gives both figures knows of two things.
+    #[test]
+    fn who_gives_both_figures_contradicts_neither() {
+        let storm = "The storm cut the power to 40 homes near the Orm river, officials in Averby said.";
+        let other = "In Averby the power was cut to 60 homes when the storm came, the mayor said.";
+        let with = |more: &str| [other, more].join(" ");
+        check_differences(&[storm, other], &["Plain “homes”: 60 homes | 40 homes"]);
+        check_differences(&[storm, &with("He had counted 40 homes in the old town.")], &[]);
+        check_differences(&[&[storm, "Sixty homes were sold in May."].join(" "), other], &[]);
+        // Of another sort.
+        let people = with("He fed 40 people in the old town.");
+        check_differences(&[storm, &people], &["Plain “homes”: 60 homes | 40 homes"]);
+        let paid = "The firm paid $40 million for the Orm mill, the union said.";
+        let sold = "The Orm mill was sold to the firm for $46 million.";
+        check_differences(&[paid, sold], &["AmountOf “firm paid”: $46 million | $40 million"]);
+        check_differences(&[paid, &[sold, "The union asked for $40 million."].join(" ")], &[]);
+    }
+
+    /// Looks at the first figures of two texts, or else at their first dates, as answers of two articles.
+    fn answers<T>(texts: [&str; 2], look: impl Fn(Answer<'_>, Answer<'_>) -> T) -> T {
+        let article = |text: &str| Article {
+            text: Some(text.to_owned()),
+            published: Some("2024-05-16".to_owned()),
+            lang: Some("en".to_owned()),
+            ..Article::default()
+        };
+        let read = Readings::of(&Story { title: None, articles: texts.map(article).into() }).unwrap();
+        let answer = |article: usize| {
+            let found = &read.get(article).unwrap().extraction;
+            let figure = found.quantities.first().map(Given::Quantity);
+            let value = figure.or_else(|| found.times.first().map(Given::Time)).unwrap();
+            Answer { index: article, slot: Slot { article, sentence: 0, kind: SlotKind::Sentence }, value }
+        };
+        look(answer(0), answer(1))
+    }
+
+    #[test]
+    fn sides_have_articles_of_their_own() {
+        answers(["40 homes burned.", "46 homes burned."], |x, _| {
+            let side = |articles: &[usize]| -> Vec<Answer<'_>> {
+                let told = |&article: &usize| Answer { slot: Slot { article, ..x.slot }, ..x };
+                articles.iter().map(told).collect()
+            };
+            let check = |a: &[usize], b: &[usize]| stand_apart(&side(a), &side(b));
+            assert!(check(&[0], &[1]) && check(&[0, 1], &[1, 2]));
+            assert!(!check(&[0], &[0, 1]) && !check(&[0, 1], &[1]) && !check(&[0], &[0]));
+        });
+    }
+
+    #[test]
+    fn equally_exact_values_stand_against_each_other() {
+        let check = |first: &str, second: &str, expected: bool| {
+            for texts in [[first, second], [second, first]] {
+                assert_eq!(answers(texts, |x, y| are_comparable(&[x], &[y])), expected, "{texts:?}");
+            }
+        };
+        let burned = "The mill burned on 4 May 2024.";
+        check(burned, "The mill burned on 6 May 2024.", true);
+        check(burned, "The mill burned in March 2024.", false);
+        // Lengths may be rounded, and are compared with dates nowhere.
+        check("The strike lasted 12 days.", "The strike lasted about 8 weeks.", true);
+        check(burned, "The strike lasted 8 weeks.", true);
+        check("The plan got 40 votes.", "The plan got 46 roses.", true);
+        check("The plan got 40 votes.", "The index stood at 46.", false);
+    }
+
+    /// A place is named after what was done there, a name after what was done to it, as far as the words are few.
+    #[test]
+    fn labels_of_roles() {
+        let treaty = |place: &str| format!("The ministers signed a treaty on fishing in {place} on Monday.");
+        check_differences(
+            &[&treaty("Geneva"), &treaty("Vienna")],
+            &["Plain “the ministers signed a treaty on fishing in”: Geneva | Vienna"],
+        );
+        check_differences(
+            &[
+                "Hurricane Bruno made landfall on Monday near Charleston.",
+                "Hurricane Bruno made landfall on Monday near Savannah.",
+            ],
+            &["PlaceOf “landfall”: Charleston | Savannah (NearBoth)"],
+        );
+        let chief = "The very old chief executive of the Averby steel and gas company met the two ministers in";
+        check_differences(
+            &[&[chief, "Geneva on Monday."].join(" "), &[chief, "Vienna on Monday."].join(" ")],
+            &["Plain “met the two ministers in”: Geneva | Vienna"],
+        );
+        let board = |name: &str| format!("The board of Brenlow Gas appointed Senator {name} on Monday.");
+        check_differences(
+            &[&board("Ana Ruiz"), &board("Ben Ortiz")],
+            &["Plain “the board of Brenlow Gas appointed”: Ana Ruiz | Ben Ortiz"],
+        );
+        let kinds = |first: &str, second: &str| -> Vec<FactKind> {
+            let conflicts = compared(first, second).facts.into_iter().filter(|fact| fact.verdict == Verdict::Conflict);
+            conflicts.map(|fact| fact.kind).collect()
+        };
+        assert_eq!(kinds(&treaty("Geneva"), &treaty("Vienna")), [FactKind::Place]);
+        assert_eq!(kinds(&board("Ana Ruiz"), &board("Ben Ortiz")), [FactKind::Statement]);
+    }
+
+    /// A fall against a level is shown by the figures.
+    #[test]
+    fn a_fall_and_a_level() {
+        check_differences(
+            &["Profit at Brenlow fell 12 percent in March.", "Profit at Brenlow was 18 percent in March."],
+            &["Claim “percent: March”: 12 percent | 18 percent"],
+        );
+    }
+
+    #[test]
+    fn the_same_words_of_other_speakers() {
+        let said = |name: &str| format!("“The harbour must reopen before the winter storms,” said {name}.");
+        check_differences(&[&said("the Brenlow Group"), &said("the Averby Council")], &[]);
+        check_differences(&[&said("Ana Ruiz"), &said("Carl Ruiz")], &[]);
+        // Too few words that tell: one letter does not.
+        check_differences(&["“Plan B saves ships,” said Ana Ruiz.", "“Plan B saves ships,” said Ben Ortiz."], &[]);
+        let whole = |name: &str| format!("{name} said “the harbour must reopen before the winter storms”.");
+        check_differences(
+            &[&whole("Ana Ruiz"), &whole("Ben Ortiz")],
+            &["WhoSaid “the harbour must reopen before the winter storms”: Ana Ruiz | Ben Ortiz"],
+        );
+        // Both give a part of what a third gives whole, and not the same part.
+        check_differences(
+            &[
+                "“We will rebuild the harbour before the winter storms come and reopen the old lighthouse school beside the \
+                 river market this spring,” the town wrote.",
+                "“We will rebuild the harbour before the winter storms come and reopen the old lighthouse,” said Ana Ruiz.",
+                "“Before the winter storms come we reopen the old lighthouse school beside the river market this spring,” \
+                 said Ben Ortiz.",
+            ],
+            &[],
+        );
+    }
 }

@@ -208,8 +208,13 @@ pub fn likeness(x: &Place<'_>, y: &Place<'_>) -> Option<f64> {
         (Some(_), Some(_)) => -0.4,
         _ => 0.0,
     };
-    let score = 0.8 + 2.4 * alike + 1.7 * beside + 0.34 * weight.min(10.0) + deed + kind?;
-    (score >= SURE).then_some(alike)
+    (score(alike, beside, weight) + deed + kind? >= SURE).then_some(alike)
+}
+
+/// How much speaks for one question: what the sentences and the words beside the values have in common, as parts, and how
+/// much the common words tell.
+fn score(alike: f64, beside: f64, weight: f64) -> f64 {
+    0.8 + 2.4 * alike + 1.7 * beside + 0.34 * weight.min(10.0)
 }
 
 fn are_apart(a: &Document, b: &Document) -> bool {
@@ -270,7 +275,7 @@ fn of_times(x: &Place<'_>, y: &Place<'_>, alike: f64, beside: f64) -> bool {
 /// contradiction.
 fn of_quantities(x: &Place<'_>, a: &Quantity, y: &Place<'_>, b: &Quantity, alike: f64, beside: f64) -> Option<f64> {
     let ((loose_a, part_a), (loose_b, part_b)) = (x.is_loose(a), y.is_loose(b));
-    if loose_a || loose_b || part_a != part_b || adds_up(x, a, y, b) || adds_up(y, b, x, a) {
+    if loose_a || loose_b || part_a != part_b || adds_up(a, y, b) || adds_up(b, x, a) {
         return None;
     }
     let (low, high) = (a.value.abs().min(b.value.abs()), a.value.abs().max(b.value.abs()));
@@ -338,11 +343,10 @@ fn other_names(x: &Place<'_>, y: &Place<'_>) -> bool {
 }
 
 /// Whether the figure is the sum of the other and one beside that: 51 taken to two hospitals are 20 and 31.
-fn adds_up(x: &Place<'_>, sum: &Quantity, y: &Place<'_>, part: &Quantity) -> bool {
+fn adds_up(sum: &Quantity, y: &Place<'_>, part: &Quantity) -> bool {
     let span = y.document().span_of(&y.tokens());
     let mut others = y.reading.extraction.quantities_in(span).map(|(_, other)| other);
-    x.rivals(sum) > 0
-        && others.any(|other| other.span != part.span && (other.value + part.value - sum.value).abs() < 1e-9)
+    others.any(|other| other.span != part.span && (other.value + part.value - sum.value).abs() < 1e-9)
 }
 
 /// Whether the sentences name two different periods: what fell in March is not what fell this year.
@@ -363,4 +367,283 @@ fn of_two_periods<'a>(x: &Place<'a>, y: &Place<'a>) -> bool {
     };
     let (a, b) = (periods(x), periods(y));
     !a.is_empty() && !b.is_empty() && !a.iter().any(|time| b.iter().any(|other| meet(time, other)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        pipeline::Readings,
+        story::{Article, Story},
+    };
+
+    /// Reads two texts of one day, and looks at the first figure of each, or else at its first date.
+    fn look<T>(texts: [&str; 2], at: impl Fn(&Place<'_>, &Place<'_>) -> T) -> T {
+        look_on(["2024-05-16"; 2], texts, at)
+    }
+
+    /// The same of texts of two days.
+    fn look_on<T>(days: [&str; 2], texts: [&str; 2], at: impl Fn(&Place<'_>, &Place<'_>) -> T) -> T {
+        let article = |(text, day): (&str, &str)| Article {
+            text: Some(text.to_owned()),
+            published: Some(day.to_owned()),
+            lang: Some("en".to_owned()),
+            ..Article::default()
+        };
+        let articles = texts.into_iter().zip(days).map(article).collect();
+        let read = Readings::of(&Story { title: None, articles }).unwrap();
+        let place = |index: usize| {
+            let reading = read.get(index).unwrap();
+            let figure = reading.extraction.quantities.first().map(Given::Quantity);
+            let value = figure.or_else(|| reading.extraction.times.first().map(Given::Time)).unwrap();
+            Place { reading, sentence: 0, value }
+        };
+        at(&place(0), &place(1))
+    }
+
+    fn score_of(texts: [&str; 2], alike: f64, beside: f64) -> Option<f64> {
+        look(texts, |x, y| {
+            let (Given::Quantity(a), Given::Quantity(b)) = (x.value, y.value) else { panic!("{texts:?}") };
+            of_quantities(x, a, y, b, alike, beside)
+        })
+    }
+
+    /// Whether two figures can contradict each other in sentences that have so much in common, and so much beside them.
+    #[track_caller]
+    fn figures(first: &str, second: &str, (alike, beside): (f64, f64), expected: bool) {
+        for texts in [[first, second], [second, first]] {
+            assert_eq!(score_of(texts, alike, beside).is_some(), expected, "{texts:?}");
+        }
+    }
+
+    /// The same of two dates.
+    #[track_caller]
+    fn dates(first: &str, second: &str, (alike, beside): (f64, f64), expected: bool) {
+        for texts in [[first, second], [second, first]] {
+            assert_eq!(look(texts, |x, y| of_times(x, y, alike, beside)), expected, "{texts:?}");
+        }
+    }
+
+    #[test]
+    fn figures_stand_beside_the_same_words() {
+        let homes = ["The fire destroyed 40 homes.", "The fire burned down 46 homes."];
+        figures(homes[0], homes[1], (0.1, 0.04), false);
+        figures(homes[0], homes[1], (0.1, 0.05), true);
+        // Copies differ in their figure, whatever stands beside it; and a rise and a fall are told of one thing.
+        figures(homes[0], homes[1], (COPIED, 0.0), true);
+        figures("Prices rose 4.2 percent.", "Prices fell 4.8 percent.", (0.4, 0.0), true);
+    }
+
+    #[test]
+    fn the_larger_of_two_figures_is_no_multiple_of_the_other() {
+        figures("The fire destroyed 5 homes.", "The fire destroyed 40 homes.", (0.6, 0.6), true);
+        figures("The fire destroyed 5 homes.", "The fire destroyed 41 homes.", (0.6, 0.6), false);
+        let check = |texts: [&str; 2], expected: f64| {
+            let score = score_of(texts, 0.6, 0.6).unwrap();
+            assert!((score - expected).abs() < 1e-9, "{texts:?}: {score}");
+        };
+        // The farther apart two figures are, the less likely is it that they are of one thing; sums of money and shares
+        // need more than counts.
+        let twice = 2.7 * libm::log(2.0);
+        check(["The fire destroyed 20 homes.", "The fire destroyed 40 homes."], -1.8 - twice);
+        check(["The mill cost $20.", "The mill cost $40."], -2.8 - twice);
+        check(["Prices rose 20 percent.", "Prices rose 40 percent."], -2.4 - twice);
+    }
+
+    #[test]
+    fn parts_and_round_words_are_no_rival_figures() {
+        let all = (0.9, 0.9);
+        figures("Dozens of homes burned.", "Some 46 homes burned.", all, false);
+        figures("One of the three suspects fled.", "Two suspects fled.", all, false);
+        figures("A fire burned 40 homes.", "A fire burned another 46 homes.", all, false);
+        figures("A fire burned another 40 homes.", "A fire burned another 46 homes.", all, true);
+        figures("The fire destroyed 51 homes.", "The fire destroyed 20 homes in Orm and 31 in Tarn.", all, false);
+        figures("The fire destroyed 51 homes.", "The fire destroyed 20 homes in Orm and 30 in Tarn.", all, true);
+    }
+
+    #[test]
+    fn a_change_is_no_level_and_what_may_come_is_not_what_was() {
+        let (unlike, copied) = ((0.4, 0.2), (COPIED, 0.2));
+        let check = |first: &str, second: &str| {
+            figures(first, second, unlike, false);
+            figures(first, second, copied, true);
+        };
+        check("Prices rose 4.2 percent.", "The rate of prices was 4.8 percent.");
+        check("The firm may pay $40 for the mill.", "The firm paid $46 for the mill.");
+        figures("The firm may pay $40 for the mill.", "The firm could pay $46 for the mill.", unlike, true);
+        // Of counts neither is asked.
+        figures("The firm may hire 40 workers.", "The firm hired 46 workers.", unlike, true);
+    }
+
+    #[test]
+    fn one_of_many_figures_is_easily_taken_for_another() {
+        let one = "The party won 33 percent.";
+        let two = "The party won 31 percent in Orm and 24 percent in Tarn.";
+        let three = "The party won 31 percent in Orm, 24 percent in Tarn and 12 percent in Averby.";
+        let four =
+            "The party won 31 percent in Orm, 24 percent in Tarn, 12 percent in Averby and 4 percent in Brenlow.";
+        figures(one, four, (0.4, 0.2), false);
+        figures(one, three, (0.4, 0.2), true);
+        let rival = "The party won 33 percent in Orm and 28 percent in Tarn.";
+        figures(two, rival, (0.34, 0.2), false);
+        figures(two, rival, (0.35, 0.2), true);
+        figures(one, two, (0.34, 0.2), true);
+    }
+
+    #[test]
+    fn figures_are_of_one_period() {
+        let unlike = (0.4, 0.2);
+        figures("Prices fell 4.2 percent in March.", "Prices fell 4.8 percent in April.", unlike, false);
+        figures("Prices fell 4.2 percent in March.", "Prices fell 4.8 percent in March.", unlike, true);
+        figures("Prices fell 4.2 percent in March.", "Prices fell 4.8 percent this year.", unlike, true);
+        // A day is no period.
+        figures("The fire destroyed 40 homes on Monday.", "The fire destroyed 46 homes on Tuesday.", unlike, true);
+    }
+
+    #[test]
+    fn ages_are_of_one_person() {
+        let unlike = (0.4, 0.2);
+        figures("Dora Lind, 51, won the cup.", "Carl Renner, 53, won the cup.", unlike, false);
+        figures("Dora Lind, 51, won the cup.", "Lind, 53, won the cup.", unlike, true);
+        figures("The winner is 51 years old.", "The winner is 53 years old.", unlike, true);
+        figures("The winner is 51 years old.", "Dora Lind is 53 years old.", unlike, false);
+        figures("Dora Lind won 31 percent.", "Carl Renner won 33 percent.", unlike, true);
+    }
+
+    #[test]
+    fn of_people_nothing_is_known_but_what_is_done() {
+        figures("40 people were hurt.", "46 people fled.", (0.29, 0.2), false);
+        figures("40 people were hurt.", "46 people fled.", (UNLIKE_DEEDS, 0.2), true);
+        figures("40 people were hurt.", "46 people were hurt.", (0.29, 0.2), true);
+        figures("40 students were hurt.", "46 students fled.", (0.29, 0.2), true);
+        figures("40 people were hurt.", "46 students fled.", (0.29, 0.2), true);
+    }
+
+    #[test]
+    fn bare_numbers_need_more_in_common() {
+        figures("The index stood at 40.", "The index stood at 46.", (0.29, 0.2), false);
+        figures("The index stood at 40.", "The index stood at 46.", (0.3, 0.2), true);
+    }
+
+    #[test]
+    fn dates_of_one_deed() {
+        let day = |day: &str| format!("The court sentenced Carl Renner on {day}.");
+        dates(&day("Monday"), &day("Thursday"), (0.2, 0.0), true);
+        dates(&day("Monday"), &day("Thursday"), (0.19, 0.19), false);
+        dates(&day("Monday"), &day("Thursday"), (0.19, 0.2), true);
+        // "Last year" is said loosely, and whoever speaks on two days says two things.
+        dates("The mill closed last year.", "The mill closed this year.", (0.9, 0.9), false);
+        dates("The mill closed last year.", "The mill closed on 4 May 2021.", (0.9, 0.9), false);
+        dates("The mill closed in 2019.", "The mill closed in 2021.", (0.9, 0.9), true);
+        dates("The mayor said so on Monday.", "The mayor said so on Thursday.", (0.24, 0.9), false);
+        dates("The mayor said so on Monday.", "The mayor said so on Thursday.", (0.25, 0.9), true);
+    }
+
+    #[test]
+    fn dates_of_other_deeds() {
+        // A date in full tells of what matters, a weekday of whatever was done on it.
+        let sold = |day: &str| format!("Brenlow sold the mill on {day}.");
+        let closed = |day: &str| format!("Brenlow closed the mill on {day}.");
+        dates(&sold("6 May"), &closed("9 May"), (0.25, 0.0), true);
+        dates(&sold("6 May"), &closed("Thursday"), (0.27, 0.9), false);
+        dates(&sold("Monday"), &closed("Thursday"), (0.27, 0.9), false);
+        dates(&sold("Monday"), &closed("Thursday"), (0.28, 0.1), true);
+        dates(&sold("Monday"), &closed("Thursday"), (0.28, 0.09), false);
+        // What goes on for a night has its parts on two days.
+        dates(&sold("Monday"), &closed("Tuesday"), (0.4, 0.29), false);
+        dates(&sold("Monday"), &closed("Tuesday"), (0.4, 0.3), true);
+        dates(&sold("Monday"), &closed("Tuesday"), (COPIED, 0.2), true);
+        dates(&sold("Monday"), &closed("Wednesday"), (0.4, 0.29), true);
+    }
+
+    #[test]
+    fn dates_of_other_subjects() {
+        let (council, union) = ("The council left on Monday.", "The union left on Thursday.");
+        dates(council, union, (0.24, 0.9), false);
+        dates(council, union, (0.25, 0.2), true);
+        dates(council, union, (0.25, 0.19), false);
+        dates(council, union, (COPIED, 0.0), true);
+        // Who also did something else.
+        let met = "The union met on Thursday.";
+        dates(council, met, (0.29, 0.9), false);
+        dates(council, met, (0.3, 0.2), true);
+        dates(council, met, (0.3, 0.19), false);
+    }
+
+    #[test]
+    fn what_was_announced_on_one_day_goes_on_the_next() {
+        let announced = |day: &str| format!("The council announced it on {day}.");
+        dates(&announced("Monday"), &announced("Tuesday"), (0.4, 0.9), false);
+        dates(&announced("Monday"), &announced("Tuesday"), (COPIED, 0.9), true);
+        dates(&announced("Monday"), &announced("Wednesday"), (0.4, 0.9), true);
+    }
+
+    #[test]
+    fn the_day_of_an_event_is_not_the_day_on_which_somebody_looks_at_it() {
+        let texts = ["The earthquake on Saturday destroyed the mill.", "Engineers inspected the mill on Wednesday."];
+        dates(texts[0], texts[1], (0.49, 0.9), false);
+        dates(texts[0], texts[1], (COPIED, 0.9), true);
+    }
+
+    #[test]
+    fn what_is_common_counts_by_how_much_it_tells() {
+        let (a, b) = ([("mill", 2.0), ("river", 1.0)], [("mill", 2.0), ("town", 3.0)]);
+        assert_eq!(common(&a, &b), (2.0, 0.25 * 2.0 / 1.5));
+        assert_eq!(common(&a, &[]), (0.0, 0.0));
+        assert_eq!(common(&[], &[]), (0.0, 0.0));
+    }
+
+    /// What is alike in whole sentences counts more than what is alike beside the figures, and the same deed more than
+    /// another.
+    #[test]
+    fn what_speaks_for_one_question() {
+        let check = |given: f64, expected: f64| assert!((given - expected).abs() < 1e-9, "{given}");
+        check(score(0.0, 0.0, 0.0), 0.8);
+        check(score(0.5, 0.0, 0.0), 2.0);
+        check(score(0.0, 0.5, 0.0), 1.65);
+        check(score(0.0, 0.0, 5.0), 2.5);
+        check(score(0.0, 0.0, 50.0), score(0.0, 0.0, 10.0));
+    }
+
+    /// Reckoned for one pair of sentences each: with so much in common, so much may the figures differ.
+    #[test]
+    fn the_same_deed_speaks_for_one_question() {
+        let sure = |first: &str, second: &str| look([first, second], |x, y| likeness(x, y).is_some());
+        assert!(sure("The flood destroyed 20 homes.", "The fire destroyed 40 homes."));
+        assert!(sure("The flood destroyed 20 homes in Orm.", "In Orm 42 homes were lost in the flood."));
+        assert!(!sure("The flood destroyed 20 homes in Orm.", "In Orm 46 homes were lost in the flood."));
+        // Dates need more than figures.
+        assert!(sure("Brenlow sold the mill on 6 May.", "Brenlow closed the mill on 9 May."));
+        assert!(!sure("Brenlow sold the mill on 6 May.", "Brenlow closed a quarry near Orm on 9 May."));
+    }
+
+    #[test]
+    fn reports_of_other_days_must_be_copies() {
+        let storm = "The storm cut the power to 40 homes near the Orm river, officials in Averby said.";
+        let power = "In Averby the power was cut to 60 homes when the storm came, the mayor said.";
+        let sure = |texts: [&str; 2], days: [&str; 2]| look_on(days, texts, |x, y| likeness(x, y).is_some());
+        assert!(sure([storm, power], ["2024-05-14", "2024-05-15"]));
+        assert!(!sure([storm, power], ["2024-05-14", "2024-05-16"]));
+        assert!(!sure([storm, power], ["2024-05-16", "2024-05-14"]));
+        assert!(sure([storm, &storm.replace("40", "60")], ["2024-05-14", "2024-05-16"]));
+    }
+
+    #[test]
+    fn words_that_tell_something() {
+        let told = |text: &str| -> Vec<String> {
+            look([text, text], |x, _| x.told(x.tokens()).into_iter().map(|told| told.0.to_owned()).collect())
+        };
+        assert_eq!(told("Plan B cost $40."), ["cost", "plan"]);
+        assert!(look(["Hundreds of thousands of people fled.", "40 people fled."], |x, _| match x.value {
+            Given::Quantity(quantity) => x.is_loose(quantity).0,
+            Given::Time(_) => false,
+        }));
+        figures("The firms hired 40 workers each.", "The firms hired 46 workers.", (0.9, 0.9), false);
+        assert!(look(["Until the river reached 40 metres, nobody fled.", "The river rose 40 metres."], |x, y| {
+            x.is_open() && !y.is_open()
+        }));
+        dates("The mayor said so on 6 May.", "The mayor left on 9 May.", (0.24, 0.9), false);
+        dates("The mayor said so on 6 May.", "The mayor left on 9 May.", (0.25, 0.9), true);
+        figures("Sales rose by 40 cars.", "Sales were 46 cars.", (0.4, 0.0), false);
+    }
 }

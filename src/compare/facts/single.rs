@@ -65,3 +65,40 @@ fn single(bench: &Bench<'_>, article: usize, index: usize, reading: &Reading, se
         notes: Vec::new(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Article, Options, Story, analyze, fact::Verdict};
+
+    /// The words of the facts that only one of the articles tells.
+    #[track_caller]
+    fn check(texts: &[&str], expected: &[&str]) {
+        let article =
+            |text: &&str| Article { text: Some((*text).to_owned()), lang: Some("en".to_owned()), ..Article::default() };
+        let story = Story { title: None, articles: texts.iter().map(article).collect() };
+        let analysis = analyze(&story, &Options::default()).unwrap();
+        let singles = analysis.facts.iter().filter(|fact| fact.verdict == Verdict::Single);
+        let words = singles.flat_map(|fact| &fact.positions).flat_map(|position| &position.claims).map(|claim| {
+            let document = &analysis.articles[claim.passage.article].document;
+            document.slice(claim.sentence)
+        });
+        assert_eq!(words.collect::<Vec<_>>(), expected, "{texts:?}");
+    }
+
+    #[test]
+    fn what_one_alone_says() {
+        let marched = "Mill workers marched.";
+        check(&[marched, "Nobody spoke."], &[marched]);
+        check(&["Nobody spoke.", marched], &[marched]);
+        // There must be others that do not say it.
+        check(&[marched], &[]);
+        check(&[marched, marched], &[]);
+    }
+
+    #[test]
+    fn three_words_must_tell_something() {
+        check(&["Workers marched.", "Nobody spoke."], &[]);
+        check(&["The workers marched.", "Nobody spoke."], &[]);
+        check(&["Workers watched TV.", "Nobody spoke."], &[]);
+    }
+}

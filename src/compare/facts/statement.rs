@@ -286,3 +286,58 @@ fn subject_classes(reading: &Reading, claim: &Claim, offices: bool) -> Vec<Strin
         .map(|token| meaning::class(document.lemma(token)).to_owned())
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Article, Readings, Story, compare::facts::tests::compared};
+
+    /// The words that one of two texts denies and the other does not.
+    fn denied(first: &str, second: &str) -> Option<[String; 2]> {
+        let article =
+            |text: &str| Article { text: Some(text.to_owned()), lang: Some("en".to_owned()), ..Article::default() };
+        let read = Readings::of(&Story { title: None, articles: vec![article(first), article(second)] }).unwrap();
+        let (x, y) = (read.get(0).unwrap(), read.get(1).unwrap());
+        let claims = x.extraction.claims.iter().flat_map(|p| y.extraction.claims.iter().map(move |q| (p, q)));
+        let (own, other) = claims.into_iter().find_map(|(p, q)| denied_word((x, p), (y, q)))?;
+        Some([x.document.slice(own).to_owned(), y.document.slice(other).to_owned()])
+    }
+
+    #[track_caller]
+    fn check(first: &str, second: &str, expected: Option<[&str; 2]>) {
+        assert_eq!(denied(first, second), expected.map(|words| words.map(str::to_owned)), "{first} | {second}");
+        let turned = expected.map(|[own, other]| [other.to_owned(), own.to_owned()]);
+        assert_eq!(denied(second, first), turned, "{second} | {first}");
+    }
+
+    #[test]
+    fn words_that_one_denies() {
+        let (safe, denial) = ("The water in Averby is safe.", "The water in Averby is not safe.");
+        check(safe, denial, Some(["safe", "not safe"]));
+        check(safe, safe, None);
+        check(safe, "The water in Averby is not warm.", None);
+        // Another verb, a question, and what is denied elsewhere in the sentence.
+        check(safe, "The water in Averby seems not safe.", None);
+        check(safe, "The paper asked whether the water in Averby is not safe.", None);
+        check("The paper asked whether the water in Averby is safe.", denial, None);
+        check("Nobody knew that the water in Averby is safe.", denial, None);
+        // Words that nearly everything is said to be.
+        check("The water in Averby is good.", "The water in Averby is not good.", None);
+    }
+
+    /// A name at either end of what two clauses have in common is given whole.
+    #[test]
+    fn names_are_given_whole() {
+        let analysis = compared("Carl Renner resigned on Monday in Averby.", "Renner resigned on Monday in Averby.");
+        let is_statement = |fact: &&Fact| fact.verdict == Verdict::Agreed && fact.kind == FactKind::Statement;
+        let fact = analysis.facts.iter().find(is_statement).unwrap();
+        let words = fact.positions[0].claims.iter().map(|claim| {
+            let passage = claim.passage;
+            analysis.articles[passage.article].document.slice(passage.span)
+        });
+        assert_eq!(
+            words.collect::<Vec<_>>(),
+            ["Carl Renner resigned on Monday in Averby.", "Renner resigned on Monday in Averby."]
+        );
+    }
+}

@@ -3,7 +3,7 @@
 use crate::{Analysis, Article, Options, Story, analyze, fact::Verdict};
 
 /// What is found in two articles that appeared on one day.
-fn compared(first: &str, second: &str) -> Analysis {
+pub(super) fn compared(first: &str, second: &str) -> Analysis {
     let article = |text: &str| Article {
         text: Some(text.to_owned()),
         published: Some("2024-05-16".to_owned()),
