@@ -224,12 +224,7 @@ impl Document {
     /// Whether the token is a word whose first letter is a capital.
     #[must_use]
     pub fn is_capitalized(&self, token: usize) -> bool {
-        let Some(Token { span, kind: TokenKind::Word, .. }) = self.tokens.get(token) else { return false };
-        // Most words begin with a letter of ASCII.
-        match self.text.as_bytes().get(span.start) {
-            Some(first) if first.is_ascii() => first.is_ascii_uppercase(),
-            _ => self.slice(*span).chars().next().is_some_and(letter::is_capital),
-        }
+        self.kind(token) == Some(TokenKind::Word) && self.raw(token).chars().next().is_some_and(letter::is_capital)
     }
 
     /// Whether no white space stands between the token and the one before it.

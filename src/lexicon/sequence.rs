@@ -186,7 +186,7 @@ impl<const WORDS: usize> Model<WORDS> {
 }
 
 impl<const WORDS: usize> Scores<WORDS> {
-    /// The scores of all labels.
+    /// The scores of all labels, in the model's small units.
     fn unpack(&self) -> [[i32; 8]; WORDS] {
         let least = self.rows * i32::from(ZERO);
         self.sums.map(|(even, odd)| {
@@ -201,15 +201,6 @@ impl<const WORDS: usize> Scores<WORDS> {
             }
             eight
         })
-    }
-
-    /// The score of one label, in the model's small units.
-    #[must_use]
-    pub fn get(&self, label: usize) -> i32 {
-        let (even, odd) = self.sums.get(label / 8).copied().unwrap_or_default();
-        let lanes = if label & 1 == 0 { even } else { odd };
-        let sum = (lanes >> (label % 8 / 2 * 16)) & 0xffff;
-        i32::try_from(sum).unwrap_or(0) - self.rows * i32::from(ZERO)
     }
 }
 
@@ -363,7 +354,10 @@ mod tests {
     fn reads_what_was_written() {
         let model = Model::<1>::read(&model()).expect("a model");
         assert_eq!((model.version(), model.labels()), (7, 2));
-        let scores = |features: &[u32]| [0, 1].map(|label| model.score(features).get(label));
+        let scores = |features: &[u32]| {
+            let [[first, second, ..]] = model.score(features).unpack();
+            [first, second]
+        };
         assert_eq!(scores(&[0]), [5, 3]);
         assert_eq!(scores(&[1 << 31]), [0, -2]);
         assert_eq!(scores(&[0, 1 << 31, u32::MAX]), [5, 1]);
