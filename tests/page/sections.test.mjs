@@ -263,7 +263,7 @@ test('what is taken along speaks the reader’s language, and says once when an 
     [...markdown.matchAll(/^## (.*)$/gm)].map(([, title]) => title),
     ['In Kürze', 'Wo sie sich widersprechen', 'Worin sie übereinstimmen', 'Artikel'],
   );
-  assert.match(markdown, /^- Zahl: /m, 'facts are named in German');
+  assert.match(markdown, /^- Datum: „/m, 'facts are named in German');
   assert.match(markdown, /\(Ansel Bay Gazette, 2025-09-17\)/);
   assert.match(
     markdown,
