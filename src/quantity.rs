@@ -75,6 +75,8 @@ pub struct Quantity {
     pub approximate: bool,
     /// Whether it is a place in an order and not how many: `his third trip`.
     pub ordinal: bool,
+    /// Whether it is the figure before it once more, in another unit: `25 km (15 miles)`.
+    pub conversion: bool,
     /// The word that makes the value a rise or a fall, where one does.
     pub change: Option<Span>,
     /// The tokens of the counted noun phrase, as positions in `Document::tokens`; empty for other units.

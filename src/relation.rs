@@ -66,11 +66,15 @@ pub fn of_quantities(a: &Quantity, b: &Quantity) -> Relation {
     if a.directed * b.directed < 0.0 {
         return Relation::Different;
     }
+    let same_bound = a.open != 0 && a.open == b.open;
     let slack = if converted { CONVERSION * a.high.abs().max(b.high.abs()) } else { 0.0 };
     if a.low == b.low && a.high == b.high {
         Relation::Equal
     } else if a.low <= b.high + slack && b.low <= a.high + slack {
         Relation::Rounded
+    } else if same_bound {
+        // "Less than 25 km" and "less than 50 km" can both hold, and are no agreement either.
+        Relation::Incomparable
     } else {
         Relation::Different
     }
@@ -89,6 +93,8 @@ struct Bounds {
     high: f64,
     /// 1 for a rise, -1 for a fall, otherwise 0.
     directed: f64,
+    /// 1 where nothing is said of how much more it is, -1 of how much less, otherwise 0.
+    open: i8,
 }
 
 impl Bounds {
@@ -117,7 +123,12 @@ impl Bounds {
             Modifier::Down => -1.0,
             _ => 0.0,
         };
-        Some(Self { low, high, directed })
+        let open = match quantity.modifier {
+            Modifier::More | Modifier::AtLeast => 1,
+            Modifier::Less | Modifier::AtMost => -1,
+            _ => 0,
+        };
+        Some(Self { low, high, directed, open })
     }
 }
 
@@ -253,6 +264,7 @@ mod tests {
             modifier,
             approximate: modifier == Modifier::Approximate,
             ordinal: false,
+            conversion: false,
             change: None,
             counted: 0..0,
             base: None,
@@ -261,7 +273,7 @@ mod tests {
 
     #[test]
     fn figures() {
-        use Modifier::{Approximate, AtLeast, Down, Exact, More, Up};
+        use Modifier::{Approximate, AtLeast, AtMost, Down, Exact, Less, More, Up};
         let check = |a: (f64, Modifier), b: (f64, Modifier), expected| {
             let [x, y] = [a, b].map(|(value, modifier)| quantity(value, modifier));
             assert_eq!(of_quantities(&x, &y), expected, "{a:?} {b:?}");
@@ -273,6 +285,10 @@ mod tests {
         check((700.0, Exact), (200.0, More), Relation::Different);
         check((12.0, AtLeast), (15.0, Exact), Relation::Rounded);
         check((12.0, AtLeast), (10.0, Exact), Relation::Different);
+        check((25.0, Less), (50.0, Less), Relation::Incomparable);
+        check((25.0, Less), (30.0, AtMost), Relation::Rounded);
+        check((200.0, More), (700.0, AtLeast), Relation::Incomparable);
+        check((25.0, Less), (50.0, More), Relation::Different);
         check((1.2e12, Exact), (1.21e12, Exact), Relation::Rounded);
         check((1.2e12, Exact), (1e12, Exact), Relation::Rounded);
         check((4e9, Exact), (5e9, Exact), Relation::Different);

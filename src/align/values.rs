@@ -209,6 +209,8 @@ fn near(x: &Place<'_>, y: &Place<'_>) -> f64 {
 /// How the values stand to each other, and how well their units and verbs go together, from 0 to 1.
 fn fit(x: &Place<'_>, y: &Place<'_>) -> (Relation, f64) {
     match (x.value, y.value) {
+        // What both tell once more in another unit answers nothing that is not answered already.
+        (Value::Quantity(a, _), Value::Quantity(b, _)) if a.conversion && b.conversion => (Relation::Incomparable, 0.0),
         (Value::Quantity(a, in_a), Value::Quantity(b, in_b)) => {
             let deed = match (x.predicate, y.predicate, &a.unit) {
                 // Metres are of everything: without the verb in common, the words around them must tell more.

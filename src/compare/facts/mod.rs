@@ -58,7 +58,7 @@ pub fn facts(
     }
     facts.extend(speaker::conflicts(&bench, cast, variants));
     facts.extend(speaker::agreed(&bench, cast, variants, &facts));
-    facts.extend(speaker::holders(&bench, cast, &alignment.links));
+    facts.extend(speaker::holders(&bench, cast, &alignment.links, &facts));
     facts.extend(single::singles(&bench, &facts));
     facts.order_by_cached_key(|fact| {
         let rank = match fact.verdict {

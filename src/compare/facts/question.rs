@@ -196,7 +196,8 @@ pub fn likeness(x: &Place<'_>, y: &Place<'_>) -> Option<f64> {
             if x.document().slice(a.span).eq_ignore_ascii_case(y.document().slice(b.span)) {
                 None
             } else if lasting {
-                (alike >= 0.18 && (beside >= 0.3 || !are_strangers(x, y))).then_some(0.4)
+                (alike >= 0.18 && (beside >= 0.3 || !are_strangers(x, y)) && (alike >= COPIED || !last_otherwise(x, y)))
+                    .then_some(0.4)
             } else {
                 of_times(x, y, alike, beside).then_some(-2.6)
             }
@@ -290,6 +291,8 @@ fn of_quantities(x: &Place<'_>, a: &Quantity, y: &Place<'_>, b: &Quantity, alike
         let rivals = (x.rivals(a), y.rivals(b));
         let many = rivals.0.max(rivals.1) > 3 || alike < 0.35 && beside < 0.8 && rivals.0.min(rivals.1) > 1;
         if of_two_periods(x, y)
+            || is_of_a_day_only(x, y)
+            || is_of_a_day_only(y, x)
             || (beside < 0.05 && !(directed(a) && directed(b)) && !are_compounds(x, a, y, b))
             || !is_count && (changes || many || x.is_open() != y.is_open())
         {
@@ -328,6 +331,42 @@ fn are_compounds(x: &Place<'_>, a: &Quantity, y: &Place<'_>, b: &Quantity) -> bo
 fn are_strangers(x: &Place<'_>, y: &Place<'_>) -> bool {
     let (a, b) = (x.told(x.subject()), y.told(y.subject()));
     !a.is_empty() && !b.is_empty() && common(&a, &b).0 == 0.0
+}
+
+/// Whether one thing lasted so long, and another was in some state or did something for so long: a strike of twelve days
+/// and an owner who is silent for nine. Words without a verb, as in lists, tell of nothing that lasted.
+fn last_otherwise(x: &Place<'_>, y: &Place<'_>) -> bool {
+    let subject = |place: &Place<'_>| place.document().head(place.subject());
+    // "six years of tax returns" are no time that anything took.
+    if [x, y].iter().any(|place| place.document().word(place.own().end) == "of") {
+        return false;
+    }
+    match (x.verb(), y.verb(), subject(x), subject(y)) {
+        (Some(a), Some(b), Some(own), Some(other)) => {
+            let are_nouns = x.document().tag(own).is_noun() && y.document().tag(other).is_noun();
+            let class = |place: &Place<'_>, token: usize| meaning::class(place.document().lemma(token)).to_owned();
+            are_nouns && meaning::class(a) != meaning::class(b) && class(x, own) != class(y, other)
+        }
+        (Some(_), Some(_), ..) => false,
+        _ => true,
+    }
+}
+
+/// Whether one figure is what has come together so far and the other what one day added: "seven soldiers so far", "five
+/// soldiers on Wednesday".
+fn is_of_a_day_only(x: &Place<'_>, y: &Place<'_>) -> bool {
+    let is_total = |place: &Place<'_>| {
+        let tokens = place.claim().map_or(0..0, |claim| claim.tokens.clone());
+        tokens.clone().any(|token| {
+            place.document().is_word(token, "far date") && place.document().is_word(token.saturating_sub(1), "so to")
+        }) || place.has_word(tokens, "already altogether overall since total")
+    };
+    let has_day = |place: &Place<'_>| {
+        let span = place.claim().map(|claim| place.document().span_of(&claim.tokens)).unwrap_or_default();
+        let mut times = place.reading.extraction.times_in(span);
+        times.any(|(_, time)| time.interval.is_some_and(|interval| interval.days() == 1))
+    };
+    is_total(x) && !is_total(y) && has_day(y)
 }
 
 /// Whether a name before either value is not that before the other.

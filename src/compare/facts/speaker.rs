@@ -114,18 +114,32 @@ struct Holder<'a> {
     deed: &'a str,
 }
 
-/// A conflict for each pair of sentences that report the same and name two holders of one office.
-pub fn holders(bench: &Bench<'_>, cast: &Cast, links: &[SentenceLink]) -> Vec<Fact> {
+/// A conflict for each pair of sentences that report the same and name two holders of one office, unless it is `told` already
+/// that these two are named for one deed.
+pub fn holders(bench: &Bench<'_>, cast: &Cast, links: &[SentenceLink], told: &[Fact]) -> Vec<Fact> {
     let mut facts: Vec<Fact> = Vec::new();
     for link in links.iter().filter(|link| link.strength >= SAME_NEWS) {
         let (of_a, of_b) = (holders_in(bench, cast, link.a), holders_in(bench, cast, link.b));
         for a in &of_a {
-            let fact = of_b.iter().filter(|b| are_rivals(cast, a, b)).find_map(|b| office(bench, cast, [a, b]));
+            let rivals = of_b.iter().filter(|b| are_rivals(cast, a, b) && !is_told(told, a, b));
+            let fact = rivals.into_iter().find_map(|b| office(bench, cast, [a, b]));
             // One conflict for an office.
             facts.extend(fact.filter(|fact| facts.iter().all(|other| other.label != fact.label)));
         }
     }
     facts
+}
+
+/// Whether a conflict has the names of both in two of its positions.
+fn is_told(told: &[Fact], a: &Holder<'_>, b: &Holder<'_>) -> bool {
+    let names = |position: &Position, one: &Holder<'_>| {
+        let mut passages = position.claims.iter().map(|claim| claim.passage);
+        passages.any(|passage| passage.article == one.article && passage.span.overlaps(one.name.span))
+    };
+    told.iter().filter(|fact| fact.verdict == Verdict::Conflict).any(|fact| {
+        fact.positions.iter().any(|position| names(position, a))
+            && fact.positions.iter().any(|position| names(position, b))
+    })
 }
 
 fn holders_in<'a>(bench: &Bench<'a>, cast: &Cast, (article, sentence): (usize, usize)) -> Vec<Holder<'a>> {

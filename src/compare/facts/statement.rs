@@ -119,6 +119,9 @@ fn denial(bench: &Bench<'_>, group: &SlotGroup) -> Option<Fact> {
                 else {
                     continue;
                 };
+                if takes_back(x, p, copied) || takes_back(y, q, copied) {
+                    continue;
+                }
                 let sides = [(&x.document, p), (&y.document, q)];
                 let told = sides.iter().copied().filter(|side| !side.1.negated).chain(sides);
                 let told = told.filter_map(|(document, claim)| label::whether(document, claim)).next();
@@ -128,6 +131,12 @@ fn denial(bench: &Bench<'_>, group: &SlotGroup) -> Option<Fact> {
         }
     }
     None
+}
+
+/// Whether an article also says the contrary of what it says: it knows of both, as of what first was said and what then
+/// was done.
+fn takes_back(reading: &Reading, claim: &Claim, copied: bool) -> bool {
+    reading.extraction.claims.iter().any(|other| contradiction((reading, claim), (reading, other), copied).is_some())
 }
 
 /// The conflict of two sides, by their slots and words.

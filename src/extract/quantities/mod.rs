@@ -24,6 +24,9 @@ use crate::{
 
 use amount::Amount;
 
+/// A figure and its conversion differ by no more than this share: 2,000 kilometres are "about 1,200 miles".
+const ROUNDED_ANEW: f64 = 0.08;
+
 /// A quantity while it is put together, in tokens.
 #[derive(Clone, Debug)]
 struct Draft {
@@ -47,12 +50,30 @@ pub fn find(document: &Document, times: &[TimeExpression]) -> Vec<Quantity> {
         let drafts = ranges(document, drafts(document, &sentence.tokens, &times));
         for draft in drafts {
             let quantity = finish(document, &sentence.tokens, draft);
-            if quantities.last().is_none_or(|last| last.span.end <= quantity.span.start) {
-                quantities.push(quantity);
+            match quantities.last() {
+                Some(last) if last.span.end > quantity.span.start => {}
+                Some(last) if is_conversion(document, last, &quantity) => {
+                    // What bounds the one bounds the other.
+                    let modifier = if quantity.modifier == Modifier::Exact { last.modifier } else { quantity.modifier };
+                    let approximate = quantity.approximate || last.approximate;
+                    quantities.push(Quantity { modifier, approximate, conversion: true, ..quantity });
+                }
+                _ => quantities.push(quantity),
             }
         }
     }
     quantities
+}
+
+/// Whether `second` is `first` in another unit: the same length, rounded anew, in brackets right behind it.
+fn is_conversion(document: &Document, first: &Quantity, second: &Quantity) -> bool {
+    let (Some((x, unit)), Some((y, other))) = (first.base, second.base) else { return false };
+    let between = document.tokens_in(Span::new(first.span.end, second.span.start));
+    unit == other
+        && first.unit != second.unit
+        && between.len() == 1
+        && document.is_word(between.start, "( [")
+        && (x - y).abs() <= ROUNDED_ANEW * x.abs().max(y.abs())
 }
 
 /// The numbers of a sentence with their units, ranges still apart.
@@ -349,6 +370,7 @@ fn finish(document: &Document, sentence: &Range<usize>, draft: Draft) -> Quantit
         modifier,
         approximate: bound == Some(Modifier::Approximate),
         ordinal: draft.ordinal,
+        conversion: false,
         change: change
             .filter(|(change, _)| *change == modifier)
             .map(|(_, token)| document.span_of(&(token..token + 1))),
