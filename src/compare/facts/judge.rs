@@ -581,6 +581,34 @@ mod tests {
         );
     }
 
+    /// Both figures can hold, or they are of two things.
+    #[test]
+    fn figures_that_can_both_hold() {
+        let camp =
+            |distance: &str| format!("The Orm camp is {distance} from the border with Ruthenia, officials said.");
+        check_differences(
+            &[&camp("20 km (12 miles)"), &camp("40 km (25 miles)")],
+            &["Plain “km from the border with Ruthenia”: 20 km | 40 km"],
+        );
+        check_differences(&[&camp("20 km (12 miles)"), &camp("12 miles (20 km)")], &[]);
+        check_differences(&[&camp("less than 20 km (12 miles)"), &camp("less than 40 km (25 miles)")], &[]);
+        check_differences(&[&camp("within 20 miles"), &camp("17 miles")], &[]);
+        check_differences(
+            &[
+                "The army of Ruthenia has so far lost seven soldiers in the Orm valley, officials said.",
+                "Five soldiers of the army of Ruthenia were lost in the Orm valley on Wednesday, officials said.",
+            ],
+            &[],
+        );
+        check_differences(
+            &[
+                "The army of Ruthenia has so far lost seven soldiers in the Orm valley, officials said.",
+                "The army of Ruthenia has lost five soldiers in the Orm valley, officials said.",
+            ],
+            &["Plain “soldiers”: five soldiers | seven soldiers"],
+        );
+    }
+
     /// Days and lengths of time: the more exact stand against each other.
     #[test]
     fn differences_of_dates() {

@@ -71,6 +71,11 @@ fn of_quantity(reading: &Reading, quantity: &Quantity) -> Option<Label> {
     let after = after.map(|thing| one_line(document, thing));
     let words = after.or_else(|| before(document, claim?, own.start));
     let unit = unit(document, quantity).filter(|_| template == LabelTemplate::FigureOf);
+    // "miles north of the river", "tons of rice"
+    let measured = unit.clone().filter(|_| matches!(quantity.unit, Unit::Measure(_)));
+    if let Some((unit, way)) = measured.zip(way_after(document, own.end)) {
+        return filled(LabelTemplate::Plain, [one_line(document, unit), one_line(document, way)].join(" "));
+    }
     match (unit, words) {
         // "miles: the missile flew"
         (Some(unit), Some(words)) => {
@@ -391,14 +396,7 @@ fn before(document: &Document, claim: &Claim, figure: usize) -> Option<String> {
 /// The thing that a figure right before it is said of: "infrastructure plan" of "$2 billion infrastructure plan", "votes" of
 /// "3 percent of the votes".
 fn thing_after(document: &Document, end: usize) -> Option<Range<usize>> {
-    let mut start = end;
-    // A conversion, or the bracket that this one closes.
-    if document.word(start) == "(" {
-        start = (start..start + LONGEST).find(|&token| document.word(token) == ")")?;
-    }
-    if document.word(start) == ")" {
-        start += 1;
-    }
+    let mut start = after_brackets(document, end)?;
     // "40-metre-deep well"
     if document.word(start) == "-" {
         start += 1;
@@ -416,6 +414,33 @@ fn thing_after(document: &Document, end: usize) -> Option<Range<usize>> {
     };
     let last = (start..start + LONGEST).take_while(belongs).last()?;
     document.tag(last).is_noun().then_some(start..last + 1)
+}
+
+/// From where or of what a measure is, right behind it: "from the border with Ruthenia", "north of the river", "of rice".
+fn way_after(document: &Document, end: usize) -> Option<Range<usize>> {
+    let start = after_brackets(document, end)?;
+    let leads = |token: usize| document.is_word(token, "of from off above below beyond outside");
+    let points = "north south east west northeast northwest southeast southwest away inland offshore up down";
+    if !leads(start) && !document.is_word(start, points) {
+        return None;
+    }
+    let belongs = |token: &usize| {
+        let tag = document.tag(*token);
+        document.kind(*token) == Some(TokenKind::Word) && !tag.is_finite() && tag != Tag::MD
+            || is_joint(document, *token)
+    };
+    let last =
+        (start + 1..start + 1 + LONGEST).take_while(belongs).filter(|&token| document.tag(token).is_noun()).last()?;
+    Some(start..last + 1)
+}
+
+/// The token after a conversion in brackets, or after the bracket that this one closes.
+fn after_brackets(document: &Document, end: usize) -> Option<usize> {
+    let mut start = end;
+    if document.word(start) == "(" {
+        start = (start..start + LONGEST).find(|&token| document.word(token) == ")")?;
+    }
+    Some(if document.word(start) == ")" { start + 1 } else { start })
 }
 
 /// The thing that has the figure, right before "of": "sustained winds" of "sustained winds of about 100 mph".

@@ -279,6 +279,9 @@ fn of_quantities(x: &Place<'_>, a: &Quantity, y: &Place<'_>, b: &Quantity, alike
     if loose_a || loose_b || part_a != part_b || adds_up(a, y, b) || adds_up(b, x, a) {
         return None;
     }
+    if is_of_a_day_only(x, y) || is_of_a_day_only(y, x) {
+        return None;
+    }
     let (low, high) = (a.value.abs().min(b.value.abs()), a.value.abs().max(b.value.abs()));
     if high > UNLIKELY * low {
         return None;
@@ -291,8 +294,6 @@ fn of_quantities(x: &Place<'_>, a: &Quantity, y: &Place<'_>, b: &Quantity, alike
         let rivals = (x.rivals(a), y.rivals(b));
         let many = rivals.0.max(rivals.1) > 3 || alike < 0.35 && beside < 0.8 && rivals.0.min(rivals.1) > 1;
         if of_two_periods(x, y)
-            || is_of_a_day_only(x, y)
-            || is_of_a_day_only(y, x)
             || (beside < 0.05 && !(directed(a) && directed(b)) && !are_compounds(x, a, y, b))
             || !is_count && (changes || many || x.is_open() != y.is_open())
         {
