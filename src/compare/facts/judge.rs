@@ -617,7 +617,7 @@ mod tests {
                 "The trial of Ana Ruiz lasted three weeks, the court in Averby said.",
                 "The trial of Ana Ruiz lasted five weeks, the court in Averby said.",
             ],
-            &["LengthOf “”: five weeks | three weeks"],
+            &["LengthOf “the trial of Ana Ruiz lasted”: five weeks | three weeks"],
         );
         check_differences(
             &[
@@ -639,7 +639,7 @@ mod tests {
                 "The strike at the Orm mill lasted 12 days, the union said.",
                 "The union said the strike at the Orm mill went on for 9 days.",
             ],
-            &["LengthOf “the strike went”: 12 days | 9 days"],
+            &["LengthOf “the strike lasted”: 12 days | 9 days"],
         );
         check_differences(
             &[
@@ -647,6 +647,13 @@ mod tests {
                 "The owner of the Orm mill was silent for 9 days, the union said.",
             ],
             &[],
+        );
+        check_differences(
+            &[
+                "The council asked the mayor for six years of tax returns on Monday.",
+                "The council asked the mayor for eight years of tax returns on Monday.",
+            ],
+            &["Plain “years of tax returns”: six years | eight years"],
         );
         check_differences(
             &[

@@ -156,8 +156,16 @@ fn of_time(reading: &Reading, time: &TimeExpression) -> Option<Label> {
         };
         return filled(template, document.raw(noun).to_owned());
     }
+    // "years of tax returns"
+    if lasts && document.word(own.end) == "of" {
+        let last = own.end.checked_sub(1).filter(|&last| document.tag(last).is_noun())?;
+        let of = way_after(document, own.end)?;
+        return filled(LabelTemplate::Plain, one_line(document, last..of.end));
+    }
     let claim = reading.extraction.claim_at(own.start)?;
-    let is_spent = document.is_word(own.start.saturating_sub(1), "for in within over");
+    // "lasted three weeks"
+    let is_spent = document.is_word(own.start.saturating_sub(1), "for in within over")
+        || own.start.checked_sub(1).is_some_and(|before| claim.predicate == Some(before));
     let template = match lasts {
         false => LabelTemplate::When,
         // "took the eight years" is of the years.
@@ -717,7 +725,7 @@ mod tests {
             "The fire on Monday destroyed a part of the mill.",
             &["Claim fire: destroyed a part of the mill", "DayOf fire"],
         );
-        check_labels("The siege lasted 12 days, the army said.", &["Claim siege: lasted 12 days", "LengthOf"]);
+        check_labels("The siege lasted 12 days, the army said.", &["Claim siege: lasted 12 days", "LengthOf the siege lasted"]);
         check_labels("It was sold on Monday.", &["Plain sold on Monday", "When"]);
         check_labels("On Monday the old quiet town river flood hurt nobody.", &["When"]);
         check_labels("The Monday crash-test failed.", &["When"]);

@@ -365,7 +365,10 @@ fn is_of_a_day_only(x: &Place<'_>, y: &Place<'_>) -> bool {
     let has_day = |place: &Place<'_>| {
         let span = place.claim().map(|claim| place.document().span_of(&claim.tokens)).unwrap_or_default();
         let mut times = place.reading.extraction.times_in(span);
-        times.any(|(_, time)| time.interval.is_some_and(|interval| interval.days() == 1))
+        // Where nobody said when the article was published, a weekday is of no known week.
+        times.any(|(_, time)| {
+            time.interval.map_or(word::find(&time.value, "-WXX-").is_some(), |interval| interval.days() == 1)
+        })
     };
     is_total(x) && !is_total(y) && has_day(y)
 }
