@@ -653,7 +653,7 @@ mod tests {
                 "The council asked the mayor for six years of tax returns on Monday.",
                 "The council asked the mayor for eight years of tax returns on Monday.",
             ],
-            &["Plain “years of tax returns”: six years | eight years"],
+            &["Plain “years of tax returns”: eight years | six years"],
         );
         check_differences(
             &[

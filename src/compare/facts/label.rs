@@ -434,7 +434,9 @@ fn way_after(document: &Document, end: usize) -> Option<Range<usize>> {
     }
     let belongs = |token: &usize| {
         let tag = document.tag(*token);
-        document.kind(*token) == Some(TokenKind::Word) && !tag.is_finite() && tag != Tag::MD
+        // "tax returns on Monday", "a mile north of the river in the old town"
+        let leads_on = tag == Tag::IN && !document.is_word(*token, "of with");
+        document.kind(*token) == Some(TokenKind::Word) && !tag.is_finite() && tag != Tag::MD && !leads_on
             || is_joint(document, *token)
     };
     let last =
@@ -725,7 +727,10 @@ mod tests {
             "The fire on Monday destroyed a part of the mill.",
             &["Claim fire: destroyed a part of the mill", "DayOf fire"],
         );
-        check_labels("The siege lasted 12 days, the army said.", &["Claim siege: lasted 12 days", "LengthOf the siege lasted"]);
+        check_labels(
+            "The siege lasted 12 days, the army said.",
+            &["Claim siege: lasted 12 days", "LengthOf the siege lasted"],
+        );
         check_labels("It was sold on Monday.", &["Plain sold on Monday", "When"]);
         check_labels("On Monday the old quiet town river flood hurt nobody.", &["When"]);
         check_labels("The Monday crash-test failed.", &["When"]);
