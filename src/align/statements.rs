@@ -11,6 +11,7 @@ use super::{
 use crate::{
     alignment::{Slot, SlotGroup, SlotKind, SlotLink},
     claim::{Claim, Stance},
+    document::TokenKind,
     entity::Cast,
     lexicon::{meaning, speech},
     order::{Map, Order},
@@ -66,7 +67,7 @@ struct Clause<'a> {
     weight: f64,
     /// Whether it is denied, by itself or by what it hangs on: "do not believe that".
     denied: bool,
-    /// Whether it leaves open what it says: "whether a second car was involved", "if it rains".
+    /// Whether it leaves open what it says: "whether a second car was involved", "if it rains", "was it closed?"
     open: bool,
     /// The term of its verb, if that tells anything.
     deed: Option<usize>,
@@ -106,7 +107,8 @@ impl<'a> Clause<'a> {
             weight: terms.iter().map(|&term| sentences.weight(term)).sum(),
             terms,
             denied: claim.negated != is_doubted(reading, index, claim),
-            open: claim.tokens.clone().take(2).any(|token| reading.document.is_word(token, "whether if unless")),
+            open: claim.tokens.clone().take(2).any(|token| reading.document.is_word(token, "whether if unless"))
+                || asks(reading, claim.sentence),
             deed: within(&(verb..verb + 1)).first().copied(),
             subject: claim.subject.as_ref().map_or_else(Vec::new, within),
             participants: participants::of(reading, cast, bag, claim),
@@ -218,6 +220,14 @@ impl<'a> Clause<'a> {
         }
         (figures.0 || !figures.1) && (times.0 || !times.1)
     }
+}
+
+/// Whether the sentence ends with a question mark, a mark of quotation behind it or not.
+fn asks(reading: &Reading, sentence: usize) -> bool {
+    let document = &reading.document;
+    let tokens = document.sentences.get(sentence).map_or(0..0, |sentence| sentence.tokens.clone());
+    let last = tokens.rev().find(|&token| document.kind(token) != Some(TokenKind::QuoteMark));
+    last.is_some_and(|last| document.word(last).ends_with('?'))
 }
 
 /// Whether the clause right before it says that it is not believed: "the firm does not think that they are at risk".

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     alignment::{Slot, SlotKind},
-    document::Document,
+    document::{Document, Tag},
     entity::{Cast, EntityKind},
     lexicon::{self, STOP_WORDS, meaning},
     quantity::{Quantity, Unit},
@@ -47,6 +47,8 @@ struct Place<'a> {
     bound: Option<&'a str>,
     /// Whether its words name a day; "6 a.m." alone does not.
     names_a_day: bool,
+    /// Whether it is a period of which a noun is said: "fourth-quarter earnings", "the 2020 census".
+    describes: bool,
     /// The class of the verb that the value hangs on.
     predicate: Option<&'a str>,
 }
@@ -231,6 +233,8 @@ fn fit(x: &Place<'_>, y: &Place<'_>) -> (Relation, f64) {
                 Relation::Different if !(x.names_a_day && y.names_a_day) || x.bound != y.bound => {
                     (Relation::Incomparable, fit)
                 }
+                // "Fourth-quarter earnings" were not told of in all that quarter.
+                Relation::MoreExact if x.describes != y.describes => (Relation::Incomparable, fit),
                 relation => (relation, fit),
             }
         }
@@ -304,6 +308,7 @@ fn places<'a>(reading: &'a Reading, bag: &Bag, sentences: &Sentences) -> Vec<Pla
                 opens: bag.opens,
                 bound: bound(document, tokens.start),
                 names_a_day: names_a_day(value, document, tokens.clone()),
+                describes: describes(value, document, tokens.end),
                 weight: context.iter().map(|&(_, weight)| weight).sum(),
                 context,
                 predicate: claim.and_then(|claim| claim.predicate).map(|token| meaning::class(document.lemma(token))),
@@ -316,6 +321,12 @@ fn places<'a>(reading: &'a Reading, bag: &Bag, sentences: &Sentences) -> Vec<Pla
 fn bound(document: &Document, start: usize) -> Option<&str> {
     let before = document.word(start.checked_sub(1)?);
     is_one_of(before, "since until till by before after from").then_some(before)
+}
+
+/// Whether the time before `end` is a longer period, and a noun is said to be of it.
+fn describes(value: Value<'_>, document: &Document, end: usize) -> bool {
+    let Value::Time(time) = value else { return false };
+    time.interval.is_some_and(|interval| interval.days() > 1) && matches!(document.tag(end), Tag::NN | Tag::NNS)
 }
 
 /// Whether the words of a time of day also name its day.

@@ -70,6 +70,9 @@ pub fn agreed(bench: &Bench<'_>, cast: &Cast, variants: &[Vec<(usize, usize)>], 
         let claims: Vec<_> = claims.collect();
         // The words in the fewest words.
         let &(_, shortest, reading) = quotes.iter().min_by_key(|(_, quote, _)| quote.span.len())?;
+        if is_title(reading, shortest) {
+            return None;
+        }
         let speaker = group.iter().find_map(|&(article, index)| {
             let speaker = cast.speakers.get(article).and_then(|speakers| *speakers.get(index)?)?;
             cast.entities.get(speaker).map(|entity| entity.name.clone())
@@ -86,6 +89,14 @@ pub fn agreed(bench: &Bench<'_>, cast: &Cast, variants: &[Vec<(usize, usize)>], 
         })
     };
     variants.iter().filter_map(of_group).collect()
+}
+
+/// Whether the words are a title or another name that somebody also spoke of: “Kill the Bell”.
+fn is_title(reading: &Reading, quote: &Quote) -> bool {
+    let document = &reading.document;
+    let tells = |token: &usize| meaning::information(document.lemma(*token)) > 0.0;
+    let mut words = document.tokens_in(quote.span).filter(tells).peekable();
+    words.peek().is_some() && words.all(|token| document.is_capitalized(token))
 }
 
 /// The first words of a quote.

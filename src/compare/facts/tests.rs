@@ -238,6 +238,18 @@ fn statements() {
     check_statement(text, "The council of Averby cleaned the old swimming hall before the visit of a minister.", None);
     check_statement(text, "The council of Averby never closed the swimming pool.", None);
     check_statement(text, "The council of Averby will close the swimming pool.", None);
+    // A question says nothing, and a title that two articles name is no speech.
+    check_statement("Why was the old Orm bridge closed again?", "The old Orm bridge was closed again.", None);
+    check_statement(
+        "“The old Orm bridge was closed again?”",
+        "The old Orm bridge was closed again?",
+        Some("old Orm bridge: closed again"),
+    );
+    check_statement(
+        "“We sang it in “Kill the Bell” all night,” Ana Ruiz said.",
+        "Ana Ruiz accused “Kill the Bell” director Ben Ortiz of fraud.",
+        None,
+    );
     let met = "The two ministers met in Geneva on Monday for talks on fishing.";
     check_statement(met, "The two ministers met in Vienna on Monday for talks on fishing.", None);
     let brief = "The missiles were hypersonic, the army said.";
@@ -266,6 +278,8 @@ fn labels_of_values() {
         "Officials said the Orm raid left 32 civilians dead.",
         "civilians dead",
     );
+    check("The bridge has a speed limit of 12 mph.", "A speed limit of 12 mph is kept on the bridge.", "speed limit");
+    check("The camp is 20 km north of the Orm.", "That camp lies 20 km north of the Orm.", "km north of the Orm");
     check("The police held a 42-year-old driver in Averby.", "Averby police held the 42-year-old driver.", "Age");
     check(
         "Brenlow reported a 12% fall in profit for the quarter.",
@@ -277,6 +291,16 @@ fn labels_of_values() {
         "Ten people were hurt in Averby when a tram derailed on Monday.",
         "when Ten people were hurt in Averby",
     );
+}
+
+/// A quarter of which earnings are is no time at which something happened in it.
+#[test]
+fn periods_that_describe() {
+    let first = "Brenlow said on Friday that the tax will cut its earnings.";
+    let second = "Brenlow said the tax will cut its second-quarter earnings.";
+    let analysis = compared(first, second);
+    let times = analysis.facts.iter().filter(|fact| fact.kind == crate::fact::FactKind::Time);
+    assert_eq!(times.filter(|fact| fact.verdict == Verdict::Agreed).count(), 0);
 }
 
 /// The same words of one speaker are agreed on, if no clause says so already.

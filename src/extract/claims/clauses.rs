@@ -137,6 +137,11 @@ fn opener(
         if is_one_of(word, "and or but then nor") && !first {
             return Opener { shares_subject: true, ..at(before_comma(document, before, low), before + 1) };
         }
+        // "one problem: the mayor, a lawyer, never served": not the problem served.
+        let colon = (low..before).rev().find(|&token| document.is_word(token, ": ;"));
+        if let Some(colon) = colon.filter(|_| word == "," && !first && !waiting) {
+            return at(colon + 1, colon + 1);
+        }
         if is_one_of(word, ", — – -- )") && !first {
             return Opener { resumes: waiting, shares_subject: !waiting, ..at(adverbs, adverbs) };
         }

@@ -280,6 +280,13 @@ mod tests {
             "The storm hit the coast, killing three people.",
             &[("The storm", "hit", "The storm hit the coast"), ("The storm", "killing", ", killing three people.")],
         );
+        check(
+            "There was one problem: Ana Ruiz, a baker, never served in Orm.",
+            &[
+                ("one problem", "was", "There was one problem:"),
+                ("Ana Ruiz", "served", "Ana Ruiz, a baker, never served in Orm."),
+            ],
+        );
         check("A quiet day in Arden.", &[("", "", "A quiet day in Arden.")]);
     }
 

@@ -57,9 +57,27 @@ fn counted_things() {
     check("Twenty-six boats sank.", &[("Twenty-six boats", 26.0, "boats", Exact)]);
 }
 
+/// What bounds a figure bounds it in another unit too.
+#[test]
+fn conversions() {
+    check(
+        "The camp is less than 25 km (15 miles) from Orm.",
+        &[("less than 25 km", 25.0, "kilometer", Less), ("15 miles", 15.0, "mile", Less)],
+    );
+    check(
+        "It landed 2,000 kilometres (about 1,200 miles) east of Orm.",
+        &[("2,000 kilometres", 2000.0, "kilometer", Exact), ("about 1,200 miles", 1200.0, "mile", Approximate)],
+    );
+    check(
+        "They ran up to 25 km (40 miles were planned).",
+        &[("up to 25 km", 25.0, "kilometer", AtMost), ("40 miles", 40.0, "mile", Exact)],
+    );
+}
+
 #[test]
 fn parts_and_powers() {
     check("They won 8-7 in 10 innings.", &[("10 innings", 10.0, "innings", Exact)]);
+    check("They won the best-of-seven series.", &[]);
     check("They sold 4 thousand 3 hundred boats.", &[("4 thousand 3 hundred boats", 4300.0, "boats", Exact)]);
     check("Twenty fifths of it was left.", &[("Twenty fifths", 4.0, "", Exact)]);
     check("It fell from $12 to $9.", &[("$12 to $9", 9.0, "USD", Down)]);
