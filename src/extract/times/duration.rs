@@ -33,7 +33,7 @@ pub(super) fn modifier(cursor: &mut Cursor<'_>) -> bool {
     if compares {
         return false;
     }
-    if cursor.is_word("above below near beyond under") && ahead.at == cursor.at + 1 {
+    if cursor.is_word("above below near beyond under within") && ahead.at == cursor.at + 1 {
         return false;
     }
     *cursor = ahead;
