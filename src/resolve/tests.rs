@@ -168,6 +168,12 @@ fn speakers_by_pronoun() {
         &["Hector Ruiz", "Hector Ruiz"],
     );
     check_speakers(&["The bridge fell. “We will rebuild,” he said."], &[""]);
+    check_speakers(
+        &[
+            "“We will wait,” Hector Ruiz said. Hours before Ruiz left, Tom Hale ran a test, which he called “a great success for us all”.",
+        ],
+        &["Hector Ruiz", "Tom Hale"],
+    );
 }
 
 #[test]
