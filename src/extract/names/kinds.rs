@@ -251,6 +251,10 @@ fn has_inner_capital(raw: &str) -> bool {
         || raw.chars().any(|letter| letter.is_ascii_digit())
 }
 
+/// What places have, and directions from them, before `of`.
+const LOCAL: &str = "north south east west northeast northwest southeast southwest outskirts suburb suburbs edge streets \
+    mayor governor resident residents inhabitants native natives";
+
 /// What the words around the piece say.
 fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut Votes) {
     let Range { start, end } = piece.tokens.clone();
@@ -271,6 +275,10 @@ fn around(document: &Document, evidence: &Evidence, piece: &Piece, votes: &mut V
             let thing = start.checked_sub(2).filter(|&token| !document.is_capitalized(token));
             if thing.is_some_and(|token| head(document.word(token)) == Some(EntityKind::Place)) {
                 votes.place += 22;
+            }
+            // `north of Sorvik`, `the mayor of Sorvik`
+            if thing.is_some_and(|token| document.is_word(token, LOCAL)) {
+                votes.place += 24;
             }
         }
         // `the newspaper Dagen`, `the village Orrin`

@@ -134,6 +134,14 @@ fn possessives_stay_outside() {
     check("It was cut by the People's Bank of China.", &[("People's Bank of China", Organization)]);
 }
 
+/// A name that no list has, by what places have.
+#[test]
+fn places_by_what_stands_before() {
+    check("The army camped a mile north of Vilkapuro.", &[("Vilkapuro", Place)]);
+    check("They asked the mayor of Ilorasso Norte.", &[("Ilorasso Norte", Place)]);
+    check("They asked a friend of Ilorasso.", &[("Ilorasso", Person)]);
+}
+
 #[test]
 fn organizations() {
     check("Shares of Norvik Steel Corp. fell.", &[("Norvik Steel Corp.", Organization)]);
