@@ -340,6 +340,11 @@ impl Row<'_> {
                 && self.is_name_word(next)
                 && NOT_NAMES.get(self.document.word(next)).is_none();
         }
+        // `Shares fell`
+        let plural = || word.strip_suffix('s').is_some_and(|word| NOT_NAMES.get(word).is_some()) && !is_surname(word);
+        if self.evidence.is_opening(token) && !self.is_name_word(next) && plural() {
+            return false;
+        }
         if is_initial(self.document, token) {
             return self.document.raw(token).ends_with('.') && self.is_name_word(next);
         }

@@ -142,6 +142,13 @@ fn places_by_what_stands_before() {
     check("They asked a friend of Ilorasso.", &[("Ilorasso", Person)]);
 }
 
+/// What a list has as a word for no name is none in the plural either, where its capital is owed to its place.
+#[test]
+fn plurals_that_open_a_sentence() {
+    check("Shares fell 3 percent.", &[]);
+    check("Shares of Brenlow rose.", &[("Brenlow", Other)]);
+}
+
 #[test]
 fn organizations() {
     check("Shares of Norvik Steel Corp. fell.", &[("Norvik Steel Corp.", Organization)]);

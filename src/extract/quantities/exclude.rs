@@ -45,6 +45,10 @@ pub(super) fn is_other(
     if *unit == Unit::None && is_one_of(word, "top bottom") {
         return true;
     }
+    // "44 BC"
+    if document.is_word(after, "bc bce") && document.is_capitalized(after) {
+        return true;
+    }
     // "31 February": a day that no calendar has.
     let first_counted = counted.clone().next().unwrap_or(usize::MAX);
     if counted.len() == 1 && document.is_capitalized(first_counted) && month(document.word(first_counted)).is_some() {

@@ -78,6 +78,7 @@ fn conversions() {
 fn parts_and_powers() {
     check("They won 8-7 in 10 innings.", &[("10 innings", 10.0, "innings", Exact)]);
     check("They won the best-of-seven series.", &[]);
+    check("He died in 44 BC.", &[]);
     check("They sold 4 thousand 3 hundred boats.", &[("4 thousand 3 hundred boats", 4300.0, "boats", Exact)]);
     check("Twenty fifths of it was left.", &[("Twenty fifths", 4.0, "", Exact)]);
     check("It fell from $12 to $9.", &[("$12 to $9", 9.0, "USD", Down)]);

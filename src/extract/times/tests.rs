@@ -179,6 +179,9 @@ fn without_a_publication_no_date_is_guessed() {
     check("", "They met on Monday.", &[("Monday", "XXXX-WXX-1")]);
     check("", "They met in June.", &[("June", "XXXX-06")]);
     check("", "They met on June 5.", &[("June 5", "XXXX-06-05")]);
+    check("", "They ruled from 1215 to 1297.", &[("1215", "1215"), ("1297", "1297")]);
+    check("", "Between 1066 and 1087 it grew.", &[("1066", "1066"), ("1087", "1087")]);
+    check("", "They sold from 1215 to 1297 boats.", &[]);
     check("", "In this Nov. 2, 2017 photo, rain falls.", &[("Nov. 2, 2017", "2017-11-02")]);
     check("", "They met last week.", &[("last week", "XXXX-WXX")]);
     check("", "They met in June 2024.", &[("June 2024", "2024-06")]);

@@ -237,10 +237,27 @@ fn is_year(at: &Cursor<'_>, after: &Cursor<'_>, year: i32) -> bool {
         return false;
     }
     if led {
-        (1500..=2100).contains(&year) || (1000..1500).contains(&year) && is_one_of(before, "in since")
+        (1500..=2100).contains(&year)
+            || (1000..1500).contains(&year) && (is_one_of(before, "in since") || is_reign(at, after))
     } else {
         (1900..=2050).contains(&year)
     }
+}
+
+/// Whether four figures are an end of an old stretch of years: `from 1215 to 1297`, but not `from 1215 to 1297 ships`.
+fn is_reign(at: &Cursor<'_>, after: &Cursor<'_>) -> bool {
+    const TO: &str = "to until till through and - –";
+    let document = at.document;
+    let counts = |token: usize| document.tag(token).is_noun() || document.tag(token).is_adjective();
+    let first = is_one_of(at.back(1), "from between")
+        && is_one_of(after.word(), TO)
+        && year_like(after.ahead(1))
+        && !counts(after.at + 2);
+    let second = is_one_of(at.back(1), TO)
+        && year_like(at.back(2))
+        && is_one_of(at.back(3), "from between")
+        && !counts(after.at);
+    first || second
 }
 
 fn year_like(word: &str) -> bool {
