@@ -164,7 +164,11 @@ impl Row<'_> {
             }
             "'s" | "'" => {
                 let joins = POSSESSIVE_STARTS.contains(document.word(last)) || document.word(last).ends_with("ers'");
-                (joins && self.is_name_word(next)).then(|| self.unit(next)).flatten()
+                // `St. Mary's Hospital`
+                let dedicated = document.is_word(begin, "st st. saint")
+                    && end > begin + 1
+                    && matches!(head(document.word(next)), Some(EntityKind::Organization | EntityKind::Place));
+                ((joins || dedicated) && self.is_name_word(next)).then(|| self.unit(next)).flatten()
             }
             // `Department of Housing, Water and Forests`
             "," if document.word(next + 1) == "and"

@@ -146,7 +146,7 @@ fn places_by_what_stands_before() {
 #[test]
 fn plurals_that_open_a_sentence() {
     check("Shares fell 3 percent.", &[]);
-    check("Shares of Brenlow rose.", &[("Brenlow", Other)]);
+    check("Shares of Brenlow rose.", &[("Brenlow", EntityKind::Other)]);
 }
 
 #[test]
@@ -157,6 +157,8 @@ fn organizations() {
         "The Defence Committee's Ivan Petrov agreed.",
         &[("Defence Committee", Organization), ("Ivan Petrov", Person)],
     );
+    check("He was taken to St. Mary's Hospital.", &[("St. Mary's Hospital", Organization)]);
+    check("He was taken to St Anselm’s Hospital.", &[("St Anselm’s Hospital", Organization)]);
     check("It was Reuters. Photo by Reuters A man walks.", &[("Reuters", Organization), ("Reuters", Organization)]);
     check("The University of Leiden opened a lab.", &[("University of Leiden", Organization)]);
     check("The Ministry of Foreign Affairs replied.", &[("Ministry of Foreign Affairs", Organization)]);
