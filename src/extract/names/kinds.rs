@@ -105,7 +105,9 @@ pub(super) fn decide(document: &Document, evidence: &Evidence, pieces: &[Piece])
 fn own(document: &Document, evidence: &Evidence, piece: &Piece) -> Votes {
     let mut votes = Votes::default();
     let tokens = piece.tokens.clone();
-    if let Some((kind, certainty)) = piece.hint {
+    // `St George's Hospital` is no part of St George's.
+    let owned = tokens.clone().any(|token| document.is_word(token, "'s '"));
+    if let Some((kind, certainty)) = piece.hint.filter(|(kind, _)| !owned || *kind != EntityKind::Place) {
         votes.add(kind, [8, 15, 30, 70].get(usize::from(certainty)).copied().unwrap_or(70));
     }
     let words: Vec<usize> = tokens.clone().filter(|&token| document.kind(token) == Some(TokenKind::Word)).collect();
