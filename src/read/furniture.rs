@@ -426,6 +426,8 @@ mod tests {
             "A ferry at the quay of Port Vale. (AP Photo/Jo Vale)",
             &[("A ferry at the quay of Port Vale. (AP Photo/Jo Vale)", Caption)],
         );
+        let line = "Ana Orme (C) speaks to her lawyer Jo Vale in Port Vale, January 1, 2018. REUTERS/Ben Hale";
+        check(line, &[(line, Caption)]);
         check(
             "FILE - A ferry leaves Port Vale in this Jan. 5 file photo.",
             &[("FILE - A ferry leaves Port Vale in this Jan. 5 file photo.", Caption)],

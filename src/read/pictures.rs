@@ -34,13 +34,15 @@ pub(super) fn credits(document: &Document, tokens: &Range<usize>) -> bool {
         || (document.word(tokens.start) == "photo" && document.word(tokens.start + 1) == "by")
 }
 
-/// Whether a line ends with the agency that a picture is from: "… on Monday Jo Vale/Reuters".
+/// Whether a line ends with the agency that a picture is from: "… on Monday Jo Vale/Reuters", "… on Monday. REUTERS/Jo Vale".
 pub(super) fn ends_with_agency(document: &Document, tokens: &Range<usize>) -> bool {
     let last = tokens.end.saturating_sub(6).max(tokens.start + 1);
     (last..tokens.end).any(|token| {
-        document.raw(token - 1) == "/"
-            && document.is_glued(token)
-            && (longest(document, token..tokens.end, &AGENCIES).is_some() || document.word(token) == "getty")
+        let agency = |tokens| longest(document, tokens, &AGENCIES).is_some();
+        // "REUTERS/Jo Vale"
+        let first = document.raw(token) == "/" && document.is_capitalized(token + 1) && agency(token - 1..token);
+        let glued = document.raw(token - 1) == "/" && document.is_glued(token);
+        first && document.is_glued(token) || glued && (agency(token..tokens.end) || document.word(token) == "getty")
     })
 }
 

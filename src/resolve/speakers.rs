@@ -158,7 +158,8 @@ impl Finder<'_> {
     fn entity(&self, speaker: &Speaker, last: Option<(usize, usize)>) -> Option<usize> {
         // `Lee of the Harbour Party`, `a man at Acme`: whoever stands before the preposition.
         let document = &self.reading.document;
-        let joint = speaker.tokens.clone().skip(1).find(|&token| is_one_of(document.word(token), "of from at with in"));
+        let joint =
+            speaker.tokens.clone().skip(1).find(|&token| is_one_of(document.word(token), "of from at with in for"));
         if let Some(joint) = joint {
             let names = &self.reading.extraction.names;
             let before = names.partition_point(|name| name.tokens.end < joint);
@@ -197,6 +198,16 @@ impl Finder<'_> {
             "he" | "him" | "his" => Some(Gender::Male),
             "she" | "her" | "hers" => Some(Gender::Female),
             "who" => return self.nearest(speaker.span.start, |_| true),
+            "it" => {
+                // A body that spoke goes on speaking.
+                let own = document.sentence_at(speaker.span.start)?;
+                return last
+                    .filter(|&(entity, at)| {
+                        let near = document.sentence_at(at).is_some_and(|sentence| own.saturating_sub(sentence) <= 2);
+                        near && self.kind(entity) == Some(EntityKind::Organization)
+                    })
+                    .map(|(entity, _)| entity);
+            }
             // A group or a thing: too many may be meant.
             _ => return None,
         };
@@ -306,6 +317,9 @@ impl Finder<'_> {
     /// The one whom the story gives the described role; an organisation by the last word of its name.
     fn described(&self, speaker: &Speaker) -> Option<usize> {
         let document = &self.reading.document;
+        if let Some(entity) = self.beside(speaker) {
+            return Some(entity);
+        }
         // Only what is definite speaks of somebody named: not `a spokesman`.
         let first = document.word(speaker.tokens.start);
         if is_one_of(first, "a an some many several one two other another") {
@@ -329,6 +343,28 @@ impl Finder<'_> {
             name.tokens.end.checked_sub(1).is_some_and(|last| document.word(last) == word && name.tokens.len() > 1)
                 || name.tokens.clone().next().is_some_and(|start| document.word(start) == word && name.tokens.len() > 2)
         })
+    }
+
+    /// The person whose name a comma parts from the description: `the mayor, Ana Ruiz,`, `Ana Ruiz, chief of the guild,`.
+    fn beside(&self, speaker: &Speaker) -> Option<usize> {
+        let (document, names) = (&self.reading.document, &self.reading.extraction.names);
+        let Range { start, end } = speaker.tokens.clone();
+        let closed = document.is_word(end, ", . ;");
+        let person = |at: usize, fits: &dyn Fn(&Name) -> bool| {
+            let fits = names.get(at).is_some_and(|name| name.kind == EntityKind::Person && fits(name));
+            self.names.get(at).copied().flatten().filter(|_| fits)
+        };
+        let after = names.partition_point(|name| name.tokens.start <= end);
+        let follows = |name: &Name| name.tokens.start == end + 1 && document.is_word(name.tokens.end, ", . ;");
+        if document.word(end) == ","
+            && let Some(entity) = person(after, &follows)
+        {
+            return Some(entity);
+        }
+        let before = names.partition_point(|name| name.tokens.end < start).checked_sub(1)?;
+        let leads = |name: &Name| name.tokens.end + 1 == start && document.word(name.tokens.end) == ",";
+        // "After talks with Ruiz, the president said" speaks of another.
+        if closed && !document.is_word(start, "the a an") { person(before, &leads) } else { None }
     }
 
     /// Of several holders of a title, the one named nearest before in this article; without any, the only one.

@@ -208,6 +208,18 @@ fn speakers_by_role() {
         &["Hector Ruiz"],
     );
     // Whoever stands before the preposition speaks.
+    check_speakers(&["“It fell,” said the guild’s chief, Hector Ruiz, on Monday."], &["Hector Ruiz"]);
+    check_speakers(
+        &[
+            "Hector Ruiz, chairman of the Harbour Guild, which has many ships, said the charges were false. “We will rebuild,” he said.",
+        ],
+        &["Hector Ruiz", "Hector Ruiz"],
+    );
+    check_speakers(&["“It fell,” a lawyer for Hector Ruiz said."], &[""]);
+    check_speakers(
+        &["“It fell,” the Harbour Union said. “We are many,” it said."],
+        &["Harbour Union", "Harbour Union"],
+    );
     check_speakers(&["“It fell,” Hector Ruiz of the Harbour Party said."], &["Hector Ruiz"]);
     check_speakers(&["“It fell,” wrote a man at an Acme Corp. office."], &[""]);
     // Nobody in the story is tied to the role.

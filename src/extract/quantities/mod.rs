@@ -212,7 +212,9 @@ fn ranges(document: &Document, drafts: Vec<Draft>) -> Vec<Draft> {
             joined.push(draft);
             continue;
         };
-        if let Some(both) = range(document, last, &draft) {
+        if is_score(document, last, &draft) {
+            joined.pop();
+        } else if let Some(both) = range(document, last, &draft) {
             *last = both;
         } else if is_choice(document, last, &draft) {
             // "eight or nine euros"
@@ -220,10 +222,8 @@ fn ranges(document: &Document, drafts: Vec<Draft>) -> Vec<Draft> {
             last.amount.value *=
                 if last.amount.scale == 1.0 && last.amount.value < 1000.0 { draft.amount.scale } else { 1.0 };
             joined.push(draft);
-        } else if !is_score(document, last, &draft) {
-            joined.push(draft);
         } else {
-            joined.pop();
+            joined.push(draft);
         }
     }
     joined
@@ -318,6 +318,10 @@ fn is_score(document: &Document, first: &Draft, second: &Draft) -> bool {
             && draft.amount.value < 100.0
             && !draft.ordinal
     };
+    // "Pittsburgh (12-3)", "Houston (4-11)": won and lost
+    let open = first.number.start.checked_sub(1).filter(|&open| document.word(open) == "(");
+    let bracketed = open.and_then(|open| open.checked_sub(1)).is_some_and(|name| document.tag(name).is_proper())
+        && document.word(second.end) == ")";
     unbound(first)
         && unbound(second)
         && first.unit == Unit::None
@@ -325,7 +329,7 @@ fn is_score(document: &Document, first: &Draft, second: &Draft) -> bool {
         && document.is_word(first.end, "- –")
         && document.is_glued(first.end)
         && document.is_glued(second.number.start)
-        && first.amount.value >= second.amount.value
+        && (first.amount.value >= second.amount.value || bracketed)
 }
 
 /// Adds what bounds and moves the number.

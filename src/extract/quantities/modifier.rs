@@ -51,6 +51,10 @@ pub(super) fn change(
     unit: &Unit,
     range: bool,
 ) -> Option<(Modifier, usize)> {
+    // "added a 10-yard run" tells of no rise.
+    if matches!(unit, Unit::Measure(_)) && cursor.ahead(1) == "-" {
+        return None;
+    }
     let mut at = start;
     for _ in 0..3 {
         at = at.checked_sub(1).filter(|&at| at >= first)?;

@@ -78,6 +78,9 @@ fn conversions() {
 fn parts_and_powers() {
     check("They won 8-7 in 10 innings.", &[("10 innings", 10.0, "innings", Exact)]);
     check("They won the best-of-seven series.", &[]);
+    check("Orrin (12-3) beat Norvik (4-11) by 10 points.", &[("10 points", 10.0, "points", Exact)]);
+    check("Small children (4-11) ran.", &[("4-11", 4.0, "", Exact)]);
+    check("Holt added a 10-yard run.", &[("10-yard", 10.0, "yard", Exact)]);
     check("He died in 44 BC.", &[]);
     check("They sold 4 thousand 3 hundred boats.", &[("4 thousand 3 hundred boats", 4300.0, "boats", Exact)]);
     check("Twenty fifths of it was left.", &[("Twenty fifths", 4.0, "", Exact)]);

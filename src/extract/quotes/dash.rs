@@ -28,7 +28,10 @@ pub fn find(phrases: &Phrases) -> Vec<Quote> {
             }
             cue_verb(document, dash + 1).filter(|verb| !verb.thought && !document.is_word(dash + 2, "that"))?;
             let speaker = phrases.after(dash + 2, tokens.end)?;
-            (speaker.tokens.start == dash + 2).then_some((dash, speaker))
+            // "The plan – called the New Start by some – failed" is none.
+            let after = speaker.tokens.end;
+            let ends = after >= tokens.end || is_one_of(document.word(after), ", . ; ! ?");
+            (speaker.tokens.start == dash + 2 && ends).then_some((dash, speaker))
         });
         let found =
             found.map(|(dash, speaker)| (dash, speaker, dash + 1)).or_else(|| named(phrases, first, tokens.end));

@@ -222,6 +222,15 @@ fn complement(document: &Document, verb: usize, known: &SpeechVerb, end: usize) 
         return Some(that..content_end(document, that + 1, end));
     }
     let word = document.word(start);
+    // "was found guilty", "found himself": nobody found that.
+    if document.is_word(verb, "found find finds finding")
+        && is_one_of(
+            word,
+            "guilty liable dead alive innocent unconscious responsible himself herself themselves itself",
+        )
+    {
+        return None;
+    }
     // "called for an inquiry"
     if word == "for" && document.is_word(verb, "called calls calling call") && starts_noun_phrase(document, start + 1) {
         return Some(start + 1..content_end(document, start + 1, end));
@@ -316,7 +325,9 @@ fn begins_clause(document: &Document, start: usize, end: usize) -> bool {
             }
             inner -= 1;
         }
-        if is_one_of(word, "; : . ?") || (word == "," && !bracketed && token > start + 12) {
+        // "added a run late in the third quarter, and a rookie scored": nothing was said before the comma.
+        let list = word == "," && is_one_of(document.word(token + 1), "and but");
+        if is_one_of(word, "; : . ?") || !bracketed && (list || word == "," && token > start + 12) {
             return false;
         }
     }

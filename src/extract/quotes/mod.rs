@@ -179,6 +179,8 @@ mod tests {
         );
         check_indirect("The mayor vowed to rebuild the bridge.", &[("to rebuild the bridge", "The mayor", "vowed")]);
         check_indirect("The mayor closed the bridge on Monday.", &[]);
+        check_indirect("An adult found guilty of fraud could be jailed.", &[]);
+        check_indirect("Holt added a 10-yard run late in the third quarter, and the rookie Jo Hale scored.", &[]);
         check_indirect(
             "The bridge will close on Monday, port spokesman Sean Hale said.",
             &[("The bridge will close on Monday", "port spokesman Sean Hale", "said")],
@@ -249,6 +251,7 @@ mod tests {
         check("The bridge was shut – the mayor said it was old – for a week.", &[]);
         check("– Why did the bridge fall? she asked.", &[("Why did the bridge fall?", "she", "asked")]);
         check("— Two people were hurt, the police said.", &[]);
+        check("Behind the plan – called the New Start by some – are two mayors.", &[]);
     }
 
     proptest::proptest! {
