@@ -52,6 +52,7 @@ fn figures() {
     check(text, "The council of Averby closed 90 schools in the old town.", false);
     check("Profit at Brenlow rose 12 percent in March.", "Profit at Brenlow fell 12 percent in March.", true);
     check("Brenlow reported a 12% fall in profit.", "Brenlow reported a 12% rise in profit.", true);
+    check("Brenlow reported a fall of 12% in profit.", "Brenlow reported a rise of 12% in profit.", true);
 }
 
 #[test]

@@ -64,6 +64,11 @@ pub(super) fn change(
         {
             continue;
         }
+        // "a rise of 12 percent"
+        let of = word == "of" && at.checked_sub(1).is_some_and(|noun| cursor.document.tag(noun).is_noun());
+        if of && matches!(unit, Unit::Percent | Unit::PercentagePoint | Unit::Currency(_)) {
+            continue;
+        }
         let sign = CHANGES.get(word)?;
         // "lost 13 soldiers" and "gained two seats" tell of an event, not of a figure's change.
         let event = word.starts_with("add")

@@ -80,6 +80,8 @@ fn parts_and_powers() {
     check("They won the best-of-seven series.", &[]);
     check("Orrin (12-3) beat Norvik (4-11) by 10 points.", &[("10 points", 10.0, "points", Exact)]);
     check("Small children (4-11) ran.", &[("4-11", 4.0, "", Exact)]);
+    check("It told of a fall of 4 percent.", &[("4 percent", 4.0, "percent", Down)]);
+    check("It told of a fall of 4 boats.", &[("4 boats", 4.0, "boats", Exact)]);
     check("Holt added a 10-yard run.", &[("10-yard", 10.0, "yard", Exact)]);
     check("He died in 44 BC.", &[]);
     check("They sold 4 thousand 3 hundred boats.", &[("4 thousand 3 hundred boats", 4300.0, "boats", Exact)]);
