@@ -272,10 +272,12 @@ fn classes<'a>(reading: &'a Reading, tokens: &Range<usize>) -> Vec<&'a str> {
         .collect()
 }
 
-/// The class of the phrase's head.
+/// The class of the phrase's head; "others" alone are people.
 pub fn head<'a>(reading: &'a Reading, tokens: &Range<usize>) -> Option<&'a str> {
     let document = &reading.document;
-    document.head(tokens.clone()).map(|token| meaning::class(document.lemma(token)))
+    let head = document.head(tokens.clone())?;
+    let lemma = document.lemma(head);
+    Some(meaning::class(if is_one_of(lemma, "other others") { "person" } else { lemma }))
 }
 
 /// The values of a sentence.

@@ -48,6 +48,9 @@ fn figures() {
     let text = "The council of Averby closed four schools in the old town.";
     check(text, "The council of Averby closed six schools in the old town.", true);
     check(text, "The council of Averby closed two other schools in the old town.", false);
+    let tree = "One woman was killed and five people were injured when a tree fell on a wedding in Averby.";
+    check(tree, "A tree fell on a wedding in Averby, killing one woman and injuring seven others.", true);
+    check(tree, "A tree fell on a wedding in Averby, and seven others were arrested.", false);
     check(text, "The council of Averby closed dozens of schools in the old town.", false);
     check(text, "The council of Averby closed 90 schools in the old town.", false);
     check("Profit at Brenlow rose 12 percent in March.", "Profit at Brenlow fell 12 percent in March.", true);
