@@ -176,6 +176,9 @@ fn of_time(reading: &Reading, time: &TimeExpression) -> Option<Label> {
         true if is_spent => LabelTemplate::LengthOf,
         true => return None,
     };
+    if let Some(doing) = doing(document, claim, &own).filter(|_| !lasts) {
+        return filled(template, one_line(document, doing));
+    }
     let (verb, last) = done(document, claim, &own)?;
     // "People were injured when a tram derailed" is of the injured.
     let breaks = |&token: &usize| document.is_word(token, "when while as because after before since that which who");
@@ -200,6 +203,16 @@ fn of_time(reading: &Reading, time: &TimeExpression) -> Option<Label> {
     let mut words = if joined { String::new() } else { opening(document, &actor) + " " };
     words += &opening(document, &(start..last));
     filled(template, words)
+}
+
+/// What was done at a time by whoever did something else: "taking office" of "his first visit since taking office in June".
+fn doing(document: &Document, claim: &Claim, time: &Range<usize>) -> Option<Range<usize>> {
+    let start = claim.predicate?.max(time.start.saturating_sub(LONGEST)) + 1;
+    let verb = (start..time.start).rev().find(|&token| document.tag(token) == Tag::VBG)?;
+    let led = document.is_word(verb - 1, "since after before while when upon");
+    let is_word = |token: usize| document.kind(token) == Some(TokenKind::Word);
+    let end = if document.tag(time.start - 1) == Tag::IN { time.start - 1 } else { time.start };
+    (led && end > verb + 1 && (verb..end).all(is_word) && document.tag(end - 1).is_noun()).then_some(verb..end)
 }
 
 /// The words of the tokens; an article that opens a sentence in small letters.
@@ -651,6 +664,10 @@ mod tests {
     /// What happened at a time, or how long it lasted; nothing where the words say too little.
     #[test]
     fn labels_of_times() {
+        check_labels(
+            "Ana Ruiz is in Orm, her first visit since taking office in 2019.",
+            &["Claim Ana Ruiz: in Orm", "When taking office"],
+        );
         check_labels(
             "Ana Ruiz lived in Averby for eight years.",
             &["Claim Ana Ruiz: lived in Averby for eight years", "LengthOf Ana Ruiz lived in Averby"],
