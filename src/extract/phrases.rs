@@ -376,7 +376,8 @@ pub fn is_pronoun(word: &str) -> bool {
 fn is_preposition(word: &str) -> bool {
     is_one_of(
         word,
-        "in on at by with from to about during after before through over near against under outside inside across into around along",
+        "in on at by with from to about during after before through over near against under outside inside across into around along \
+         between among",
     )
 }
 

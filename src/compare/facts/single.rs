@@ -2,7 +2,7 @@
 
 use super::{Bench, label};
 use crate::{
-    document::Sentence,
+    document::{Sentence, TokenKind},
     fact::{Fact, FactKind, Position, Value, Verdict},
     lexicon::meaning,
     order::Order,
@@ -38,7 +38,9 @@ fn single(bench: &Bench<'_>, article: usize, index: usize, reading: &Reading, se
         .tokens
         .clone()
         .map(|token| (meaning::information(document.lemma(token)), token))
-        .filter(|&(information, token)| information > 0.0 && document.word(token).len() > 2)
+        .filter(|&(information, token)| {
+            information > 0.0 && document.word(token).len() > 2 && document.kind(token) == Some(TokenKind::Word)
+        })
         .collect();
     if words.len() < LEAST_WORDS {
         return None;
