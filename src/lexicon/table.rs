@@ -12,24 +12,27 @@ static SECOND: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/second.bin"));
 /// How many answers are remembered: those about the words of some articles.
 const REMEMBERED: usize = 32_768;
 
+/// Of an answer that is remembered, the lowest bits tell the value, and the others are those of its key.
+const VALUE: u32 = 16;
+
 thread_local! {
-    /// Hashed keys with what was found for them, each at the place that its hash gives it: rules ask the same of a word
-    /// again and again, and remembering the answer costs less than finding it.
-    static ANSWERS: [Cell<(u64, Option<&'static str>)>; REMEMBERED] =
-        const { [const { Cell::new((0, None)) }; REMEMBERED] };
+    /// What was found for hashed keys, each at the place that its lowest bits give it: rules ask the same of a word again and
+    /// again, and remembering the answer costs less than finding it. Zero is nothing yet, and a value of one nothing found.
+    /// One word for an answer, so that many stay in the processor's cache.
+    static ANSWERS: [Cell<u64>; REMEMBERED] = const { [const { Cell::new(0) }; REMEMBERED] };
 }
 
-/// What `find` finds for a hashed key, or found before.
-fn remembered(key: u64, find: impl FnOnce(u64) -> Option<&'static str>) -> Option<&'static str> {
+/// Which value `find` finds for a hashed key, or found before.
+fn remembered(key: u64, find: impl FnOnce(u64) -> Option<u16>) -> Option<u16> {
     ANSWERS.with(|answers| {
         #[expect(clippy::cast_possible_truncation, reason = "any bits of the hash will do")]
         let place = answers.get(key as usize % REMEMBERED)?;
-        let (known, value) = place.get();
-        if known == key {
-            return value;
+        let (known, told) = (place.get(), (1 << VALUE) - 1);
+        if known >> VALUE == key >> VALUE && known & told > 0 {
+            return u16::try_from((known & told) - 1).ok()?.checked_sub(1);
         }
         let value = find(key);
-        place.set((key, value));
+        place.set(key >> VALUE << VALUE | value.map_or(1, |value| u64::from(value) + 2));
         value
     })
 }
@@ -107,12 +110,13 @@ impl WordMap {
     /// The value of `word`; empty where the entry has none.
     #[must_use]
     pub fn get(&self, word: &str) -> Option<&'static str> {
-        remembered(hash(self.list.number, word), |key| self.find(key))
+        let index = remembered(hash(self.list.number, word), |key| self.find(key))?;
+        self.values.get_or_init(|| self.list.values.split('\n').collect()).get(usize::from(index)).copied()
     }
 
-    /// The value of a hashed key.
-    fn find(&self, key: u64) -> Option<&'static str> {
-        let List { bits, codes, values, .. } = self.list;
+    /// Which value a hashed key has.
+    fn find(&self, key: u64) -> Option<u16> {
+        let List { bits, codes, .. } = self.list;
         let last = bits - 1;
         if (0..last).any(|bit| answer(FIRST, question(key, bit))) || answer(SECOND, question(key, last)) {
             return None;
@@ -120,8 +124,7 @@ impl WordMap {
         // Of each length the codes follow upon each other, and upon the shorter ones with a zero added.
         let (mut code, mut first, mut index) = (0, 0, 0);
         for (bit, &count) in (bits..).zip(codes) {
-            let count = usize::from(count);
-            code = code * 2 + usize::from(answer(SECOND, question(key, bit)));
+            code = code * 2 + u16::from(answer(SECOND, question(key, bit)));
             first *= 2;
             if code < first + count {
                 index += code - first;
@@ -130,7 +133,7 @@ impl WordMap {
             index += count;
             first += count;
         }
-        self.values.get_or_init(|| values.split('\n').collect()).get(index).copied()
+        Some(index)
     }
 
     /// What becomes of the end of `word`, in a list of endings: how much of the word stays, and what follows that.
@@ -149,7 +152,7 @@ impl WordMap {
             return false;
         }
         let key = extend(hash(self.list.number, prefix), b' ');
-        let found = |key| (0..PREFIX_BITS).all(|bit| !answer(FIRST, question(key, bit))).then_some("");
+        let found = |key| (0..PREFIX_BITS).all(|bit| !answer(FIRST, question(key, bit))).then_some(0);
         remembered(key, found).is_some()
     }
 
