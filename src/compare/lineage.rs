@@ -171,7 +171,7 @@ fn fnv(hash: u64, word: &str) -> u64 {
 
 /// Where each shingle stands.
 struct Index {
-    /// Hash, strip and position of every shingle, sorted.
+    /// Hash, strip and position of every shingle that is no refrain of its strip, sorted.
     entries: Vec<(u64, usize, usize)>,
 }
 
@@ -185,10 +185,12 @@ impl Index {
             })
             .collect();
         entries.order();
+        let places = entries.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1));
+        let entries = places.filter(|places| places.len() <= REFRAIN).flatten().copied().collect();
         Self { entries }
     }
 
-    /// How often the shingle stands in the strip.
+    /// How often the shingle stands in the strip, if not too often.
     fn count(&self, hash: u64, strip: usize) -> usize {
         let before = |end: (u64, usize, usize)| self.entries.partition_point(|&entry| entry < end);
         before((hash, strip + 1, 0)) - before((hash, strip, 0))
@@ -206,7 +208,7 @@ impl Index {
                 continue;
             }
             let once_here = self.count(hash, shorter) == 1;
-            for places in same.chunk_by(|a, b| a.1 == b.1).filter(|places| places.len() <= REFRAIN) {
+            for places in same.chunk_by(|a, b| a.1 == b.1) {
                 let once = places.len() == 1 && once_here;
                 for &(_, longer, there) in places {
                     if let Some(runs) = runs.get_mut(longer) {
