@@ -51,6 +51,11 @@ fn figures() {
     let tree = "One woman was killed and five people were injured when a tree fell on a wedding in Averby.";
     check(tree, "A tree fell on a wedding in Averby, killing one woman and injuring seven others.", true);
     check(tree, "A tree fell on a wedding in Averby, and seven others were arrested.", false);
+    check(
+        "Bombs killed 37 people at two churches in Averby and injured more than 100, officials said on Sunday.",
+        "Bombs at two churches in Averby left at least 40 people dead on Sunday and injured dozens of others, officials said.",
+        true,
+    );
     check(text, "The council of Averby closed dozens of schools in the old town.", false);
     check(text, "The council of Averby closed 90 schools in the old town.", false);
     check("Profit at Brenlow rose 12 percent in March.", "Profit at Brenlow fell 12 percent in March.", true);
