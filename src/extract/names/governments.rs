@@ -11,6 +11,9 @@ use crate::{
     word::is_one_of,
 };
 
+/// What a government has is named in no more words than this: `Seoul's long-awaited foreign policy decision`.
+const LONGEST: usize = 8;
+
 /// Marks the names whose clause has a government for its subject.
 pub(super) fn mark(document: &Document, names: &mut [Name]) {
     let mut following: Option<(usize, bool)> = None;
@@ -64,12 +67,15 @@ fn is_asked(document: &Document, start: usize) -> bool {
 fn owns(document: &Document, end: usize) -> bool {
     const OWNED: &str = "decision policy ally partner stance position interest ambassador envoy government ambition \
                          retaliation action response ban sanction refusal effort military army foe rival enemy";
-    let mut noun = end + 1;
-    while document.tag(noun).is_adjective() || document.tag(noun).is_noun() && document.tag(noun + 1).is_noun() {
-        noun += 1;
+    if !document.is_word(end, "'s '") {
+        return false;
     }
+    let goes_on = |&noun: &usize| {
+        document.tag(noun).is_adjective() || document.tag(noun).is_noun() && document.tag(noun + 1).is_noun()
+    };
+    let noun = (end + 1..end + LONGEST).find(|noun| !goes_on(noun)).unwrap_or(end + LONGEST);
     let lemma = document.lemma(noun);
-    is_one_of(document.word(end), "'s '") && (is_one_of(lemma, OWNED) || SPEECH_NOUNS.contains(lemma))
+    is_one_of(lemma, OWNED) || SPEECH_NOUNS.contains(lemma)
 }
 
 /// Whether the verb after `end` is one whose subject acts: past adverbs, auxiliaries and modals.
