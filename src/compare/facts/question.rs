@@ -26,6 +26,9 @@ const SURE: f64 = -1.0;
 /// Sentences that have so much in common say the same thing but for the value.
 const COPIED: f64 = 0.5;
 
+/// Words without a verb must have so much in common.
+const LISTED: f64 = 0.8;
+
 /// Counts of people to whom different things happen need sentences that have so much in common.
 const UNLIKE_DEEDS: f64 = 0.3;
 
@@ -128,6 +131,19 @@ impl<'a> Place<'a> {
         })
     }
 
+    /// Whether it is a measure among words without a verb of their own: "3 GHz processor, 8 GB of memory, 5 hours of battery
+    /// life, with a model that has more".
+    fn is_listed(&self) -> bool {
+        let is_measure = match self.value {
+            Given::Quantity(quantity) => matches!(quantity.unit, Unit::Measure(_)) && !quantity.is_age(),
+            Given::Time(time) => time.kind == TimeKind::Duration,
+        };
+        let (document, own) = (self.document(), self.own().start);
+        let first = self.tokens().find(|&token| document.tag(token).is_finite());
+        let relative = first.is_some_and(|verb| document.is_word(verb.saturating_sub(1), "that which who"));
+        is_measure && first.is_none_or(|verb| relative && verb > own)
+    }
+
     fn subject(&self) -> Range<usize> {
         self.claim().and_then(|claim| claim.subject.clone()).unwrap_or(0..0)
     }
@@ -195,6 +211,10 @@ pub fn likeness(x: &Place<'_>, y: &Place<'_>) -> Option<f64> {
     let (weight, alike) = common(&x.told(x.tokens()), &y.told(y.tokens()));
     let (_, beside) = common(&x.beside(BESIDE), &y.beside(BESIDE));
     if alike < 0.6 && are_apart(x.document(), y.document()) {
+        return None;
+    }
+    // A list of a product's parts says nothing of the same part in the list of another.
+    if alike < LISTED && (x.is_listed() || y.is_listed()) {
         return None;
     }
     let kind = match (x.value, y.value) {

@@ -48,6 +48,10 @@ fn figures() {
     let text = "The council of Averby closed four schools in the old town.";
     check(text, "The council of Averby closed six schools in the old town.", true);
     check(text, "The council of Averby closed two other schools in the old town.", false);
+    let parts = "A new laptop with a silver case, 8 GB of memory and 7 hours of battery life.";
+    check(parts, "A laptop with a large screen, 8 GB of memory and 5 hours of battery life.", false);
+    let lasts = "The new laptop with a silver case has 8 GB of memory and 7 hours of battery life.";
+    check(lasts, "The laptop with a large screen has 8 GB of memory and 5 hours of battery life.", true);
     let tree = "One woman was killed and five people were injured when a tree fell on a wedding in Averby.";
     check(tree, "A tree fell on a wedding in Averby, killing one woman and injuring seven others.", true);
     check(tree, "A tree fell on a wedding in Averby, and seven others were arrested.", false);
