@@ -272,13 +272,10 @@ fn classes<'a>(reading: &'a Reading, tokens: &Range<usize>) -> Vec<&'a str> {
         .collect()
 }
 
-/// The class of the phrase's head; of "seven others" that of people, not of "dozens of others".
+/// The class of the phrase's head.
 pub fn head<'a>(reading: &'a Reading, tokens: &Range<usize>) -> Option<&'a str> {
     let document = &reading.document;
-    let head = document.head(tokens.clone())?;
-    let lemma = document.lemma(head);
-    let are_people = is_one_of(lemma, "other others") && document.word(tokens.start.saturating_sub(1)) != "of";
-    Some(meaning::class(if are_people { "person" } else { lemma }))
+    document.head(tokens.clone()).map(|token| meaning::class(document.lemma(token)))
 }
 
 /// The values of a sentence.

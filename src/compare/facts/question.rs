@@ -42,13 +42,8 @@ const DAYS_APART: u64 = 2;
 const UNLIKELY: f64 = 8.0;
 
 /// Words that make of a count a part of another: "three others".
-const PARTS: &str = "another more further additional extra remaining rest each every per first second third last next";
-
-/// The same, unless they are the hurt beside the dead: "killed one and injured five others" is of five hurt.
-const OTHERS: &str = "other others";
-
-/// What is done to those.
-const HARM: &str = "injure wound hurt hospitalize hospitalise";
+const PARTS: &str =
+    "other others another more further additional extra remaining rest each every per first second third last next";
 
 /// A value in its sentence.
 pub struct Place<'a> {
@@ -157,10 +152,7 @@ impl<'a> Place<'a> {
         let number = self.document().tokens_in(quantity.number);
         let vague = self.has_word(number.clone(), "one dozens scores hundreds thousands millions billions trillions");
         let own = self.own();
-        let near = own.start.saturating_sub(3)..own.end + 3;
-        let harmed = near.into_iter().any(|token| is_one_of(self.document().lemma(token), HARM));
-        let beside = own.start.saturating_sub(1)..own.end + 1;
-        let part = self.has_word(beside.clone(), PARTS) || !harmed && self.has_word(beside, OTHERS);
+        let part = self.has_word(own.start.saturating_sub(1)..own.end + 1, PARTS);
         (vague && (number.len() == 1 || quantity.value != 1.0), part)
     }
 

@@ -52,12 +52,15 @@ fn figures() {
     check(parts, "A laptop with a large screen, 8 GB of memory and 5 hours of battery life.", false);
     let lasts = "The new laptop with a silver case has 8 GB of memory and 7 hours of battery life.";
     check(lasts, "The laptop with a large screen has 8 GB of memory and 5 hours of battery life.", true);
-    let tree = "One woman was killed and five people were injured when a tree fell on a wedding in Averby.";
-    check(tree, "A tree fell on a wedding in Averby, killing one woman and injuring seven others.", true);
-    check(tree, "A tree fell on a wedding in Averby, and seven others were arrested.", false);
     check(
         "Bombs killed 37 people at two churches in Averby and injured more than 100, officials said on Sunday.",
         "Bombs at two churches in Averby left at least 40 people dead on Sunday and injured dozens of others, officials said.",
+        true,
+    );
+    // The hurt are none of the dead, though they are "others".
+    check(
+        "Some 30 people were killed and 55 others injured when shells hit a school in Averby, officials said.",
+        "Shells hit a school in Averby and killed 48 people, officials said.",
         true,
     );
     check(text, "The council of Averby closed dozens of schools in the old town.", false);
