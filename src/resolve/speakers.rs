@@ -198,15 +198,13 @@ impl Finder<'_> {
             "he" | "him" | "his" => Some(Gender::Male),
             "she" | "her" | "hers" => Some(Gender::Female),
             "who" => return self.nearest(speaker.span.start, |_| true),
+            // A body that spoke goes on speaking.
             "it" => {
-                // A body that spoke goes on speaking.
                 let own = document.sentence_at(speaker.span.start)?;
-                return last
-                    .filter(|&(entity, at)| {
-                        let near = document.sentence_at(at).is_some_and(|sentence| own.saturating_sub(sentence) <= 2);
-                        near && self.kind(entity) == Some(EntityKind::Organization)
-                    })
-                    .map(|(entity, _)| entity);
+                let speaks_on = |&(entity, at): &(usize, usize)| {
+                    self.is_near(at, own) && self.kind(entity) == Some(EntityKind::Organization)
+                };
+                return last.filter(speaks_on).map(|(entity, _)| entity);
             }
             // A group or a thing: too many may be meant.
             _ => return None,
@@ -261,8 +259,11 @@ impl Finder<'_> {
         // Whoever spoke in the sentence before goes on speaking, also through pronouns only.
         match last {
             Some((entity, at)) if fits(entity) && Some(entity) != told && best.is_none_or(|(score, _)| score < 4) => {
-                let near = document.sentence_at(at).is_some_and(|sentence| own.saturating_sub(sentence) <= 2);
-                if near { Some(entity) } else { found }
+                if self.is_near(at, own) {
+                    Some(entity)
+                } else {
+                    found
+                }
             }
             _ => found,
         }
@@ -349,22 +350,27 @@ impl Finder<'_> {
     fn beside(&self, speaker: &Speaker) -> Option<usize> {
         let (document, names) = (&self.reading.document, &self.reading.extraction.names);
         let Range { start, end } = speaker.tokens.clone();
-        let closed = document.is_word(end, ", . ;");
-        let person = |at: usize, fits: &dyn Fn(&Name) -> bool| {
-            let fits = names.get(at).is_some_and(|name| name.kind == EntityKind::Person && fits(name));
-            self.names.get(at).copied().flatten().filter(|_| fits)
+        let closes = |token: usize| document.is_word(token, ", . ;");
+        let person = |at: usize| {
+            let name = names.get(at).filter(|name| name.kind == EntityKind::Person)?;
+            Some((name, self.names.get(at).copied().flatten()?))
         };
-        let after = names.partition_point(|name| name.tokens.start <= end);
-        let follows = |name: &Name| name.tokens.start == end + 1 && document.is_word(name.tokens.end, ", . ;");
         if document.word(end) == ","
-            && let Some(entity) = person(after, &follows)
+            && let Some((name, entity)) = person(names.partition_point(|name| name.tokens.start <= end))
+            && name.tokens.start == end + 1
+            && closes(name.tokens.end)
         {
             return Some(entity);
         }
-        let before = names.partition_point(|name| name.tokens.end < start).checked_sub(1)?;
-        let leads = |name: &Name| name.tokens.end + 1 == start && document.word(name.tokens.end) == ",";
+        let (name, entity) = person(names.partition_point(|name| name.tokens.end < start).checked_sub(1)?)?;
+        let leads = name.tokens.end + 1 == start && document.word(name.tokens.end) == ",";
         // "After talks with Ruiz, the president said" speaks of another.
-        if closed && !document.is_word(start, "the a an") { person(before, &leads) } else { None }
+        (leads && closes(end) && !document.is_word(start, "the a an")).then_some(entity)
+    }
+
+    /// Whether what stands at `offset` was said no more than two sentences before the sentence `own`.
+    fn is_near(&self, offset: usize, own: usize) -> bool {
+        self.reading.document.sentence_at(offset).is_some_and(|sentence| own.saturating_sub(sentence) <= 2)
     }
 
     /// Of several holders of a title, the one named nearest before in this article; without any, the only one.

@@ -122,16 +122,17 @@ fn judge_values(bench: &Bench<'_>, group: &SlotGroup) -> Vec<Fact> {
     let unnamed = Label { template: unnamed, words: Vec::new() };
     let opposed: Vec<Vec<Answer<'_>>> =
         opposed(bench, group, &sides).iter().filter_map(|&side| sides.get(side)).map(|side| exact(side)).collect();
+    let named = opposed.iter().find_map(|side| label(bench, side));
     // A bare number of which nobody can tell what it is the number of contradicts none.
     let tell = opposed.iter().flatten().any(|answer| match answer.value {
         Given::Quantity(quantity) => quantity.unit != Unit::None,
         Given::Time(_) => true,
     });
-    if !opposed.is_empty() && (tell || opposed.iter().any(|side| label(bench, side).is_some())) {
+    if !opposed.is_empty() && (tell || named.is_some()) {
         let sides: Vec<&Vec<Answer<'_>>> = opposed.iter().collect();
         let verdict = if is_update(bench, &sides) { Verdict::Update } else { Verdict::Conflict };
         let notes = notes(&sides, verdict);
-        let label = sides.iter().find_map(|side| label(bench, side)).unwrap_or(unnamed);
+        let label = named.unwrap_or(unnamed);
         // "12%" and "12 percent" are no difference: that the one rose and the other fell is.
         let moves = |side: &Vec<Answer<'_>>| side.first().and_then(|answer| answer.value.moves());
         let turned = sides.iter().any(|side| moves(side) == Some(Modifier::Up))

@@ -143,6 +143,13 @@ impl<'a> Place<'a> {
         self.claim().and_then(|claim| claim.subject.clone()).unwrap_or(0..0)
     }
 
+    /// The class of the noun that does it.
+    fn actor(&self) -> Option<&'a str> {
+        let document = self.document();
+        let head = document.head(self.subject()).filter(|&head| document.tag(head).is_noun())?;
+        Some(meaning::class(document.lemma(head)))
+    }
+
     fn has_word(&self, tokens: Range<usize>, words: &'static str) -> bool {
         tokens.into_iter().any(|token| is_one_of(self.document().word(token), words))
     }
@@ -357,17 +364,12 @@ fn are_strangers(x: &Place<'_>, y: &Place<'_>) -> bool {
 /// Whether one thing lasted so long, and another was in some state or did something for so long: a strike of twelve days
 /// and an owner who is silent for nine. Words without a verb, as in lists, tell of nothing that lasted.
 fn last_otherwise(x: &Place<'_>, y: &Place<'_>) -> bool {
-    let subject = |place: &Place<'_>| place.document().head(place.subject());
     // "six years of tax returns" are no time that anything took.
     if [x, y].iter().any(|place| place.document().word(place.own().end) == "of") {
         return false;
     }
-    match (x.verb(), y.verb(), subject(x), subject(y)) {
-        (Some(a), Some(b), Some(own), Some(other)) => {
-            let are_nouns = x.document().tag(own).is_noun() && y.document().tag(other).is_noun();
-            let class = |place: &Place<'_>, token: usize| meaning::class(place.document().lemma(token)).to_owned();
-            are_nouns && meaning::class(a) != meaning::class(b) && class(x, own) != class(y, other)
-        }
+    match (x.verb(), y.verb(), x.actor(), y.actor()) {
+        (Some(a), Some(b), Some(own), Some(other)) => meaning::class(a) != meaning::class(b) && own != other,
         (Some(_), Some(_), ..) => false,
         _ => true,
     }

@@ -132,8 +132,8 @@ pub fn holders(bench: &Bench<'_>, cast: &Cast, links: &[SentenceLink], told: &[F
     for link in links.iter().filter(|link| link.strength >= SAME_NEWS) {
         let (of_a, of_b) = (holders_in(bench, cast, link.a), holders_in(bench, cast, link.b));
         for a in &of_a {
-            let rivals = of_b.iter().filter(|b| are_rivals(cast, a, b) && !is_told(told, a, b));
-            let fact = rivals.into_iter().find_map(|b| office(bench, cast, [a, b]));
+            let mut rivals = of_b.iter().filter(|b| are_rivals(cast, a, b) && !is_told(told, a, b));
+            let fact = rivals.find_map(|b| office(bench, cast, [a, b]));
             // One conflict for an office.
             facts.extend(fact.filter(|fact| facts.iter().all(|other| other.label != fact.label)));
         }

@@ -25,9 +25,9 @@ pub(super) fn mark(document: &Document, names: &mut [Name]) {
         let joined = following.is_some_and(|(start, acts)| {
             acts && start == name.tokens.end + 1 && is_one_of(document.word(name.tokens.end), "and or")
         });
-        let acts = joined || acts(document, name.tokens.end) || owns(document, name.tokens.end);
+        let acts = || joined || acts(document, name.tokens.end) || owns(document, name.tokens.end);
         name.government =
-            place && (!is_placed(document, name.tokens.start) && acts || is_asked(document, name.tokens.start));
+            place && (!is_placed(document, name.tokens.start) && acts() || is_asked(document, name.tokens.start));
         following = Some((name.tokens.start, name.government || joined && place));
     }
 }

@@ -68,7 +68,7 @@ pub(super) fn is_other(
     }
     // "a best-of-seven series"
     let joined = |at: Option<usize>| at.is_some_and(|at| document.word(at) == "-" && document.is_glued(at));
-    if word == "-" && joined(before) && first >= 3 && document.is_word(first - 2, "of") && joined(Some(first - 3)) {
+    if joined(before) && first >= 3 && document.is_word(first - 2, "of") && joined(Some(first - 3)) {
         return true;
     }
     // "no one"

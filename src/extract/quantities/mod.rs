@@ -216,13 +216,13 @@ fn ranges(document: &Document, drafts: Vec<Draft>) -> Vec<Draft> {
             joined.pop();
         } else if let Some(both) = range(document, last, &draft) {
             *last = both;
-        } else if is_choice(document, last, &draft) {
-            // "eight or nine euros"
-            last.unit = draft.unit.clone();
-            last.amount.value *=
-                if last.amount.scale == 1.0 && last.amount.value < 1000.0 { draft.amount.scale } else { 1.0 };
-            joined.push(draft);
         } else {
+            if is_choice(document, last, &draft) {
+                // "eight or nine euros"
+                last.unit = draft.unit.clone();
+                last.amount.value *=
+                    if last.amount.scale == 1.0 && last.amount.value < 1000.0 { draft.amount.scale } else { 1.0 };
+            }
             joined.push(draft);
         }
     }

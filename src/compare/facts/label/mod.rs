@@ -21,6 +21,9 @@ const LONGEST: usize = 7;
 
 const ARTICLES: &str = "the a an this that these those";
 
+/// Words after a length of time that make of it the distance to something else: "two days before".
+const COUNTED_FROM: &str = "before after ago later earlier";
+
 fn filled(template: LabelTemplate, words: String) -> Option<Label> {
     (!words.is_empty()).then(|| Label { template, words: vec![words] })
 }
@@ -154,7 +157,7 @@ fn done(document: &Document, claim: &Claim, value: &Range<usize>) -> Option<(usi
     // "fired missiles hours before", "two days after"
     let counts_on = |token: usize| {
         document.is_word(token, "seconds minutes hours days weeks months years decades")
-            && document.is_word(token + 1, "before after ago later earlier")
+            && document.is_word(token + 1, COUNTED_FROM)
     };
     let offset = (verb + 1..limit).find(|&token| counts_on(token) || is_number(token) && counts_on(token + 1));
     let end = (verb + 1..limit).find(ends).unwrap_or(limit).min(offset.unwrap_or(limit));

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{
-    super::Bench, LONGEST, actor, deed, done, filled, is_joint, is_noun, one_line, opening, who, with_auxiliaries,
-    words_at,
+    super::Bench, COUNTED_FROM, LONGEST, actor, deed, done, filled, is_joint, is_noun, one_line, opening, who,
+    with_auxiliaries, words_at,
 };
 use crate::{
     alignment::{Slot, SlotKind},
@@ -142,7 +142,7 @@ fn of_count(document: &Document, claim: Option<&Claim>, quantity: &Quantity) -> 
 fn of_time(reading: &Reading, time: &TimeExpression) -> Option<Label> {
     let document = &reading.document;
     let own = document.tokens_in(time.span);
-    let lasts = time.kind == TimeKind::Duration && !document.is_word(own.end, "after before ago later earlier");
+    let lasts = time.kind == TimeKind::Duration && !document.is_word(own.end, COUNTED_FROM);
     if let Some(noun) = event(document, &own) {
         let template = match time.interval {
             _ if lasts => LabelTemplate::LengthOf,
@@ -167,7 +167,7 @@ fn of_time(reading: &Reading, time: &TimeExpression) -> Option<Label> {
         true if is_spent => LabelTemplate::LengthOf,
         true => return None,
     };
-    if let Some(doing) = doing(document, claim, &own).filter(|_| !lasts) {
+    if !lasts && let Some(doing) = doing(document, claim, &own) {
         return filled(template, one_line(document, doing));
     }
     let (verb, last) = done(document, claim, &own)?;
@@ -265,9 +265,9 @@ fn thing_after(document: &Document, end: usize) -> Option<Range<usize>> {
 /// From where or of what a measure is, right behind it: "from the border with Ruthenia", "north of the river", "of rice".
 fn way_after(document: &Document, end: usize) -> Option<Range<usize>> {
     let start = after_brackets(document, end)?;
-    let leads = |token: usize| document.is_word(token, "of from off above below beyond outside");
-    let points = "north south east west northeast northwest southeast southwest away inland offshore up down";
-    if !leads(start) && !document.is_word(start, points) {
+    const LEADS: &str = "of from off above below beyond outside north south east west northeast northwest southeast southwest \
+                         away inland offshore up down";
+    if !document.is_word(start, LEADS) {
         return None;
     }
     let belongs = |token: &usize| {
