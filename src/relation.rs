@@ -2,7 +2,7 @@
 
 use crate::{
     quantity::{Modifier, Quantity, Unit},
-    time::{TimeExpression, TimeKind},
+    time::{Hours, TimeExpression, TimeKind},
 };
 
 /// How two values of the same question stand to each other.
@@ -45,6 +45,21 @@ const SINGLE_DIGIT: f64 = 0.2;
 
 /// Lengths of time that differ by more than this factor are answers to different questions.
 const UNLIKE: f64 = 12.0;
+
+/// The minutes of a day.
+const DAY: i64 = 1440;
+
+/// By so many minutes a time of day may be off of which it is said that it is not exact.
+const ABOUT_AN_HOUR: i64 = 30;
+
+/// By so many minutes a whole hour may be off.
+const ROUND_HOUR: i64 = 15;
+
+/// By so many minutes a time may be off that is a multiple of five minutes.
+const ROUND_MINUTES: i64 = 2;
+
+/// A part of the day and a time by the clock contradict each other from so many minutes on.
+const PART_OF_DAY: i64 = 180;
 
 /// How two quantities of the same question stand to each other. Whether their units are the same is for the caller to
 /// know where they are counted nouns; other units must be equal or convertible.
@@ -182,12 +197,23 @@ pub fn of_times(a: &TimeExpression, b: &TimeExpression) -> Relation {
             _ => Relation::Different,
         };
     }
-    let (Some(x), Some(y)) = (a.interval, b.interval) else { return of_partial_dates(a, b) };
+    let (Some(x), Some(y)) = (a.interval, b.interval) else {
+        return match of_partial_dates(a, b) {
+            Relation::Equal => of_hours(a, b, 0),
+            relation => relation,
+        };
+    };
     let weeks_apart = a.relative && b.relative && x.days() == 1 && (x.first.days() - y.first.days()) % 7 == 0;
     if x == y || (weeks_apart && y.days() == 1) {
         // "Friday" in two articles is one Friday, though one of them gives a date of publication a week off.
-        Relation::Equal
-    } else if x.overlaps(y) || (x.is_next_to(y) && (a.zoned || b.zoned)) {
+        return of_hours(a, b, 0);
+    }
+    let hours = x.is_next_to(y).then(|| of_hours(a, b, x.first.days() - y.first.days()));
+    let may_be_zones = (a.zoned || b.zoned) && hours.is_some_and(|hours| hours != Relation::Different);
+    if hours.is_some_and(Relation::is_compatible) {
+        // One in the morning on Saturday is in Friday's night.
+        Relation::MoreExact
+    } else if x.overlaps(y) || may_be_zones {
         // 01:40 in London is the evening before in New York.
         Relation::MoreExact
     } else if x.days() == y.days() || (x.days() >= 28 && y.days() >= 28 && x.days().abs_diff(y.days()) <= 3) {
@@ -196,6 +222,51 @@ pub fn of_times(a: &TimeExpression, b: &TimeExpression) -> Relation {
         // A day and another year: they speak of two things.
         Relation::Incomparable
     }
+}
+
+/// How two expressions stand to each other whose days are the same, or `days` apart, by the hours that they name.
+fn of_hours(a: &TimeExpression, b: &TimeExpression, days: i64) -> Relation {
+    let (x, y) = match (a.hours(), b.hours()) {
+        (None, None) if days == 0 => return Relation::Equal,
+        (Some(x), Some(y)) => (x, y),
+        _ if days == 0 => return Relation::MoreExact,
+        _ => return Relation::Incomparable,
+    };
+    if x == y && days == 0 {
+        return Relation::Equal;
+    }
+    let moved = |minute: u32| i64::from(minute) + days * DAY;
+    // "Friday night" and "Saturday morning" are two times, though somebody may have been up for both.
+    if days != 0 && !x.is_exact() && !y.is_exact() {
+        return Relation::Different;
+    }
+    // How long after the one's end the other begins.
+    let gap = (i64::from(y.first) - moved(x.last)).max(moved(x.first) - i64::from(y.last));
+    let slack = |time: &TimeExpression, hours: Hours| match hours.first {
+        _ if !hours.is_exact() => 0,
+        _ if time.approximate => ABOUT_AN_HOUR,
+        minute if minute % 60 == 0 => ROUND_HOUR,
+        minute if minute % 5 == 0 => ROUND_MINUTES,
+        _ => 0,
+    };
+    if gap <= slack(a, x).max(slack(b, y)) {
+        return if x.is_exact() && y.is_exact() { Relation::Rounded } else { Relation::MoreExact };
+    }
+    // Parts of the day have no sharp limits, noon is taken for midnight where nobody says which half of the day is meant, and
+    // two zones are whole hours apart, or half of one.
+    let is_exact = x.is_exact() && y.is_exact();
+    let unsure = !is_exact && gap < PART_OF_DAY || is_exact && gap == DAY / 2 || (a.zoned || b.zoned) && gap % 30 == 0;
+    if unsure { Relation::Incomparable } else { Relation::Different }
+}
+
+/// Whether both name hours, of one day as far as that is known: what they differ in are the hours.
+#[must_use]
+pub fn are_of_one_day(a: &TimeExpression, b: &TimeExpression) -> bool {
+    let one_day = match (a.interval, b.interval) {
+        (None, None) => of_partial_dates(a, b) == Relation::Equal,
+        (x, y) => x == y,
+    };
+    one_day && a.hours().is_some() && b.hours().is_some()
 }
 
 /// How two dates stand to each other of which one lacks its year or week, because nobody said when its article was
@@ -381,5 +452,64 @@ mod tests {
         check(&unanchored("XXXX-WXX-1"), &time("2026-01-05", "2026-01-05"), Relation::Equal);
         check(&unanchored("XXXX-01-06"), &time("2026-01-05", "2026-01-05"), Relation::Different);
         check(&unanchored("XXXX-WXX-1"), &unanchored("XXXX-01-06"), Relation::Incomparable);
+        check(&unanchored("XXXX-WXX-1T20:00"), &unanchored("XXXX-WXX-1T17:00"), Relation::Different);
+    }
+
+    #[test]
+    fn hours_of_a_day() {
+        let time = |value: &str| {
+            let day = Moment::parse(value.split('T').next().unwrap()).unwrap().date;
+            TimeExpression {
+                span: Span::default(),
+                kind: if value.contains('T') { TimeKind::Time } else { TimeKind::Date },
+                value: value.to_owned(),
+                interval: Some(Interval::day(day)),
+                length: None,
+                longest: None,
+                upper: None,
+                approximate: false,
+                zoned: false,
+                relative: false,
+            }
+        };
+        let both = |a: &TimeExpression, b: &TimeExpression, expected| {
+            assert_eq!(of_times(a, b), expected, "{} {}", a.value, b.value);
+            assert_eq!(of_times(b, a), expected, "{} {}", b.value, a.value);
+        };
+        let check = |a: &str, b: &str, expected| both(&time(a), &time(b), expected);
+        check("2026-01-06T11:36", "2026-01-06T11:36", Relation::Equal);
+        check("2026-01-06TMO", "2026-01-06TMO", Relation::Equal);
+        check("2026-01-06T11:36", "2026-01-06T19:33", Relation::Different);
+        check("2026-01-06T11:36", "2026-01-06", Relation::MoreExact);
+        check("2026-01-06T11:36", "2026-01-06TMO", Relation::MoreExact);
+        check("2026-01-06T19:33", "2026-01-06TMO", Relation::Different);
+        check("2026-01-06T12:30", "2026-01-06TMO", Relation::Incomparable);
+        check("2026-01-06TEV", "2026-01-06TNI", Relation::MoreExact);
+        check("2026-01-06TEV", "2026-01-06TMO", Relation::Different);
+        // As they are rounded.
+        check("2026-01-06T05:00", "2026-01-06T05:15", Relation::Rounded);
+        check("2026-01-06T05:00", "2026-01-06T05:16", Relation::Different);
+        check("2026-01-06T05:10", "2026-01-06T05:12", Relation::Rounded);
+        check("2026-01-06T05:10", "2026-01-06T05:13", Relation::Different);
+        check("2026-01-06T05:11", "2026-01-06T05:12", Relation::Different);
+        let about = TimeExpression { approximate: true, ..time("2026-01-06T05:20") };
+        both(&about, &time("2026-01-06T05:49"), Relation::Rounded);
+        both(&about, &time("2026-01-06T05:51"), Relation::Different);
+        // The other half of the day, and other zones.
+        check("2026-01-06T08:30", "2026-01-06T20:30", Relation::Incomparable);
+        let zoned = TimeExpression { zoned: true, ..time("2026-01-06T20:30") };
+        both(&zoned, &time("2026-01-06T15:00"), Relation::Incomparable);
+        both(&zoned, &time("2026-01-06T15:10"), Relation::Different);
+        both(&zoned, &time("2026-01-06T20:30"), Relation::Equal);
+        // A night goes on after midnight.
+        check("2026-01-06TNI", "2026-01-07T01:00", Relation::MoreExact);
+        check("2026-01-06TNI", "2026-01-07T09:00", Relation::Different);
+        check("2026-01-06TNI", "2026-01-05T23:00", Relation::Different);
+        check("2026-01-06TNI", "2026-01-07TMO", Relation::Different);
+        check("2026-01-06T23:50", "2026-01-07T00:00", Relation::MoreExact);
+        check("2026-01-06TNI", "2026-01-07", Relation::Different);
+        let zoned = TimeExpression { zoned: true, ..time("2026-01-07T01:40") };
+        both(&zoned, &time("2026-01-06T20:40"), Relation::MoreExact);
+        both(&zoned, &time("2026-01-06T20:25"), Relation::Different);
     }
 }

@@ -56,6 +56,24 @@ impl Interval {
     }
 }
 
+/// When in a day, in minutes from its midnight, both ends included: one minute for `8:05 p.m.`, twelve hours for `morning`.
+/// A night goes on after the day that it is named by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Hours {
+    /// The first minute.
+    pub first: u32,
+    /// The last minute.
+    pub last: u32,
+}
+
+impl Hours {
+    /// Whether it is a time by the clock, no part of the day.
+    #[must_use]
+    pub const fn is_exact(self) -> bool {
+        self.first == self.last
+    }
+}
+
 /// An expression of time in one article.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimeExpression {
@@ -79,4 +97,60 @@ pub struct TimeExpression {
     pub zoned: bool,
     /// Whether it was reckoned from another date, so that it is only as good as that: `Monday`, `two days later`.
     pub relative: bool,
+}
+
+impl TimeExpression {
+    /// The hours that its value names: those of `2026-01-05T21:40` and `2026-01-05TNI`; none for whole days and for lengths.
+    #[must_use]
+    pub fn hours(&self) -> Option<Hours> {
+        let (_, hours) = self.value.split_once('T').filter(|_| self.kind != TimeKind::Duration)?;
+        let limits = match hours {
+            "MO" => (0, 12),
+            "MI" => (11, 14),
+            "AF" => (12, 18),
+            "EV" => (16, 24),
+            "NI" => (18, 30),
+            "DT" => (6, 20),
+            _ => {
+                let (hour, minute) = hours.split_once(':').unwrap_or((hours, "0"));
+                let minute: String = minute.chars().take_while(char::is_ascii_digit).collect();
+                let minute = hour.parse::<u32>().ok()?.checked_mul(60)?.checked_add(minute.parse().ok()?)?;
+                return Some(Hours { first: minute, last: minute });
+            }
+        };
+        Some(Hours { first: limits.0 * 60, last: limits.1 * 60 })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hours_of_values() {
+        let check = |kind, value: &str, expected: Option<(u32, u32)>| {
+            let time = TimeExpression {
+                span: Span::default(),
+                kind,
+                value: value.to_owned(),
+                interval: None,
+                length: None,
+                longest: None,
+                upper: None,
+                approximate: false,
+                zoned: false,
+                relative: false,
+            };
+            assert_eq!(time.hours().map(|hours| (hours.first, hours.last)), expected, "{value}");
+        };
+        check(TimeKind::Time, "2026-01-05T21:40", Some((1300, 1300)));
+        check(TimeKind::Time, "2026-01-05T21", Some((1260, 1260)));
+        check(TimeKind::Time, "2026-01-05T09:05Z", Some((545, 545)));
+        check(TimeKind::Time, "XXXX-WXX-1T09:05:30", Some((545, 545)));
+        check(TimeKind::Time, "2026-01-05TNI", Some((1080, 1800)));
+        check(TimeKind::Time, "T08:00", Some((480, 480)));
+        check(TimeKind::Date, "2026-01-05", None);
+        check(TimeKind::Date, "PRESENT_REF", None);
+        check(TimeKind::Duration, "PT4H", None);
+    }
 }

@@ -230,7 +230,9 @@ fn fit(x: &Place<'_>, y: &Place<'_>) -> (Relation, f64) {
             };
             match relation::of_times(a, b) {
                 // The day of a bare clock time is a guess, and "since 2019" is not the time of what happened.
-                Relation::Different if !(x.names_a_day && y.names_a_day) || x.bound != y.bound => {
+                Relation::Different
+                    if !(x.names_a_day && y.names_a_day || relation::are_of_one_day(a, b)) || x.bound != y.bound =>
+                {
                     (Relation::Incomparable, fit)
                 }
                 // "Fourth-quarter earnings" were not told of in all that quarter.

@@ -76,7 +76,8 @@ fn dated(article: usize, reading: &Reading) -> Vec<Dated<'_>> {
         while let Some((index, time)) = times.next_if(|(_, time)| time.span.start < clause.end) {
             let Some(when) = time.interval.filter(|when| when.days() <= LONGEST_DAYS) else { continue };
             if best.as_ref().is_none_or(|best| when.days() < best.when.days()) {
-                let (minute, lemmas) = (minute(&time.value), lemmas(document, &told.tokens, time.span));
+                let lemmas = lemmas(document, &told.tokens, time.span);
+                let minute = time.hours().filter(|hours| hours.is_exact()).map(|hours| hours.first);
                 best = Some(Dated {
                     article,
                     sentence: told.sentence,
@@ -102,14 +103,6 @@ fn lemmas<'a>(document: &'a Document, tokens: &Range<usize>, date: Span) -> Set<
             && document.tokens.get(token).is_some_and(|token| !token.span.overlaps(date))
     };
     tokens.clone().filter(tells).map(|token| document.lemma(token)).collect()
-}
-
-/// The minute of the day in a TIMEX3 value with a time: 1300 for `2026-01-05T21:40`.
-fn minute(value: &str) -> Option<u32> {
-    let (_, clock) = value.split_once('T')?;
-    let (hour, minute) = clock.split_once(':').unwrap_or((clock, "0"));
-    let minute: String = minute.chars().take_while(char::is_ascii_digit).collect();
-    Some(hour.parse::<u32>().ok()? * 60 + minute.parse::<u32>().ok()?)
 }
 
 /// Positions of claims that have the same days and whose dates were aligned, or whose sentences were and have no other.
@@ -241,15 +234,6 @@ mod tests {
             format!("{}-{}{minute}: {}", day.month, day.day, words.collect::<Vec<_>>().join(" + "))
         };
         assert_eq!(analysis.timeline.iter().map(shown).collect::<Vec<_>>(), expected, "{texts:?}");
-    }
-
-    #[test]
-    fn the_minute_of_a_time() {
-        assert_eq!(minute("2026-01-05T21:40"), Some(1300));
-        assert_eq!(minute("2026-01-05T21"), Some(1260));
-        assert_eq!(minute("2026-01-05T09:05Z"), Some(545));
-        assert_eq!(minute("2026-01-05TNI"), None);
-        assert_eq!(minute("2026-01-05"), None);
     }
 
     #[test]

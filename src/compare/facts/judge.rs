@@ -58,6 +58,14 @@ impl Given<'_> {
         }
     }
 
+    /// The less, the more exact within a day: a time by the clock before a part of the day, and that before the whole day.
+    fn breadth(self) -> u32 {
+        match self {
+            Given::Quantity(_) => 0,
+            Given::Time(time) => time.hours().map_or(u32::MAX, |hours| hours.last - hours.first),
+        }
+    }
+
     pub(super) fn span(self) -> Span {
         match self {
             Given::Quantity(quantity) => quantity.span,
@@ -120,8 +128,10 @@ fn judge_values(bench: &Bench<'_>, group: &SlotGroup) -> Vec<Fact> {
         Given::Time(_) => (FactKind::Time, LabelTemplate::When),
     };
     let unnamed = Label { template: unnamed, words: Vec::new() };
-    let opposed: Vec<Vec<Answer<'_>>> =
-        opposed(bench, group, &sides).iter().filter_map(|&side| sides.get(side)).map(|side| exact(side)).collect();
+    let opposed: Vec<&[Answer<'_>]> =
+        opposed(bench, group, &sides).iter().filter_map(|&side| sides.get(side)).map(Vec::as_slice).collect();
+    let by_hour = are_by_hour(&opposed);
+    let opposed: Vec<Vec<Answer<'_>>> = opposed.into_iter().map(|side| exact(side, by_hour)).collect();
     let named = opposed.iter().find_map(|side| label(bench, side));
     // A bare number of which nobody can tell what it is the number of contradicts none.
     let tell = opposed.iter().flatten().any(|answer| match answer.value {
@@ -189,7 +199,7 @@ fn articles(side: &[Answer<'_>]) -> usize {
 /// that it goes with.
 fn sides<'a>(answers: &[Answer<'a>]) -> Vec<Vec<Answer<'a>>> {
     let mut order: Vec<Answer<'a>> = answers.to_vec();
-    order.order_by_key(|answer| (answer.value.vagueness(), answer.index));
+    order.order_by_key(|answer| (answer.value.vagueness(), answer.value.breadth(), answer.index));
     let mut sides: Vec<Vec<Answer<'a>>> = Vec::new();
     for answer in order {
         let best = sides
@@ -245,11 +255,28 @@ fn stand_apart(x: &[Answer<'_>], y: &[Answer<'_>]) -> bool {
     x.iter().any(|answer| lacks(y, answer.slot.article)) && y.iter().any(|answer| lacks(x, answer.slot.article))
 }
 
-/// The answers of a side that are as exact as its most exact one: a year does not speak for one of its days.
-fn exact<'a>(side: &[Answer<'a>]) -> Vec<Answer<'a>> {
-    let least = side.iter().map(|answer| answer.value.vagueness()).min();
-    let is_time = |answer: &Answer<'_>| matches!(answer.value, Given::Time(_));
-    side.iter().copied().filter(|answer| !is_time(answer) || Some(answer.value.vagueness()) == least).collect()
+/// The answers of a side that are as exact as its most exact one: a year does not speak for one of its days, nor, where
+/// `by_hour`, a day for one of its hours.
+fn exact<'a>(side: &[Answer<'a>], by_hour: bool) -> Vec<Answer<'a>> {
+    let exactness = |answer: &Answer<'_>| match answer.value {
+        Given::Quantity(_) => (0, 0),
+        Given::Time(_) if by_hour => (answer.value.vagueness(), answer.value.breadth()),
+        Given::Time(_) => (answer.value.vagueness(), 0),
+    };
+    let least = side.iter().map(exactness).min();
+    side.iter().copied().filter(|answer| Some(exactness(answer)) == least).collect()
+}
+
+/// Whether the sides differ in the hours of one day.
+fn are_by_hour(sides: &[&[Answer<'_>]]) -> bool {
+    let mut hours = Vec::new();
+    for side in sides {
+        hours.push(side.iter().find_map(|answer| match answer.value {
+            Given::Time(time) => Some(time).filter(|time| time.hours().is_some()),
+            Given::Quantity(_) => None,
+        }));
+    }
+    hours.windows(2).all(|pair| matches!(*pair, [Some(a), Some(b)] if relation::are_of_one_day(a, b)))
 }
 
 /// Whether the two sides are equally exact, so that they can be held against each other: a day against a day.
@@ -285,7 +312,15 @@ fn says_both(bench: &Bench<'_>, x: &[Answer<'_>], y: &[Answer<'_>]) -> bool {
                 relation::of_quantities(found, quantity) == Relation::Equal
                     && sort_of(own, found) == sort_of(theirs, quantity)
             }),
-            Given::Time(_) => false,
+            // An article has too many days to tell which of them it knows to be another's; a time of day it has for one thing.
+            Given::Time(time) => {
+                time.hours().is_some()
+                    && own
+                        .extraction
+                        .times
+                        .iter()
+                        .any(|found| found.hours().is_some() && relation::of_times(found, time) == Relation::Equal)
+            }
         }
     };
     pairs(x, y).any(|(a, b)| knows(a, b) || knows(b, a))
@@ -357,10 +392,12 @@ fn notes(sides: &[&Vec<Answer<'_>>], verdict: Verdict) -> Vec<Note> {
         for (x, y) in sides.iter().skip(at + 1).flat_map(|other| pairs(side, other)) {
             match (x.value, y.value) {
                 (Given::Quantity(a), Given::Quantity(b)) if other_thing(a, b) => notes.push(Note::OtherThingCounted),
-                (Given::Time(a), Given::Time(b))
-                    if a.interval.zip(b.interval).is_some_and(|(a, b)| a.is_next_to(b)) =>
-                {
-                    notes.push(Note::TimeZone)
+                (Given::Time(a), Given::Time(b)) => {
+                    let is_next = a.interval.zip(b.interval).is_some_and(|(a, b)| a.is_next_to(b));
+                    let hours = a.hours().zip(b.hours()).filter(|(a, b)| a.is_exact() && b.is_exact());
+                    if is_next || hours.is_some_and(|(a, b)| a.first.abs_diff(b.first) % 60 == 0) {
+                        notes.push(Note::TimeZone);
+                    }
                 }
                 _ => {}
             }
@@ -401,7 +438,7 @@ fn position(bench: &Bench<'_>, side: &[Answer<'_>], whole: bool) -> Position {
         .filter_map(|answer| bench.evidence(answer.slot.article, answer.slot.sentence, span(answer.value)))
         .collect();
     claims.order();
-    let exact = side.iter().min_by_key(|answer| (answer.value.vagueness(), answer.index));
+    let exact = side.iter().min_by_key(|answer| (answer.value.vagueness(), answer.value.breadth(), answer.index));
     Position { value: exact.map(|answer| answer.value.shown()), support: bench.support(&claims), claims }
 }
 
@@ -688,6 +725,52 @@ mod tests {
     }
 
     /// Who did it, where it was, and in which state something is: the side with more texts first.
+    #[test]
+    fn differences_of_hours() {
+        check_differences(
+            &[
+                "The flight left Averby at 11:36 a.m. on Tuesday and returned at 7:33 p.m.",
+                "The flight left Averby at 11:36 a.m. on Tuesday and came back at 7:33 p.m.",
+            ],
+            &[],
+        );
+        check_differences(
+            &[
+                "The bridge in Averby collapsed at 5:10 a.m. on Tuesday, the police said.",
+                "The bridge in Averby collapsed at 7:25 a.m. on Tuesday, the police said.",
+                "The bridge in Averby collapsed on Tuesday morning, the police said.",
+            ],
+            &["When “the bridge in Averby collapsed”: 5:10 a.m. on Tuesday | 7:25 a.m. on Tuesday"],
+        );
+        check_differences(
+            &[
+                "The bridge in Averby collapsed at 5:10 a.m., the police said.",
+                "The bridge in Averby collapsed at 7:10 a.m., the police said.",
+            ],
+            &["When “the bridge in Averby collapsed”: 5:10 a.m. | 7:10 a.m. (TimeZone)"],
+        );
+        check_differences(
+            &[
+                "The bridge in Averby collapsed at about 5 a.m., the police said.",
+                "The bridge in Averby collapsed at 5:20 a.m., the police said.",
+            ],
+            &[],
+        );
+        // Another deed has another hour.
+        check_differences(
+            &["The mayor of Averby left the hall at 5:10 p.m.", "The mayor of Averby opened the fair at 3:20 p.m."],
+            &[],
+        );
+        // Who gives both knows of two things.
+        check_differences(
+            &[
+                "The bridge in Averby collapsed at 5:10 a.m., the police said. The road was shut at 7:25 a.m.",
+                "At 7:25 a.m. the bridge in Averby collapsed after two days of heavy rain.",
+            ],
+            &[],
+        );
+    }
+
     #[test]
     fn differences_of_names_and_states() {
         check_differences(

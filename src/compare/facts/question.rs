@@ -16,6 +16,7 @@ use crate::{
     order::Order,
     quantity::{Modifier, Quantity, Unit},
     reading::Reading,
+    relation,
     time::{TimeExpression, TimeKind},
     word::{self, is_one_of},
 };
@@ -266,6 +267,10 @@ fn of_times(x: &Place<'_>, y: &Place<'_>, alike: f64, beside: f64) -> bool {
     // Another deed was done on another day, unless little else is said than what is common to both.
     let same_deed = x.verb().zip(y.verb()).is_some_and(|(own, other)| meaning::class(own) == meaning::class(other));
     let strangers = are_strangers(x, y);
+    // The hours of a day are full of other deeds.
+    if relation::are_of_one_day(a, b) {
+        return alike >= COPIED || same_deed && !strangers && beside >= 0.1;
+    }
     // "The earthquake on Saturday" tells another day than that on which somebody spoke of it.
     if !same_deed && alike < COPIED && x.event_before() != y.event_before() {
         return false;

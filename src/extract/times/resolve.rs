@@ -44,6 +44,7 @@ impl<'a> Resolver<'a> {
         let span = self.document.span_of(&(found.start..found.end));
         let zoned = (found.start..found.end)
             .any(|token| !self.document.is_word(token, "local") && ZONES.get(self.document.word(token)).is_some());
+        let approximate = found.approximate || found.clock.is_some() && self.is_loosely_said(found);
         let expression = |kind, value: String| TimeExpression {
             span,
             kind,
@@ -52,7 +53,7 @@ impl<'a> Resolver<'a> {
             length: None,
             longest: None,
             upper: None,
-            approximate: found.approximate,
+            approximate,
             zoned,
             relative: false,
         };
@@ -146,6 +147,15 @@ impl<'a> Resolver<'a> {
         };
         let interval = resolved.point.and_then(Point::interval);
         Some(TimeExpression { interval, relative: resolved.relative, ..expression(kind, value) })
+    }
+
+    /// Whether a time by the clock is not said to the minute: "about 5 a.m.", "shortly after noon".
+    fn is_loosely_said(&self, found: &Found) -> bool {
+        let (document, before) = (self.document, found.start.saturating_sub(1));
+        document.is_word(before, "before after")
+            && document.is_word(before.saturating_sub(1), "just shortly soon right")
+            || (before..found.end)
+                .any(|token| document.is_word(token, "about around approximately roughly nearly almost circa"))
     }
 
     /// Whether a duration is a time to come: `in` before it, and a verb in the future, or `in two weeks' time`.
