@@ -297,7 +297,12 @@ impl Phrases<'_> {
                 let described = candidate.tokens.clone().any(|token| self.document.is_capitalized(token))
                     || speech::SPEAKING_ROLES.contains(self.document.word(candidate.tokens.end.saturating_sub(1)));
                 let clause = is_one_of(next, "and but or as after when while because if");
-                if (named || described) && !clause {
+                // "Ana Ruiz, director of Policy and Research at Brenlow, said"
+                let start = candidate.tokens.start;
+                let joined = candidate.kind == SpeakerKind::Description
+                    && start > floor
+                    && self.document.is_word(start - 1, "and");
+                if (named || described) && !clause && !joined {
                     return Some(candidate);
                 }
             }

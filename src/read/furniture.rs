@@ -19,7 +19,7 @@ use super::{
     html::Page,
     paragraphs::ends_sentence,
     phrases::{longest, whole},
-    pictures,
+    pictures, posts,
 };
 
 /// The most words of a heading.
@@ -361,6 +361,7 @@ impl Reader<'_> {
         if words > MAX_HEADING
             || ends_sentence(text) && !text.ends_with('?')
             || text.ends_with([',', ';', '-', '–', '—'])
+            || posts::ends(self.document, tokens.start, tokens.end.saturating_sub(1))
             || !starts.is_some_and(|first| letter::is_capital(first) || first.is_ascii_digit())
         {
             return false;
@@ -416,6 +417,7 @@ mod tests {
         check("Divers at the quay", &[("Divers at the quay", Heading)]);
         check("What happens next?", &[("What happens next?", Heading)]);
         check("Details", &[("Details", Heading)]);
+        check("The pier is shut — Harbour Office (@harbouroffice) December 27, 2017", &[]);
         check("Advertisement", &[("Advertisement", Promo)]);
         check("Read more: Storm sinks a yacht", &[("Read more: Storm sinks a yacht", Promo)]);
         check("Sign up for our morning newsletter.", &[("Sign up for our morning newsletter.", Promo)]);

@@ -16,6 +16,7 @@ mod origins;
 mod paragraphs;
 mod phrases;
 mod pictures;
+mod posts;
 #[cfg(test)]
 mod properties;
 mod sentences;

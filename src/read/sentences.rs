@@ -18,6 +18,7 @@ use crate::{
 use super::{
     lists::{Marker, marker_at},
     paragraphs::paragraphs,
+    posts,
 };
 
 /// The most tokens that square brackets may hold for their content to be left whole.
@@ -192,7 +193,10 @@ impl Splitter<'_> {
         // "** Heading ** Text"
         let starred =
             self.raw(at) == "**" && self.raw(start) == "**" && at > start + 1 && letter::is_capital(self.first(next));
-        (listed || smiley || credited || addressed || starred).then_some(next)
+        // A post goes before its signature, and the text goes on behind it.
+        let signed = posts::signature(self.document, next, self.paragraph.end).is_some()
+            || posts::ends(self.document, start, at);
+        (listed || smiley || credited || addressed || starred || signed).then_some(next)
     }
 
     /// `end` moved on over closing quotation marks and brackets.
@@ -424,6 +428,15 @@ mod tests {
         check("rope\n|sails, masts\n|oars");
         check("1. Check the rope\n|2. Check the sail");
         check("1.) Check the rope |2.) Check the sail");
+    }
+
+    #[test]
+    fn posts_of_networks() {
+        check("The pier is shut |— Harbour Office (@harbouroffice) December 27, 2017 |It rained.");
+        check("The pier is shut! |— Jo (@jo) 27 December 2017");
+        check("The pier is shut — Jo (@jo) says so on December 27, 2017 in a post.");
+        check("The pier is shut — Jo (the mayor) December 27, 2017 was the day.");
+        check("It was sold on December 27, 2017 to Ana Ruiz.");
     }
 
     #[test]

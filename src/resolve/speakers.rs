@@ -74,7 +74,44 @@ fn genders(readings: &[Reading], cast: &Cast) -> Vec<Option<Gender>> {
             *slot = gender_of_name(letter::to_small(&entity.name).split([' ', '-', '\u{2010}', '\u{2011}']));
         }
     }
+    let told = told_by_pronouns(readings, cast);
+    for (slot, (men, women)) in genders.iter_mut().zip(told) {
+        if slot.is_none() && (men == 0) != (women == 0) {
+            *slot = Some(if men > 0 { Gender::Male } else { Gender::Female });
+        }
+    }
     genders
+}
+
+/// For each entity how often "his" and how often "her" goes back to it without doubt: the only person whom its sentence has
+/// named so far. "Ana is mourning the death of her cousin" tells that Ana is a woman.
+fn told_by_pronouns(readings: &[Reading], cast: &Cast) -> Vec<(u32, u32)> {
+    let mut told = vec![(0, 0); cast.entities.len()];
+    for (reading, entities) in readings.iter().zip(&cast.names) {
+        let (document, names) = (&reading.document, &reading.extraction.names);
+        let mut people = names.iter().zip(entities).filter(|(name, _)| name.kind == EntityKind::Person).peekable();
+        for sentence in &document.sentences {
+            while people.next_if(|(name, _)| name.tokens.start < sentence.tokens.start).is_some() {}
+            // Whoever else may have been spoken of before, a sentence that names its subject first speaks of that.
+            let Some((name, Some(entity))) = people.next_if(|(name, _)| name.tokens.end <= sentence.tokens.end) else {
+                continue;
+            };
+            let next =
+                people.peek().map_or(sentence.tokens.end, |(name, _)| name.tokens.start.min(sentence.tokens.end));
+            let named_first = (sentence.tokens.start..name.tokens.start)
+                .all(|token| !document.is_word(token, "he she his her him they their"));
+            let subject = document.tag(name.tokens.end).is_finite() && named_first;
+            let Some(votes) = told.get_mut(*entity).filter(|_| subject) else { continue };
+            // A second one may be another's: "Ana filmed her cousin dancing by himself."
+            let first = (name.tokens.end..next).find(|&token| document.is_word(token, "his himself her herself"));
+            match first.map(|token| document.is_word(token, "his himself")) {
+                Some(true) => votes.0 += 1,
+                Some(false) => votes.1 += 1,
+                None => {}
+            }
+        }
+    }
+    told
 }
 
 /// What a title says: its head (`president`), and of which country or whom, where it tells.

@@ -2,7 +2,8 @@
 
 use super::{Bench, label};
 use crate::{
-    document::{Sentence, TokenKind},
+    alignment::{Slot, SlotKind},
+    document::{Document, Sentence, TokenKind},
     fact::{Fact, FactKind, Position, Value, Verdict},
     lexicon::meaning,
     order::Order,
@@ -34,6 +35,36 @@ pub fn singles(bench: &Bench<'_>, shared: &[Fact]) -> Vec<Fact> {
 
 fn single(bench: &Bench<'_>, article: usize, index: usize, reading: &Reading, sentence: &Sentence) -> Option<Fact> {
     let document = &reading.document;
+    let topic = topic(document, sentence);
+    if topic.len() < LEAST_WORDS {
+        return None;
+    }
+    let extraction = &reading.extraction;
+    let (kind, value, span, label) = match extraction.quantities_in(sentence.span).next() {
+        Some((at, quantity)) => {
+            let slot = Slot { article, sentence: index, kind: SlotKind::Quantity(at) };
+            (FactKind::Quantity, Some(Value::Number(quantity.value)), quantity.span, label::of_value(bench, slot))
+        }
+        None => {
+            let clause = extraction.claims_of(index).iter().find(|claim| claim.predicate.is_some());
+            let span = clause.map_or(sentence.span, |claim| document.span_of(&claim.tokens));
+            let label = label::of_claims(clause.map(|claim| (document, claim)).into_iter());
+            (FactKind::Statement, None, if span.is_empty() { sentence.span } else { span }, label)
+        }
+    };
+    let claims = vec![bench.evidence(article, index, span)?];
+    Some(Fact {
+        id: String::new(),
+        verdict: Verdict::Single,
+        kind,
+        label: label.unwrap_or_else(|| label::of_sentence(document, &topic)),
+        positions: vec![Position { value, support: 1, claims }],
+        notes: Vec::new(),
+    })
+}
+
+/// The words of a sentence that tell something, the most telling first.
+pub(super) fn topic(document: &Document, sentence: &Sentence) -> Vec<usize> {
     let mut words: Vec<(f64, usize)> = sentence
         .tokens
         .clone()
@@ -42,30 +73,8 @@ fn single(bench: &Bench<'_>, article: usize, index: usize, reading: &Reading, se
             information > 0.0 && document.word(token).len() > 2 && document.kind(token) == Some(TokenKind::Word)
         })
         .collect();
-    if words.len() < LEAST_WORDS {
-        return None;
-    }
     words.order_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
-    let topic: Vec<usize> = words.into_iter().map(|(_, token)| token).collect();
-    let extraction = &reading.extraction;
-    let quantity = extraction.quantities_in(sentence.span).next().map(|(_, quantity)| quantity);
-    let (kind, value, span) = match quantity {
-        Some(quantity) => (FactKind::Quantity, Some(Value::Number(quantity.value)), quantity.span),
-        None => {
-            let clause = extraction.claims_of(index).iter().find(|claim| claim.predicate.is_some());
-            let span = clause.map_or(sentence.span, |claim| document.span_of(&claim.tokens));
-            (FactKind::Statement, None, if span.is_empty() { sentence.span } else { span })
-        }
-    };
-    let claims = vec![bench.evidence(article, index, span)?];
-    Some(Fact {
-        id: String::new(),
-        verdict: Verdict::Single,
-        kind,
-        label: label::of_sentence(document, &topic),
-        positions: vec![Position { value, support: 1, claims }],
-        notes: Vec::new(),
-    })
+    words.into_iter().map(|(_, token)| token).collect()
 }
 
 #[cfg(test)]

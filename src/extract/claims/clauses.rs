@@ -163,7 +163,8 @@ fn opener(
             }
             return Opener { relative: relative && subject == adverbs, ..at(starts, marker + 1) };
         }
-        if is_one_of(word, "; : — – --") && !first {
+        let is_dash = word == "-" && !document.is_glued(marker) && !document.is_glued(marker + 1);
+        if (is_one_of(word, "; : — – --") || is_dash) && !first {
             return at(marker + 1, marker + 1);
         }
         if is_one_of(word, "and but or so yet") && document.tag(marker) == Tag::CC && !first && near {

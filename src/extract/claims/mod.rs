@@ -134,7 +134,15 @@ fn subject_of(
         // "the bridge, which opened": what stands before the clause.
         let end = clause.tokens.start;
         let found = phrases.before(end, sentence.tokens.start).map(|speaker| speaker.tokens);
-        return found.filter(|found| found.end == end).or(last);
+        // "the flight to Averby that had turned round"
+        let reaches = |found: &Range<usize>| {
+            (found.end..end).all(|token| {
+                document.kind(token) == Some(TokenKind::Word)
+                    && !document.tag(token).is_verb()
+                    && !document.tag(token).is_adverb()
+            })
+        };
+        return found.filter(reaches).or(last);
     }
     if clause.shares_subject {
         return last;
@@ -286,6 +294,17 @@ mod tests {
                 ("one problem", "was", "There was one problem:"),
                 ("Ana Ruiz", "served", "Ana Ruiz, a baker, never served in Orm."),
             ],
+        );
+        check(
+            "The guild wrote of a flight to Averby that had no pilot.",
+            &[
+                ("The guild", "wrote", "The guild wrote of a flight to Averby"),
+                ("a flight", "had", "that had no pilot."),
+            ],
+        );
+        check(
+            "The mill was not sold until 2018 - only a loan was due.",
+            &[("The mill", "sold", "The mill was not sold until 2018 -"), ("a loan", "was", "only a loan was due.")],
         );
         check("A quiet day in Arden.", &[("", "", "A quiet day in Arden.")]);
     }

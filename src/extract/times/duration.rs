@@ -33,6 +33,10 @@ pub(super) fn modifier(cursor: &mut Cursor<'_>) -> bool {
     if compares {
         return false;
     }
+    // "the plane turned around four hours into the flight"
+    if cursor.is_word("around") && cursor.is_back(1, "turn turns turned turning") {
+        return false;
+    }
     if cursor.is_word("above below near beyond under within") && ahead.at == cursor.at + 1 {
         return false;
     }

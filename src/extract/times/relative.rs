@@ -10,7 +10,10 @@ use crate::{
             meaning::{Anchor, Clock, Count, Found, Meaning, YearWord},
         },
     },
-    lexicon::time::{self, DAY_PARTS, HOLIDAYS, REFERENCES, SEASONS, TimeUnit},
+    lexicon::{
+        meaning,
+        time::{self, DAY_PARTS, HOLIDAYS, REFERENCES, SEASONS, TimeUnit},
+    },
     word::is_one_of,
 };
 
@@ -300,6 +303,15 @@ fn holiday(cursor: &mut Cursor<'_>) -> Option<Found> {
     let mut weekend = ahead.accept("weekend");
     let year = trailing_year(&mut ahead);
     weekend |= ahead.accept("weekend");
+    // "Christmas lights" hang for weeks; a "Christmas attack" was on the day.
+    let thing = matches!(ahead.document.tag(ahead.at), Tag::NN | Tag::NNS) && ahead.at < ahead.end;
+    let of_day = TimeUnit::named(ahead.word()).is_some()
+        || DAY_PARTS.get(ahead.word()).is_some()
+        || ahead.is_word("holiday holidays break season period eve celebrations")
+        || meaning::is_event(ahead.document.lemma(ahead.at));
+    if thing && !of_day && year == YearWord::Unsaid && !weekend {
+        return None;
+    }
     *cursor = ahead;
     let day = Meaning::Holiday { rule, year, shift: None };
     Some(Found::new(start, ahead.at, if weekend { Meaning::UnitOf(TimeUnit::Weekend, Box::new(day)) } else { day }))

@@ -136,6 +136,10 @@ fn dates_from_the_publication() {
         ("She was born ten years ago.", &[("ten years ago", "2016")]),
         ("She left last June.", &[("last June", "2025-06")]),
         ("It snowed at Christmas.", &[("Christmas", "2025-12-25")]),
+        ("They put up the Christmas lights.", &[]),
+        ("She came home for the Christmas holidays.", &[("Christmas", "2025-12-25")]),
+        ("The plane turned around four hours into its flight.", &[("four hours", "PT4H")]),
+        ("The plane flew around four hours.", &[("around four hours", "PT4H")]),
         ("It ended over 80 years ago.", &[("over 80 years ago", "P80Y")]),
         ("She will return in three days.", &[("three days", "2026-01-09")]),
     ]);

@@ -176,8 +176,9 @@ fn of_time(reading: &Reading, time: &TimeExpression) -> Option<Label> {
     let last = (verb + 1..last).find(breaks).unwrap_or(last);
     let verb = with_auxiliaries(document, claim, verb);
     let actor = actor(document, claim.subject.clone()?)?;
-    // "On Sunday, state media reported" is not when they reported it.
-    if own.end <= actor.start && speech::verb(document.lemma(verb)).is_some() {
+    // "On Sunday, state media reported" is not when they reported it; but "posted a picture" is a deed of the day.
+    let is_deed = document.tag(verb + 1) == Tag::DT;
+    if own.end <= actor.start && speech::verb(document.lemma(verb)).is_some() && !is_deed {
         return None;
     }
     let is_clause = |mut tokens: Range<usize>| tokens.any(|token| document.tag(token).is_finite());
