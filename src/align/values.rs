@@ -235,8 +235,11 @@ fn fit(x: &Place<'_>, y: &Place<'_>) -> (Relation, f64) {
                 {
                     (Relation::Incomparable, fit)
                 }
-                // "Fourth-quarter earnings" were not told of in all that quarter.
-                Relation::MoreExact if x.describes != y.describes => (Relation::Incomparable, fit),
+                // "Fourth-quarter earnings" were not told of in all that quarter, and what was possible before the end of a
+                // year was not done in its May.
+                Relation::MoreExact if x.describes != y.describes || x.bound != y.bound => {
+                    (Relation::Incomparable, fit)
+                }
                 relation => (relation, fit),
             }
         }

@@ -206,7 +206,8 @@ fn before_preposition(document: &Document, token: usize, low: usize) -> usize {
     if pronoun && token > low && document.tag(token - 1) == Tag::IN { token - 1 } else { token }
 }
 
-fn is_relative(document: &Document, token: usize) -> bool {
+/// Whether the token is a relative pronoun.
+pub fn is_relative(document: &Document, token: usize) -> bool {
     matches!(document.tag(token), Tag::WDT | Tag::WP | Tag::WPS)
         || (document.is_word(token, "that") && matches!(document.tag(token), Tag::IN | Tag::WDT))
 }

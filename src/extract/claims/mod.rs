@@ -18,7 +18,7 @@ use crate::{
     order::Order,
     quote::{Quote, QuoteKind},
 };
-use clauses::Clause;
+use clauses::{Clause, is_relative};
 
 /// The longest sentence that is cut into clauses, in tokens.
 const LONGEST: usize = 400;
@@ -136,11 +136,13 @@ fn subject_of(
         let found = phrases.before(end, sentence.tokens.start).map(|speaker| speaker.tokens);
         // "the flight to Averby that had turned round"
         let reaches = |found: &Range<usize>| {
-            (found.end..end).all(|token| {
-                document.kind(token) == Some(TokenKind::Word)
-                    && !document.tag(token).is_verb()
-                    && !document.tag(token).is_adverb()
-            })
+            let loose = found.end < end && !is_relative(document, end);
+            !loose
+                && (found.end..end).all(|token| {
+                    document.kind(token) == Some(TokenKind::Word)
+                        && !document.tag(token).is_verb()
+                        && !document.tag(token).is_adverb()
+                })
         };
         return found.filter(reaches).or(last);
     }

@@ -139,7 +139,11 @@ pub(super) fn is_other(
         let raw = document.raw(first);
         let plain = raw.len() <= 4 && raw.bytes().all(|byte| byte.is_ascii_digit());
         let plural = counted.clone().next_back().is_some_and(|at| matches!(document.tag(at), Tag::NNS | Tag::NNPS));
-        if named && plain && number.len() == 1 && (counted.is_empty() || proper || !plural) {
+        // "the Falcon 9 rockets" are not nine; but "in Orm 9 rockets fell" may be.
+        let led = at.checked_sub(1).filter(|&lead| lead >= sentence.start).is_some_and(|lead| {
+            matches!(document.tag(lead), Tag::DT | Tag::CD | Tag::PRPS | Tag::POS) && document.tag(at).is_proper()
+        });
+        if named && plain && number.len() == 1 && (counted.is_empty() || proper || !plural || led) {
             return true;
         }
     }

@@ -226,6 +226,7 @@ fn numbers_that_are_no_quantities() {
         "They met in 2024.",
         "She lives at 10 Downing Street.",
         "A Boeing 747 landed.",
+        "The Falcon 9 rockets landed.",
         "The G20 met.",
         "The team won 3-2.",
         "They beat Vale 2-1 thanks to rain.",

@@ -1,9 +1,9 @@
 //! Finds times of day: `8 p.m.`, `14:30 GMT`, `noon`, `3 o'clock`.
 
 use crate::{
-    document::TokenKind,
+    document::{Tag, TokenKind},
     extract::{cursor::Cursor, numbers, times::meaning::Clock},
-    lexicon::{measure::CARDINALS, time::ZONES},
+    lexicon::{meaning, measure::CARDINALS, time::ZONES},
 };
 
 /// Reads the time of day here with its zone and steps over it.
@@ -36,11 +36,22 @@ fn named(cursor: &mut Cursor<'_>) -> Option<Clock> {
     ahead.accept("12");
     let hour = match ahead.word() {
         "noon" if !cursor.is_back(1, "high") => 12,
-        "midnight" => 24,
+        "midnight" if !is_colour(&ahead) => 24,
         _ => return None,
     };
     cursor.at = ahead.at + 1;
     Some(Clock { hour, minute: Some(0), second: None })
+}
+
+/// Whether the word here says what something looks like: "a midnight blue coat", "her midnight cherry car".
+fn is_colour(cursor: &Cursor<'_>) -> bool {
+    let (document, next) = (cursor.document, cursor.at + 1);
+    let led = cursor.is_back(1, "the a an my your his her its our their own 's");
+    let describes = document.kind(next) == Some(TokenKind::Word)
+        && !matches!(document.tag(next), Tag::IN | Tag::CC | Tag::TO | Tag::DT | Tag::RB)
+        && !document.tag(next).is_finite();
+    let is_thing = next + 1 < cursor.end && document.tag(next + 1).is_noun();
+    led && describes && is_thing && !meaning::is_event(document.lemma(next))
 }
 
 /// Which half of the day is named here.

@@ -137,6 +137,8 @@ fn dates_from_the_publication() {
         ("She left last June.", &[("last June", "2025-06")]),
         ("It snowed at Christmas.", &[("Christmas", "2025-12-25")]),
         ("They put up the Christmas lights.", &[]),
+        ("She sold her midnight cherry car.", &[]),
+        ("The ferry left at midnight.", &[("midnight", "2026-01-06T24:00")]),
         ("She came home for the Christmas holidays.", &[("Christmas", "2025-12-25")]),
         ("The plane turned around four hours into its flight.", &[("four hours", "PT4H")]),
         ("The plane flew around four hours.", &[("around four hours", "PT4H")]),
