@@ -95,7 +95,8 @@ pub struct TimeExpression {
     pub approximate: bool,
     /// Whether it names a time zone other than that of the place: `0140 GMT`.
     pub zoned: bool,
-    /// Whether it was reckoned from another date, so that it is only as good as that: `Monday`, `two days later`.
+    /// Whether it was reckoned from another date, so that it is only as good as that: `Monday`, `two days later`; not
+    /// `January 5`, of which nothing but the year was left open.
     pub relative: bool,
 }
 

@@ -1,7 +1,7 @@
 //! Which sentences may stand in a summary, and how well each stands without its neighbours.
 
 use crate::{
-    document::{Document, Furniture, Sentence, TokenKind},
+    document::{Document, Furniture, Sentence, Tag, TokenKind},
     lexicon::phrases::{FIRST_PERSON, LEANING_OPENINGS, POINTING_PRONOUNS, longest_match},
     reading::Reading,
     span::{Passage, Span},
@@ -114,7 +114,11 @@ fn stands_alone(reading: &Reading, sentence: &Sentence) -> f64 {
     let first_name = extraction.names.partition_point(|name| name.span.start < sentence.span.start);
     let first_name = extraction.names.get(first_name).map_or(usize::MAX, |name| name.tokens.start);
     let pronoun = words().find(|&token| POINTING_PRONOUNS.contains(document.word(token)));
-    if opens_leaning {
+    // "Will have double thrust." leaves out who.
+    let opens_with_verb = words().next().is_some_and(|first| {
+        document.tag(first) == Tag::MD || document.tag(first).is_finite() || document.tag(first) == Tag::VB
+    });
+    if opens_leaning || opens_with_verb && document.is_english() {
         fitness *= LEANING;
     } else if pronoun.is_some_and(|pronoun| pronoun < first_name) {
         fitness *= POINTING;

@@ -190,9 +190,9 @@ impl<'a> Resolver<'a> {
                 None => match self.today() {
                     // "Sunday, March 8": the nearest year in which it is a Sunday.
                     Some(today) if choose::on_weekday(today, month, day, year).is_some() => {
-                        from(Point::Day(choose::on_weekday(today, month, day, year)?))
+                        at(Point::Day(choose::on_weekday(today, month, day, year)?))
                     }
-                    Some(today) => from(Point::Day(choose::yearless(today, month, day, direction)?)),
+                    Some(today) => at(Point::Day(choose::yearless(today, month, day, direction)?)),
                     None => open(format!("XXXX-{month:02}-{day:02}")),
                 },
             },

@@ -61,7 +61,10 @@ pub fn of_claims<'a>(claims: impl Iterator<Item = (&'a Document, &'a Claim)>) ->
         // "The crew: discovered" leaves out what, which the next clause says.
         let is_cut = |verb: usize| verb + 1 == claim.tokens.end && document.kind(verb + 1) == Some(TokenKind::Word);
         let is_deed = claim.object.is_none() && !claim.predicate.is_some_and(is_cut);
-        let is_whole = is_be || claim.passive || is_deed || deed.bytes().any(|byte| byte == b' ');
+        // "The firm: to start", "Ana Ruiz: said earlier"
+        let is_open = deed.starts_with("to ")
+            || claim.predicate.is_some_and(|verb| is_one_of(document.lemma(verb), "say tell add")) && !claim.passive;
+        let is_whole = !is_open && (is_be || claim.passive || is_deed || deed.bytes().any(|byte| byte == b' '));
         if let Some(who) = who.filter(|_| is_whole) {
             return Some(Label { template: LabelTemplate::Claim, words: vec![who, deed] });
         }
