@@ -1,8 +1,12 @@
 //! Which sentences may stand in a summary, and how well each stands without its neighbours.
 
+use std::ops::Range;
+
 use crate::{
     document::{Document, Furniture, Sentence, Tag, TokenKind},
     lexicon::phrases::{FIRST_PERSON, LEANING_OPENINGS, POINTING_PRONOUNS, longest_match},
+    order::Set,
+    quote::QuoteKind,
     reading::Reading,
     span::{Passage, Span},
 };
@@ -45,21 +49,57 @@ pub struct Candidate {
     pub concepts: Vec<usize>,
 }
 
+/// So many quotations before a sentence's end may hold it.
+const QUOTES: usize = 8;
+
+/// How many words at its beginning tell that a sentence stands in a quotation elsewhere.
+const OPENING: usize = 5;
+
+/// The first words of what is said in quotation marks, sentence by sentence, in any of the articles.
+fn spoken(readings: &[Reading]) -> Set<String> {
+    let mut openings = Set::new();
+    for Reading { document, extraction } in readings {
+        for quote in extraction.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct) {
+            let tokens = document.tokens_in(quote.span);
+            let begins = |&token: &usize| {
+                token == tokens.start || document.is_word(token.saturating_sub(1), ". ! ?") && token > tokens.start
+            };
+            openings.extend(tokens.clone().filter(begins).filter_map(|start| opening(document, start..tokens.end)));
+        }
+    }
+    openings
+}
+
+/// The first words of the tokens, marks left out; nothing where there are fewer.
+fn opening(document: &Document, tokens: Range<usize>) -> Option<String> {
+    let is_word = |&token: &usize| matches!(document.kind(token), Some(TokenKind::Word | TokenKind::Number));
+    let words: Vec<&str> = tokens.filter(is_word).take(OPENING).map(|token| document.word(token)).collect();
+    (words.len() == OPENING).then(|| words.join(" "))
+}
+
 /// The story sentences of all articles that are neither too short nor too long; all of them where none is.
 pub fn candidates(readings: &[Reading]) -> Vec<Candidate> {
+    let spoken = &spoken(readings);
     let all: Vec<Candidate> = readings
         .iter()
         .enumerate()
         .flat_map(|(article, reading)| {
             let sentences = reading.document.story_sentences().enumerate();
-            sentences.map(move |(place, (index, sentence))| candidate(article, reading, index, sentence, place))
+            sentences.map(move |(place, (index, sentence))| candidate(article, reading, index, sentence, place, spoken))
         })
         .collect();
     let fitting: Vec<Candidate> = all.iter().filter(|candidate| WORDS.contains(&candidate.words)).cloned().collect();
     if fitting.is_empty() { all } else { fitting }
 }
 
-fn candidate(article: usize, reading: &Reading, index: usize, sentence: &Sentence, place: usize) -> Candidate {
+fn candidate(
+    article: usize,
+    reading: &Reading,
+    index: usize,
+    sentence: &Sentence,
+    place: usize,
+    spoken: &Set<String>,
+) -> Candidate {
     let (document, extraction) = (&reading.document, &reading.extraction);
     let words = sentence
         .tokens
@@ -69,12 +109,16 @@ fn candidate(article: usize, reading: &Reading, index: usize, sentence: &Sentenc
     let next = extraction.names.partition_point(|name| name.span.start < sentence.span.start);
     let named = extraction.names.get(next).is_some_and(|name| sentence.span.contains(name.span));
     let dated = extraction.times_in(sentence.span).next().is_some();
+    // What others put in quotation marks says here, without them, not who speaks: a post as it was written.
+    let is_mark = |token: usize| document.kind(token) == Some(TokenKind::QuoteMark);
+    let unsigned = !sentence.tokens.clone().any(is_mark)
+        && opening(document, sentence.tokens.clone()).is_some_and(|opening| spoken.contains(&opening));
     Candidate {
         article,
         sentence: index,
         passage: Passage::new(article, without_dateline(document, sentence)),
         words,
-        fitness: (1.0 + lead(place)) * stands_alone(reading, sentence),
+        fitness: (1.0 + lead(place)) * stands_alone(reading, sentence) * if unsigned { PIECE } else { 1.0 },
         factors: (1.0, 1.0),
         opens: place < 2 && named && dated,
         concepts: Vec::new(),
@@ -124,7 +168,7 @@ fn stands_alone(reading: &Reading, sentence: &Sentence) -> f64 {
         fitness *= POINTING;
     }
     let text = document.slice(sentence.span);
-    if is_piece_of_speech(text) || is_all_speech(text) {
+    if is_piece_of_speech(text) || is_all_speech(text) || is_within_speech(reading, sentence) {
         fitness *= PIECE;
     }
     let end = text.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']);
@@ -152,6 +196,22 @@ fn is_all_speech(text: &str) -> bool {
     let marks: &[char] = &['"', '“', '”'];
     let inside = text.strip_prefix(marks).and_then(|rest| rest.strip_suffix(marks));
     inside.is_some_and(|inside| !inside.contains(marks))
+}
+
+/// Whether a quotation, whatever its marks are, begins before the sentence, ends after it, or holds all of it.
+fn is_within_speech(reading: &Reading, sentence: &Sentence) -> bool {
+    let (span, quotes) = (sentence.span, &reading.extraction.quotes);
+    // The quotation's marks are not its own.
+    let holds = |quote: Span| {
+        quote.overlaps(span)
+            && (quote.start < span.start
+                || quote.end > span.end
+                || quote.start <= span.start + '“'.len_utf8() && span.end <= quote.end + '”'.len_utf8())
+    };
+    // Quotations come in order of their starts, and few sentences hold parts of many.
+    let near = quotes.partition_point(|quote| quote.span.start < span.end);
+    let near = quotes.get(near.saturating_sub(QUOTES)..near).unwrap_or_default();
+    near.iter().any(|quote| quote.kind == QuoteKind::Direct && holds(quote.span))
 }
 
 /// Whether the sentence says "I" or "we" outside quotation marks: a column, or a speech without its speaker.

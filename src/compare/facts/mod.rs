@@ -12,9 +12,8 @@ mod statement;
 use crate::{
     alignment::Alignment,
     entity::Cast,
-    fact::{Evidence, Fact, Verdict},
-    order::Order,
-    order::Set,
+    fact::{Evidence, Fact, LabelTemplate, Verdict},
+    order::{Map, Order, Set},
     reading::Reading,
     span::Passage,
 };
@@ -59,6 +58,7 @@ pub fn facts(
     facts.extend(speaker::conflicts(&bench, cast, variants));
     facts.extend(speaker::agreed(&bench, cast, variants, &facts));
     facts.extend(speaker::holders(&bench, cast, &alignment.links, &facts));
+    let mut facts = told_once(&bench, facts);
     facts.extend(single::singles(&bench, &facts));
     facts.order_by_cached_key(|fact| {
         let rank = match fact.verdict {
@@ -76,6 +76,36 @@ pub fn facts(
         fact.id = format!("f{}", index + 1);
     }
     facts
+}
+
+/// The facts, what is agreed under one label with one value told as one: a caption says it once more, in other company.
+fn told_once(bench: &Bench<'_>, facts: Vec<Fact>) -> Vec<Fact> {
+    let mut told: Vec<Fact> = Vec::with_capacity(facts.len());
+    let mut places: Map<(LabelTemplate, Vec<String>), usize> = Map::new();
+    for fact in facts {
+        if fact.verdict != Verdict::Agreed || fact.label.words.is_empty() {
+            told.push(fact);
+            continue;
+        }
+        let key = (fact.label.template, fact.label.words.clone());
+        let place = *places.entry(key).or_insert(told.len());
+        let value = |fact: &Fact| fact.positions.first().and_then(|position| position.value.clone());
+        match told.get_mut(place) {
+            Some(first) if first.kind == fact.kind && value(first) == value(&fact) => {
+                if let Some(position) = first.positions.first_mut() {
+                    position.claims.extend(fact.positions.into_iter().flat_map(|position| position.claims));
+                    position.claims.order();
+                    position.claims.dedup();
+                    position.support = bench.support(&position.claims);
+                }
+                first.notes.extend(fact.notes);
+                first.notes.order();
+                first.notes.dedup();
+            }
+            _ => told.push(fact),
+        }
+    }
+    told
 }
 
 #[cfg(test)]

@@ -1,6 +1,9 @@
 //! What contradicts what, in sentences of two articles.
 
-use crate::{Analysis, Article, Options, Story, analyze, fact::Verdict};
+use crate::{
+    Analysis, Article, Options, Story, analyze,
+    fact::{Value, Verdict},
+};
 
 /// What is found in two articles that appeared on one day.
 pub(super) fn compared(first: &str, second: &str) -> Analysis {
@@ -327,4 +330,24 @@ fn words_of_one_speaker_agree() {
     let analysis = compared(first, second);
     let agreed = analysis.facts.iter().find(|fact| fact.verdict == Verdict::Agreed).unwrap();
     assert_eq!(agreed.label.words, ["Ana Ruiz", "“a shield for our children”"]);
+}
+
+/// What stands in an article twice is one fact.
+#[test]
+fn what_is_said_twice_is_told_once() {
+    let text = "The date of the launch is not set in stone, since the mayor of Averby is known for missing deadlines. \
+                Workers painted the hall of the guild on Monday.\n\nThe date is not set in stone, as many in Averby know.";
+    let analysis = compared(text, text);
+    let agreed = analysis.facts.iter().filter(|fact| fact.verdict == Verdict::Agreed);
+    let dates: Vec<_> = agreed.filter(|fact| fact.label.words.iter().any(|word| word == "not set in stone")).collect();
+    let claims: Vec<usize> = dates.iter().map(|fact| fact.positions[0].claims.len()).collect();
+    assert_eq!(claims, [4], "{dates:?}");
+    assert_eq!(dates[0].positions[0].support, 1);
+    // Two figures under one label are two facts.
+    let text = "The council closed six schools in Averby. Prices rose by 4 percent in March.\n\n\
+                The council closed 12 schools in Orm, after it had closed others before.";
+    let analysis = compared(text, text);
+    let schools = analysis.facts.iter().filter(|fact| fact.label.words == ["schools closed"]);
+    let values: Vec<_> = schools.map(|fact| fact.positions[0].value.clone()).collect();
+    assert_eq!(values, [Some(Value::Number(6.0)), Some(Value::Number(12.0))]);
 }

@@ -75,6 +75,7 @@ pub fn of_claims<'a>(claims: impl Iterator<Item = (&'a Document, &'a Claim)>) ->
         let tells = first.len() < deed.len()
             && first.as_bytes().first().is_some_and(u8::is_ascii_alphabetic)
             && !is_be
+            && !is_open
             && !personal
             && !is_one_of(first, "to is are was were has have had do does did will would can could may might");
         best = best.or_else(|| filled(LabelTemplate::Plain, deed).filter(|_| tells));
@@ -237,7 +238,7 @@ fn is_noun(document: &Document, token: usize) -> bool {
 /// Whether the token is a hyphen or an apostrophe between two words, or the end of a word: "'s".
 fn is_joint(document: &Document, token: usize) -> bool {
     document.is_glued(token)
-        && (document.word(token) == "-" && document.is_glued(token + 1) || document.word(token) == "'s")
+        && (document.is_word(token, "- ‑") && document.is_glued(token + 1) || document.word(token) == "'s")
 }
 
 /// The words of the tokens, on one line.

@@ -12,7 +12,7 @@ use crate::{
     document::{Document, Tag, TokenKind},
     entity::{EntityKind, Name},
     fact::{Label, LabelTemplate},
-    lexicon::{meaning, speech},
+    lexicon::{meaning, speech, time::TimeUnit},
     quantity::{Quantity, Unit},
     reading::Reading,
     time::{TimeExpression, TimeKind},
@@ -260,7 +260,9 @@ fn thing_after(document: &Document, end: usize) -> Option<Range<usize>> {
             || is_joint(document, *token)
     };
     let last = (start..start + LONGEST).take_while(belongs).last()?;
-    document.tag(last).is_noun().then_some(start..last + 1)
+    // "$3 million last year"
+    let is_time = TimeUnit::named(document.word(last)).is_some();
+    (document.tag(last).is_noun() && !is_time).then_some(start..last + 1)
 }
 
 /// From where or of what a measure is, right behind it: "from the border with Ruthenia", "north of the river", "of rice".
