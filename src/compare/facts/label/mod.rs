@@ -142,7 +142,9 @@ fn actor(document: &Document, subject: Range<usize>) -> Option<Range<usize>> {
     let end = subject.clone().find(breaks).unwrap_or(subject.end);
     let end = (subject.start..end).rev().find(|&token| document.tag(token).is_noun())? + 1;
     let mut start = subject.start.max(end.saturating_sub(LONGEST));
-    while start + 1 < end && document.is_word(start, "and but least most than") {
+    // What is cut off takes the rest of its compound along: of "K-pop concerts" no "-pop concerts" is left.
+    let is_rest = |token: usize| token > subject.start && (is_joint(document, token) || is_joint(document, token - 1));
+    while start + 1 < end && (document.is_word(start, "and but least most than") || is_rest(start)) {
         start += 1;
     }
     // "no organization", "$28 payment"
