@@ -237,15 +237,17 @@ fn opposed(bench: &Bench<'_>, group: &SlotGroup, sides: &[Vec<Answer<'_>>]) -> V
     opposed
 }
 
-/// Whether somebody gives a rounded figure that goes with both values of the link: then the one is the other, rounded.
+/// Whether somebody gives a rounded figure or hour that goes with both values of the link: then the one is the other, rounded.
 fn is_bridged(sides: &[Vec<Answer<'_>>], link: &SlotLink) -> bool {
     let answer = |index: usize| sides.iter().flatten().find(|answer| answer.index == index);
     let (Some(a), Some(b)) = (answer(link.a), answer(link.b)) else { return false };
     sides.iter().flatten().any(|answer| {
-        let goes_with = |other: &Answer<'_>| answer.value.relation(other.value).is_compatible();
-        matches!(answer.value, Given::Quantity(Quantity { modifier: Modifier::Approximate, .. }))
-            && goes_with(a)
-            && goes_with(b)
+        let relations = [a, b].map(|other| answer.value.relation(other.value));
+        let is_round = match answer.value {
+            Given::Quantity(quantity) => quantity.modifier == Modifier::Approximate,
+            Given::Time(_) => relations.contains(&Relation::Rounded),
+        };
+        is_round && relations.iter().all(|relation| relation.is_compatible())
     })
 }
 
@@ -771,6 +773,68 @@ mod tests {
         );
     }
 
+    /// Nobody can tell what a bare number is the number of; a share is one of something, whatever that is.
+    #[test]
+    fn differences_without_a_name() {
+        check_differences(
+            &["Some 31 percent of them voted in Averby.", "Some 41 percent of them voted in Averby."],
+            &["FigureOf “”: Some 31 percent | Some 41 percent"],
+        );
+        check_differences(&["The mayor has 12.", "The mayor has 14."], &[]);
+        let analysis = compared("They paid it $40 million, he said.", "They paid it $40 million, he said.");
+        let sums = analysis.facts.iter().filter(|fact| fact.label.template == LabelTemplate::AmountOf);
+        assert_eq!(sums.map(|fact| fact.verdict).collect::<Vec<_>>(), [Verdict::Agreed]);
+    }
+
+    #[test]
+    fn a_round_figure_goes_with_both() {
+        let burned =
+            |figure: &str| format!("The fire in Averby destroyed {figure} homes near the river, officials said.");
+        let (fewer, more, round) = (burned("19"), burned("21"), burned("about 20"));
+        check_differences(&[&fewer, &more], &["Plain “homes destroyed”: 19 homes | 21 homes"]);
+        check_differences(&[&fewer, &more, &round], &[]);
+    }
+
+    #[test]
+    fn days_of_which_an_article_gives_both() {
+        let (closed, shut) = (
+            "On Tuesday the council of Averby closed the old bridge.",
+            "On Thursday the council shut the old bridge, which many in Averby use each day.",
+        );
+        let expected = ["When “the council of Averby closed the old bridge”: Thursday | Tuesday"];
+        check_differences(&[closed, shut], &expected);
+        let both = "The council of Averby closed the old bridge on Tuesday. The council closed the tunnel on Thursday.";
+        check_differences(&[both, shut], &[]);
+        // What else happened on that day says nothing of the bridge.
+        let fell = "The bridge in Averby collapsed on Tuesday, the police said.";
+        let rain = "On Thursday the bridge in Averby collapsed after days of heavy rain.";
+        let expected = ["When “the bridge in Averby collapsed”: Thursday | Tuesday"];
+        check_differences(&[&format!("{fell} The mayor will speak on Thursday."), rain], &expected);
+    }
+
+    #[test]
+    fn parts_of_days() {
+        let fell = |when: &str| format!("The bridge in Averby collapsed {when}, the police said.");
+        // A day's part stands for the day, where days are in question.
+        check_differences(
+            &[&fell("on Tuesday"), &fell("on Tuesday morning"), &fell("on Thursday")],
+            &["When “the bridge in Averby collapsed”: Tuesday + Tuesday morning | Thursday"],
+        );
+        check_differences(
+            &[&fell("on Tuesday morning"), &fell("at 8 p.m. on Tuesday")],
+            &["When “the bridge in Averby collapsed”: 8 p.m. on Tuesday | Tuesday morning"],
+        );
+        check_differences(&[&fell("at 5 a.m."), &fell("at 5:10 a.m."), &fell("at 4:55 a.m.")], &[]);
+        // Another hour of another deed.
+        check_differences(
+            &[
+                "The bridge in Averby collapsed at 5:10 a.m., the police said. The road opened at 8 p.m.",
+                "At 7:25 a.m. the bridge in Averby collapsed after two days of heavy rain.",
+            ],
+            &["When “the bridge in Averby collapsed”: 7:25 a.m. | 5:10 a.m."],
+        );
+    }
+
     #[test]
     fn differences_of_names_and_states() {
         check_differences(
@@ -813,6 +877,108 @@ mod tests {
     }
 
     /// Who said it: only of persons who are named, and of enough words.
+    /// What was shut one day has reopened on the next, and what is said to have remained so is of the days before.
+    #[test]
+    fn states_of_other_days() {
+        const DAYS: [&str; 2] = ["2024-05-16", "2024-05-17"];
+        let check = |(first, own): (&str, usize), (second, other): (&str, usize), expected: bool| {
+            let article = |text: &str, day: usize| Article {
+                text: Some(text.to_owned()),
+                published: DAYS.get(day).map(|day| (*day).to_owned()),
+                lang: Some("en".to_owned()),
+                ..Article::default()
+            };
+            let found = differences(vec![article(first, own), article(second, other)]);
+            assert_eq!(!found.is_empty(), expected, "{first} {own} | {second} {other}");
+        };
+        let closed = "The Orm Bridge was closed.";
+        let (open, shut) = ("The Orm Bridge remained open.", "The Orm Bridge stayed shut.");
+        check((open, 0), (shut, 0), true);
+        check((open, 0), (shut, 1), false);
+        check((open, 1), (shut, 0), false);
+        check((closed, 0), (open, 0), true);
+        check((closed, 0), (open, 1), true);
+        check((closed, 1), (open, 0), false);
+        check((open, 0), (closed, 1), false);
+        check((open, 1), (closed, 0), true);
+        check(("The Orm Bridge was closed on Monday.", 0), ("The Orm Bridge remained open on Tuesday.", 0), false);
+        // Of one article.
+        check(("The Orm Bridge was closed. The Orm Bridge remained open.", 0), ("The Orm Bridge is old.", 0), false);
+    }
+
+    /// Two holders of one office.
+    #[test]
+    fn differences_of_holders() {
+        let opened = "opened the fair in Averby on Monday.";
+        let holder = |title: &str, name: &str| format!("{title} {name} {opened}");
+        let expected = ["Who “opened the fair in Averby on Monday”: Ana Ruiz | Dora Lind"];
+        check_differences(&[&holder("President", "Ana Ruiz"), &holder("President", "Dora Lind")], &expected);
+        let both = format!("{} Dora Lind was there.", holder("President", "Ana Ruiz"));
+        check_differences(&[&both, &holder("President", "Dora Lind")], &[]);
+        // Told of in another order, so that nothing but the office is the same in both.
+        let (first, second) = (
+            "Mayor Ana Ruiz closed the bridge over the Orm in Averby because of the flood.",
+            "Because of the flood in Averby, Mayor Dora Lind closed the bridge over the Orm.",
+        );
+        let expected = ["Plain “Mayor”: Mayor Ana Ruiz | Mayor Dora Lind"];
+        check_differences(&[first, second], &expected);
+        check_differences(&[&["Guests saw that", first].join(" "), second], &expected);
+        check_differences(&[&first.replace("Mayor", "Former Mayor"), second], &[]);
+        check_differences(&[&first.replace("Mayor", "Vice Mayor"), &second.replace("Mayor", "Vice Mayor")], &[]);
+        check_differences(&[&first.replace("Mayor", "The then Mayor"), second], &[]);
+        check_differences(&[&first.replace("closed", "painted"), second], &[]);
+        check_differences(&[&first.replace("Mayor", "Minister"), &second.replace("Mayor", "Minister")], &[]);
+        check_differences(&[&first.replace("Ana Ruiz", "Dora Ruiz"), second], &[]);
+        // Who does nothing there but stand beside whoever does.
+        check_differences(&[&first.replace("Mayor Ana Ruiz", "Workers with Mayor Ana Ruiz"), second], &[]);
+        for (days, count) in [(["2024-05-13", "2024-05-15"], 0), (["2024-05-13", "2024-05-14"], 1)] {
+            let article = |(text, day): (&str, &str)| Article {
+                text: Some(text.to_owned()),
+                published: Some(day.to_owned()),
+                lang: Some("en".to_owned()),
+                ..Article::default()
+            };
+            let found = differences([first, second].into_iter().zip(days).map(article).collect());
+            assert_eq!(found.len(), count, "{days:?}");
+        }
+        // Twice in each, told once.
+        let twice = |text: &str| format!("{text} Rain fell all night. {text}");
+        check_differences(&[&twice(first), &twice(second)], &expected);
+    }
+
+    /// What came before what.
+    #[test]
+    fn differences_of_orders() {
+        check_differences(
+            &[
+                "The army fired missiles hours before the talks in Averby.",
+                "The army fired missiles hours after the talks in Averby.",
+            ],
+            &["When “the army fired missiles”: hours after the talks | hours before the talks"],
+        );
+        check_differences(
+            &[
+                "The army fired missiles before the talks, and after the vote in Averby.",
+                "The army fired missiles after the talks in Averby.",
+            ],
+            &[],
+        );
+    }
+
+    #[test]
+    fn denials_that_are_taken_back() {
+        let (never, signed) =
+            ("The council of Averby never signed the treaty.", "The council of Averby signed the treaty.");
+        let expected = ["Whether “the council of Averby signed the treaty”: never signed | signed"];
+        check_differences(&[never, signed], &expected);
+        check_differences(&[&format!("{never} {signed}"), signed], &[]);
+        check_differences(&[signed, &format!("{never} {signed}")], &[]);
+        check_differences(
+            &["Carl Renner pleaded guilty to fraud in Averby.", "Carl Renner pleaded not guilty to fraud in Averby."],
+            &["Whether “Carl Renner pleaded guilty to fraud in Averby”: pleaded | pleaded not guilty"],
+        );
+    }
+
     #[test]
     fn differences_of_speakers() {
         check_differences(

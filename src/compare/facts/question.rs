@@ -448,15 +448,15 @@ mod tests {
     };
 
     /// Reads two texts of one day, and looks at the first figure of each, or else at its first date.
-    fn look<T>(texts: [&str; 2], at: impl Fn(&Place<'_>, &Place<'_>) -> T) -> T {
+    fn look<T>(texts: [&str; 2], at: impl for<'a> Fn(&Place<'a>, &Place<'a>) -> T) -> T {
         look_on(["2024-05-16"; 2], texts, at)
     }
 
     /// The same of texts of two days.
-    fn look_on<T>(days: [&str; 2], texts: [&str; 2], at: impl Fn(&Place<'_>, &Place<'_>) -> T) -> T {
+    fn look_on<T>(days: [&str; 2], texts: [&str; 2], at: impl for<'a> Fn(&Place<'a>, &Place<'a>) -> T) -> T {
         let article = |(text, day): (&str, &str)| Article {
             text: Some(text.to_owned()),
-            published: Some(day.to_owned()),
+            published: Some(day.to_owned()).filter(|day| !day.is_empty()),
             lang: Some("en".to_owned()),
             ..Article::default()
         };
@@ -715,5 +715,122 @@ mod tests {
         dates("The mayor said so on 6 May.", "The mayor left on 9 May.", (0.24, 0.9), false);
         dates("The mayor said so on 6 May.", "The mayor left on 9 May.", (0.25, 0.9), true);
         figures("Sales rose by 40 cars.", "Sales were 46 cars.", (0.4, 0.0), false);
+    }
+
+    /// What is so of the first value, and of the second.
+    fn both<T>(texts: [&str; 2], at: impl Fn(&Place<'_>) -> T) -> [T; 2] {
+        look(texts, |x, y| [at(x), at(y)])
+    }
+
+    #[test]
+    fn parts_of_lists_have_no_verb() {
+        let listed = |first: &str, second: &str| both([first, second], |place| place.is_listed());
+        let verbless = "A laptop with a silver case, 7 hours of battery life";
+        assert_eq!(listed(&format!("{verbless}."), &format!("{verbless}, and a model that has more.")), [true, true]);
+        assert_eq!(listed("The laptop has 7 hours of battery life.", "It has 7 kg."), [false, false]);
+        // The relative clause has the figure.
+        assert_eq!(listed("A laptop that has 7 kg of steel.", "A laptop that has a case, 7 kg."), [false, false]);
+        // What is counted, and an age, are no measures.
+        assert_eq!(listed("A fleet of 7 ships.", "A driver, 34 years old, from Averby."), [false, false]);
+        let sure = |first: &str, second: &str| look([first, second], |x, y| likeness(x, y).is_some());
+        let five = "A laptop with a silver case and a screen, 5 hours of battery life.";
+        assert!(!sure(&format!("{verbless}."), five));
+        assert!(!sure("The laptop with a large red cover has 7 hours of battery life.", five));
+    }
+
+    #[test]
+    fn events_right_before_a_date() {
+        let event = |text: &str| both([text, text], |place| place.event_before().map(str::to_owned))[0].clone();
+        assert_eq!(event("The earthquake on Saturday destroyed the mill.").as_deref(), Some("quak"));
+        assert_eq!(event("Many felt the earthquake on Saturday.").as_deref(), Some("quak"));
+        assert_eq!(event("The law drew protests Thursday."), None);
+        assert_eq!(event("They left the mill on Saturday."), None);
+        assert_eq!(event("Saturday was cold."), None);
+    }
+
+    #[test]
+    fn ages_of_nobody_who_is_named() {
+        let sure = |first: &str, second: &str| look([first, second], |x, y| likeness(x, y).is_some());
+        assert!(sure("Dora Lind, 51, won the cup.", "Dora Lind, 53, opened the fair."));
+        assert!(!sure("Dora Lind, 51, won the cup.", "Dora Lind, 52, opened the fair."));
+        assert!(!sure("The winner, a baker, is 51 years old.", "The driver who fled is 53 years old."));
+    }
+
+    #[test]
+    fn lengths_of_what_lasted() {
+        let sure = |first: &str, second: &str| look([first, second], |x, y| likeness(x, y).is_some());
+        let strike = "The strike at the Orm mill lasted twelve days.";
+        assert!(sure(strike, "The strike at the Orm mill went on for nine days."));
+        assert!(!sure(strike, "The owner of the Orm mill was silent for nine days."));
+        assert!(!sure(strike, "The fair in Averby lasted nine days."));
+        let last = |first: &str, second: &str| look([first, second], last_otherwise);
+        assert!(last(strike, "The owner of the Orm mill was silent for nine days."));
+        assert!(!last(strike, "The strike went on for nine days."));
+        assert!(!last(strike, "The fair lasted nine days."));
+        assert!(!last(strike, "It went on for nine days."));
+        assert!(last(strike, "Nine days, nine nights."));
+        assert!(!last("They sought six years of tax returns.", "She was silent for nine days."));
+    }
+
+    #[test]
+    fn hours_of_one_deed() {
+        let left = |hour: &str| format!("The mayor left the hall at {hour}.");
+        let came = |hour: &str| format!("The mayor reached the fair at {hour}.");
+        dates(&left("5:10 p.m."), &left("7:25 p.m."), (0.4, 0.1), true);
+        dates(&left("5:10 p.m."), &left("7:25 p.m."), (0.4, 0.09), false);
+        dates(&left("5:10 p.m."), &came("7:25 p.m."), (0.49, 0.9), false);
+        dates(&left("5:10 p.m."), &came("7:25 p.m."), (COPIED, 0.0), true);
+        dates(&left("5:10 p.m."), "The band left the hall at 7:25 p.m.", (0.49, 0.9), false);
+    }
+
+    #[test]
+    fn which_week_a_weekday_is_of_is_a_guess() {
+        let sold = |day: &str| format!("Brenlow sold the mill on {day}.");
+        let closed = |day: &str| format!("Brenlow closed the mill on {day}.");
+        // A day of the calendar is no guess.
+        dates(&sold("13 May"), &closed("Tuesday"), (0.4, 0.29), true);
+        let announced = "The council announced it on Monday.";
+        dates(announced, "The council kept it for itself on Tuesday.", (0.4, 0.3), true);
+    }
+
+    #[test]
+    fn what_came_together_so_far_and_what_a_day_added() {
+        let day_only = |first: &str, second: &str| look([first, second], is_of_a_day_only);
+        let added = "Five soldiers were killed on Wednesday.";
+        assert!(day_only("Seven soldiers have been killed so far.", added));
+        assert!(day_only("Seven soldiers have been killed to date.", added));
+        assert!(day_only("Seven soldiers have already been killed.", added));
+        assert!(!day_only("Seven soldiers were killed far from Averby.", added));
+        assert!(!day_only("Seven soldiers were so brave.", added));
+        assert!(!day_only("Seven soldiers were killed.", added));
+        assert!(!day_only("Seven soldiers have been killed so far.", "Five soldiers were killed."));
+        assert!(!day_only("Seven soldiers have been killed so far.", "Five soldiers have been killed in total."));
+    }
+
+    #[test]
+    fn compounds_of_the_same_words() {
+        let compounds = |first: &str, second: &str| {
+            look([first, second], |x, y| match (x.value, y.value) {
+                (Given::Quantity(a), Given::Quantity(b)) => are_compounds(x, a, y, b),
+                _ => false,
+            })
+        };
+        assert!(compounds("The 48-page indictment was sealed.", "A 47-page indictment was read."));
+        assert!(!compounds("The 48-page indictment was sealed.", "A 47-page letter was read."));
+        assert!(!compounds("The 48-page indictment was sealed.", "The indictment has 47 pages."));
+        assert!(!compounds("The indictment has 48 pages.", "The indictment has 47 pages."));
+        assert!(!compounds("The 12-ship fleet was sealed.", "A 14-ship convoy was read."));
+    }
+
+    #[test]
+    fn periods_that_do_not_meet() {
+        let two = |first: &str, second: &str| look([first, second], of_two_periods);
+        assert!(two("Sales fell by 4 percent in March.", "Sales fell by 6 percent in April."));
+        assert!(!two("Sales fell by 4 percent in March.", "Sales fell by 6 percent in March."));
+        assert!(!two("Sales fell by 4 percent in March.", "Sales fell by 6 percent."));
+        assert!(!two("Sales fell by 4 percent.", "Sales fell by 6 percent in March."));
+        let undated = |first: &str, second: &str| look_on(["", ""], [first, second], of_two_periods);
+        assert!(undated("Sales fell by 4 percent in March.", "Sales fell by 6 percent in April."));
+        assert!(!undated("Sales fell by 4 percent in March.", "Sales fell by 6 percent in March."));
     }
 }

@@ -215,7 +215,13 @@ fn contradiction((x, p): (&Reading, &Claim), (y, q): (&Reading, &Claim), copied:
         // "did not sign", "pleaded not guilty"
         let tokens = match near.clone().find(denies) {
             Some(denial) if denial > verb => verb..(denial + 2).min(near.end),
-            Some(denial) => denial.saturating_sub(1).max(near.start)..verb + 1,
+            Some(denial) => {
+                let helps = |&before: &usize| {
+                    let tag = reading.document.tag(before);
+                    before >= near.start && (tag == Tag::MD || tag.is_verb())
+                };
+                denial.checked_sub(1).filter(helps).unwrap_or(denial)..verb + 1
+            }
             None => verb..verb + 1,
         };
         reading.document.span_of(&tokens)
@@ -332,6 +338,59 @@ mod tests {
         check("Nobody knew that the water in Averby is safe.", denial, None);
         // Words that nearly everything is said to be.
         check("The water in Averby is good.", "The water in Averby is not good.", None);
+    }
+
+    /// Which deed a sentence puts before or after which event, and the words that say so.
+    fn ordered(text: &str) -> Option<(String, String, String)> {
+        let article = Article { text: Some(text.to_owned()), lang: Some("en".to_owned()), ..Article::default() };
+        let read = Readings::of(&Story { title: None, articles: vec![article] }).unwrap();
+        let reading = read.get(0).unwrap();
+        let found = order(reading, 0)?;
+        Some((found.deed, found.event, reading.document.slice(found.span).to_owned()))
+    }
+
+    #[test]
+    fn what_came_before_what() {
+        let check = |text: &str, expected: Option<(&str, &str, &str)>| {
+            let found = ordered(text);
+            let found = found.as_ref().map(|(deed, event, words)| (deed.as_str(), event.as_str(), words.as_str()));
+            assert_eq!(found, expected, "{text}");
+        };
+        check("The army fired missiles before the talks.", Some(("launch", "talk", "missiles before the talks")));
+        check("The army fired hours after the talks.", Some(("launch", "talk", "hours after the talks")));
+        check("The army fired long before the talks.", Some(("launch", "talk", "before the talks")));
+        // The event is among the next four words, and is something that tells.
+        check("The army fired after the very long talks.", Some(("launch", "talk", "after the very long talks")));
+        check("The army fired after it had all met.", Some(("launch", "meet", "after it had all met")));
+        check("The army fired after it had, as we know, met.", None);
+        // Twice, first of all, or denied.
+        check("The army fired before the talks and after the vote.", None);
+        check("Before the talks the army fired.", None);
+        check("The army did not fire before the talks.", None);
+        check("The day before the talks was cold.", None);
+        check("The army fired.", None);
+    }
+
+    /// The words of two verbs that contradict each other.
+    #[test]
+    fn words_around_a_denial() {
+        let words = |first: &str, second: &str| {
+            let article =
+                |text: &str| Article { text: Some(text.to_owned()), lang: Some("en".to_owned()), ..Article::default() };
+            let read = Readings::of(&Story { title: None, articles: vec![article(first), article(second)] }).unwrap();
+            let (x, y) = (read.get(0).unwrap(), read.get(1).unwrap());
+            let (p, q) = (&x.extraction.claims[0], &y.extraction.claims[0]);
+            let (own, other) = contradiction((x, p), (y, q), false)?;
+            Some([x.document.slice(own).to_owned(), y.document.slice(other).to_owned()])
+        };
+        let check = |first: &str, second: &str, expected: [&str; 2]| {
+            assert_eq!(words(first, second), Some(expected.map(str::to_owned)), "{first} | {second}");
+        };
+        let signed = "The guild signed the treaty.";
+        check(signed, "The guild did not sign the treaty.", ["signed", "did not sign"]);
+        check(signed, "The guild never signed the treaty.", ["signed", "never signed"]);
+        check(signed, "The guild has not yet signed the treaty.", ["signed", "has not yet signed"]);
+        check(signed, "The guild signed no treaty.", ["signed", "signed no treaty"]);
     }
 
     /// A name at either end of what two clauses have in common is given whole.

@@ -1,8 +1,10 @@
 //! What contradicts what, in sentences of two articles.
 
+use super::{Bench, told_once};
 use crate::{
     Analysis, Article, Options, Story, analyze,
-    fact::{Value, Verdict},
+    fact::{Evidence, Fact, FactKind, Label, LabelTemplate, Note, Position, Value, Verdict},
+    span::{Passage, Span},
 };
 
 /// What is found in two articles that appeared on one day.
@@ -332,22 +334,37 @@ fn words_of_one_speaker_agree() {
     assert_eq!(agreed.label.words, ["Ana Ruiz", "“a shield for our children”"]);
 }
 
-/// What stands in an article twice is one fact.
+/// What is agreed under one label with one value is one fact, with the claims of all.
 #[test]
 fn what_is_said_twice_is_told_once() {
-    let text = "The date of the launch is not set in stone, since the mayor of Averby is known for missing deadlines. \
-                Workers painted the hall of the guild on Monday.\n\nThe date is not set in stone, as many in Averby know.";
-    let analysis = compared(text, text);
-    let agreed = analysis.facts.iter().filter(|fact| fact.verdict == Verdict::Agreed);
-    let dates: Vec<_> = agreed.filter(|fact| fact.label.words.iter().any(|word| word == "not set in stone")).collect();
-    let claims: Vec<usize> = dates.iter().map(|fact| fact.positions[0].claims.len()).collect();
-    assert_eq!(claims, [4], "{dates:?}");
-    assert_eq!(dates[0].positions[0].support, 1);
-    // Two figures under one label are two facts.
-    let text = "The council closed six schools in Averby. Prices rose by 4 percent in March.\n\n\
-                The council closed 12 schools in Orm, after it had closed others before.";
-    let analysis = compared(text, text);
-    let schools = analysis.facts.iter().filter(|fact| fact.label.words == ["schools closed"]);
-    let values: Vec<_> = schools.map(|fact| fact.positions[0].value.clone()).collect();
-    assert_eq!(values, [Some(Value::Number(6.0)), Some(Value::Number(12.0))]);
+    let fact = |verdict: Verdict, words: &str, kind: FactKind, value: f64, start: usize| {
+        let sentence = Span::new(start, start + 9);
+        let claims = vec![Evidence { passage: Passage::new(start % 2, sentence), sentence }];
+        Fact {
+            id: String::new(),
+            verdict,
+            kind,
+            label: Label {
+                template: LabelTemplate::Plain,
+                words: Some(words.to_owned()).filter(|words| !words.is_empty()).into_iter().collect(),
+            },
+            positions: vec![Position { value: Some(Value::Number(value)), support: 1, claims }],
+            notes: if start > 0 { vec![Note::Rounded] } else { Vec::new() },
+        }
+    };
+    let bench = Bench { readings: &[], texts: &[] };
+    let count = |facts: [Fact; 2]| told_once(&bench, facts.to_vec()).len();
+    let (agreed, figure) = (Verdict::Agreed, FactKind::Quantity);
+    let first = fact(agreed, "schools closed", figure, 6.0, 0);
+    let told = told_once(&bench, vec![first.clone(), fact(agreed, "schools closed", figure, 6.0, 21), first.clone()]);
+    let starts = |fact: &Fact| fact.positions[0].claims.iter().map(|claim| claim.sentence.start).collect::<Vec<_>>();
+    assert_eq!(told.iter().map(starts).collect::<Vec<_>>(), [[0, 21]]);
+    assert_eq!((told[0].positions[0].support, told[0].notes.as_slice()), (2, &[Note::Rounded][..]));
+    // Another value, another sort, other words, and what is not agreed or has no name.
+    assert_eq!(count([first.clone(), fact(agreed, "schools closed", figure, 7.0, 21)]), 2);
+    assert_eq!(count([first.clone(), fact(agreed, "schools closed", FactKind::Time, 6.0, 21)]), 2);
+    assert_eq!(count([first.clone(), fact(agreed, "schools", figure, 6.0, 21)]), 2);
+    assert_eq!(count([first.clone(), fact(Verdict::Related, "schools closed", figure, 6.0, 21)]), 2);
+    assert_eq!(count([0, 21].map(|start| fact(Verdict::Related, "schools closed", figure, 6.0, start))), 2);
+    assert_eq!(count([0, 21].map(|start| fact(agreed, "", figure, 6.0, start))), 2);
 }

@@ -325,6 +325,109 @@ mod tests {
         assert_eq!(phrase(document, &topic).as_deref(), expected, "{sentence}");
     }
 
+    #[test]
+
+    /// What stands around a figure or a time decides which words name it.
+    #[test]
+    fn labels_by_what_stands_around() {
+        check_labels("It is 12 inches wide, the police said.", &["Plain inches wide"]);
+        check_labels("It is 12 miles deeper now, the police said.", &["Plain miles deeper"]);
+        check_labels(
+            "Dora Lind met a boy in Averby who was 12 years old when the war began.",
+            &["Claim Dora Lind: met a boy in Averby", "AgeOf"],
+        );
+        check_labels(
+            "The army sent 12 Blackhawks to Averby.",
+            &["Claim army: sent 12 Blackhawks to Averby", "Plain Blackhawks"],
+        );
+        check_labels("The army flew 12 Orm Tarns to Averby.", &["Claim army: flew 12 Orm Tarns to Averby"]);
+        check_labels(
+            "The council gave 12 people free tickets for the fair.",
+            &["Claim council: gave 12 people free tickets for the fair", "Plain people"],
+        );
+        check_labels(
+            "12 people killed in the Averby blast, police said.",
+            &["Claim 12 people: killed in the Averby blast", "Claim people: killed in the Averby blast"],
+        );
+        check_labels(
+            "The shelling left 12 civilians dead in Averby.",
+            &["Claim shelling: left 12 civilians dead in Averby", "Plain civilians dead"],
+        );
+        check_labels(
+            "The missile flew 200 miles north of the very old town of Averby near the coast.",
+            &["Claim missile: flew 200 miles", "Plain miles north of the very old town of Averby"],
+        );
+        check_labels(
+            "The missile flew 200 miles north.",
+            &["Claim missile: flew 200 miles north", "Claim miles: missile flew"],
+        );
+        check_labels(
+            "Profit was expected to grow by 12 percent.",
+            &["Claim Profit: was expected to grow by 12 percent", "Claim percent: Profit to grow"],
+        );
+        check_labels(
+            "The runner finished with 14 carries for 69 yards in Averby.",
+            &["Claim runner: finished with 14 carries for 69 yards", "Plain carries"],
+        );
+        check_labels("The mayor expects the budget to grow by $12 million.", &["AmountOf"]);
+    }
+
+    /// The deed that a time belongs to, where two are told of.
+    #[test]
+    fn labels_of_times_of_two_deeds() {
+        check_labels(
+            "Ana Ruiz resigned after meeting Hector Lind on Monday.",
+            &["Claim Ana Ruiz: resigned after meeting Hector Lind on Monday", "When meeting Hector Lind"],
+        );
+        check_labels(
+            "Ana Ruiz resigned after meeting quietly on Monday.",
+            &["Claim Ana Ruiz: resigned after meeting quietly on Monday", "When Ana Ruiz resigned"],
+        );
+        check_labels(
+            "Ana Ruiz resigned after speaking on Monday.",
+            &["Claim Ana Ruiz: resigned after speaking on Monday", "When Ana Ruiz resigned"],
+        );
+        check_labels(
+            "The mayor opened the fair while visiting Averby in May.",
+            &["Claim mayor: opened the fair while visiting Averby in May", "When visiting Averby"],
+        );
+        check_labels(
+            "The mayor opened the fair quietly visiting Averby in May.",
+            &[
+                "Claim mayor: opened the fair quietly visiting Averby in May",
+                "When the mayor opened the fair quietly visiting Averby",
+            ],
+        );
+        check_labels(
+            "On Monday Ana Ruiz posted a picture of the mill.",
+            &["When Ana Ruiz posted a picture of the mill"],
+        );
+        check_labels("On Monday state media reported that the mill burned.", &["When"]);
+    }
+
+    /// Where a deed begins and ends.
+    #[test]
+    fn labels_of_whole_deeds() {
+        check_labels("There was panic in Averby.", &["Plain panic in Averby"]);
+        check_labels("There was chaos.", &[]);
+        check_labels("The mayor may not have known of the plan.", &["Claim mayor: may not have known of the plan"]);
+        check_labels("The mayor did not approve the plan.", &["Claim mayor: did not approve the plan"]);
+        check_labels("The mayor never approved the plan.", &["Claim mayor: never approved the plan"]);
+        check_labels("The mayor quickly approved the plan.", &["Claim mayor: approved the plan"]);
+        check_labels(
+            "The firm has hoped to close the mill in Averby.",
+            &["Claim firm: has hoped to close the mill in Averby"],
+        );
+        check_labels("The workers have it.", &[]);
+        check_labels("The crew discovered that the mill had burned.", &[]);
+        check_labels("The crew discovered the mill.", &["Claim crew: discovered the mill"]);
+        check_labels(
+            "The plane landed in Averby at 7:33 p.m.",
+            &["Claim plane: landed in Averby", "When the plane landed in Averby"],
+        );
+        check_labels("The mayor bumped \"into each other\" on Monday.", &["When"]);
+    }
+
     /// What a figure is the figure of: the thing right after it or before "of", or else who did what with it.
     #[test]
     fn labels_of_figures() {

@@ -54,7 +54,10 @@ fn of_quantity(reading: &Reading, quantity: &Quantity) -> Option<Label> {
     let number = document.tokens_in(quantity.number);
     // "a 12% fall in profit" is of the profit.
     let changed = quantity.change.map(|change| document.tokens_in(change)).filter(|change| change.start == own.end);
-    let after = thing_after(document, changed.map_or(own.end, |change| change.end));
+    let end = changed.map_or(own.end, |change| change.end);
+    // "12 percent in the town" is of the town; "69 yards in Averby" were only gained there.
+    let is_there = document.word(end) == "in" && matches!(quantity.unit, Unit::Measure(_));
+    let after = thing_after(document, end).filter(|_| !is_there);
     if let Some(thing) = after.as_ref().filter(|_| document.word(number.end) == "-") {
         return filled(LabelTemplate::Plain, ["…", &one_line(document, number.end..thing.end)].concat());
     }
