@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::{
     document::{Document, Tag, TokenKind},
     entity::{EntityKind, Name},
-    lexicon::{STOP_WORDS, speech},
+    lexicon::{STOP_WORDS, names::role, speech},
     quote::{Speaker, SpeakerKind},
     word::is_one_of,
 };
@@ -113,6 +113,9 @@ impl Phrases<'_> {
             if let Some((_, name)) = self.name_at(end) {
                 end = name.tokens.end;
                 last_name = Some(end);
+                // "tweeted the US president": whoever holds the office, not the country.
+                let is_office = name.kind == EntityKind::Place && role(self.document.word(end)).is_some();
+                end += usize::from(is_office && end < ceiling && !self.document.is_capitalized(end));
                 continue;
             }
             if last_name == Some(end) && !self.document.is_word(end, "'s ' of - and /") {

@@ -100,7 +100,8 @@ fn dateline(document: &Document, tokens: Range<usize>, paragraph: usize) -> Opti
     let follows = tokens.end.saturating_sub(next) >= MIN_SENTENCE;
     let large = document.raw(next).chars().next().is_some_and(|first| !letter::is_small(first));
     let word = document.word(tokens.start);
-    let is_label = DATELINE_LABELS.contains(word);
+    // "NEW — The bridge is shut", but "NEW YORK — The bridge is shut"
+    let is_label = DATELINE_LABELS.contains(word) && !(word == "new" && names > 1);
     let sound = agency
         || capitals > 0 && capitals + numbers + 3 >= names && !is_label && shouted(document, tokens.start)
         || numbers > 0 && (1..=4).contains(&names) && paragraph < OPENING && has_month(document, tokens.start..dash)

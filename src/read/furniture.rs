@@ -484,6 +484,8 @@ mod tests {
         use FurnitureKind::{Byline, Credit, Dateline, Heading, Other, Promo};
         let check = |text: &str, expected: &[(&str, FurnitureKind)]| check_text(text, text, expected);
         check(&format!("PORT VALE — {STORY}"), &[("PORT VALE —", Dateline)]);
+        check(&format!("NEW YORK — {STORY}"), &[("NEW YORK —", Dateline)]);
+        check(&format!("NEW — {STORY}"), &[]);
         check(&format!("PORT VALE, Jan. 5 (Reuters) - {STORY}"), &[("PORT VALE, Jan. 5 (Reuters) -", Dateline)]);
         check(&format!("Port Vale (AP) — {STORY}"), &[("Port Vale (AP) —", Dateline)]);
         check(&format!("(CNN) {STORY}"), &[("(CNN)", Dateline)]);

@@ -167,7 +167,12 @@ impl Roles {
         for (reading, names) in readings.iter().zip(&cast.names) {
             for (name, entity) in reading.extraction.names.iter().zip(names) {
                 let (Some(entity), Some(tokens)) = (entity, &name.role) else { continue };
-                let Some(title) = title(&reading.document, tokens.clone()) else { continue };
+                // "U.S. President Hector Ruiz": the country is a name of its own.
+                let others = &reading.extraction.names;
+                let before = others.partition_point(|other| other.tokens.end < tokens.start);
+                let of = others.get(before).filter(|of| of.kind == EntityKind::Place && of.tokens.end == tokens.start);
+                let start = of.map_or(tokens.start, |of| of.tokens.start);
+                let Some(title) = title(&reading.document, start..tokens.end) else { continue };
                 let mut heads = vec![title.head.clone()];
                 heads.extend(title.head.rsplit_once(' ').map(|(_, last)| last.to_owned()));
                 for head in heads {

@@ -185,6 +185,14 @@ fn a_pronoun_goes_back_to_the_subject() {
         ],
         &["Martin Sorel", "Martin Sorel"],
     );
+    // A name that tells no gender, but "her" does.
+    check_speakers(
+        &[
+            "Orvane mourned the death of her cousin. Tarnel, her cousin, was shot. In a film he says, “We will rebuild.”",
+        ],
+        &["Tarnel"],
+    );
+    check_speakers(&["Orvane filmed her cousin laughing at himself. Later she said, “We will rebuild.”"], &["Orvane"]);
     // Given names tell gender where they stand second.
     check_speakers(
         &["Anna Park spoke on Monday. Kim Jong Un watched the parade, which he called “a triumph.”"],
@@ -205,6 +213,16 @@ fn speakers_by_role() {
     );
     check_speakers(
         &["French President Luc Moreau met Spanish President Hector Ruiz. “We agree,” the Spanish president said."],
+        &["Hector Ruiz"],
+    );
+    check_speakers(
+        &["U.S. President Hector Ruiz arrived. “We will rebuild,” tweeted the US president on Monday."],
+        &["Hector Ruiz"],
+    );
+    check_speakers(
+        &[
+            "Hector Ruiz, director of Trade and Research at Brenlow, an old Averby firm, said it was a “place where we rebuild.”",
+        ],
         &["Hector Ruiz"],
     );
     // Whoever stands before the preposition speaks.
