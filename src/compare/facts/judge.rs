@@ -781,6 +781,10 @@ mod tests {
             &["FigureOf “”: Some 31 percent | Some 41 percent"],
         );
         check_differences(&["The mayor has 12.", "The mayor has 14."], &[]);
+        check_differences(
+            &["The index in Averby stood at 40 on Monday.", "The index in Averby stood at 46 on Monday."],
+            &[],
+        );
         let analysis = compared("They paid it $40 million, he said.", "They paid it $40 million, he said.");
         let sums = analysis.facts.iter().filter(|fact| fact.label.template == LabelTemplate::AmountOf);
         assert_eq!(sums.map(|fact| fact.verdict).collect::<Vec<_>>(), [Verdict::Agreed]);
@@ -804,6 +808,9 @@ mod tests {
         let expected = ["When “the council of Averby closed the old bridge”: Thursday | Tuesday"];
         check_differences(&[closed, shut], &expected);
         let both = "The council of Averby closed the old bridge on Tuesday. The council closed the tunnel on Thursday.";
+        check_differences(&[both, shut], &[]);
+        let both = "The council of Averby closed the old bridge on Tuesday. \
+                    Workers said the council shut the old bridge on Thursday.";
         check_differences(&[both, shut], &[]);
         // What else happened on that day says nothing of the bridge.
         let fell = "The bridge in Averby collapsed on Tuesday, the police said.";
@@ -941,6 +948,16 @@ mod tests {
             let found = differences([first, second].into_iter().zip(days).map(article).collect());
             assert_eq!(found.len(), count, "{days:?}");
         }
+        // Whoever the sentence before names.
+        let before =
+            "Mayor Ana Ruiz closed her shop. Workers closed the bridge over the Orm in Averby because of the flood.";
+        check_differences(&[before, second], &[]);
+        // Another conflict in the same articles.
+        let schools = |count: &str, text: &str| format!("The council of Averby closed {count} schools. {text}");
+        check_differences(
+            &[&schools("four", first), &schools("six", second)],
+            &[expected[0], "Plain “schools closed”: four schools | six schools"],
+        );
         // Twice in each, told once.
         let twice = |text: &str| format!("{text} Rain fell all night. {text}");
         check_differences(&[&twice(first), &twice(second)], &expected);
@@ -1275,6 +1292,21 @@ mod tests {
         check_differences(&[&said("Ana Ruiz"), &said("Carl Ruiz")], &[]);
         // Too few words that tell: one letter does not.
         check_differences(&["“Plan B saves ships,” said Ana Ruiz.", "“Plan B saves ships,” said Ben Ortiz."], &[]);
+        let rebuild = "“We will rebuild the harbour before the winter storms come,” said";
+        let lawyer = format!("{rebuild} a lawyer for Ben Ortiz.");
+        check_differences(&[&format!("{rebuild} Ana Ruiz."), &lawyer], &[]);
+        // Six words of eight are most of them, and eight are enough of any; six of nine are not.
+        let six = "“Harbour workers rebuild lighthouse school market";
+        let check = |first: &str, second: &str, differ: bool| {
+            let label = first.trim_start_matches('“');
+            let expected = format!("WhoSaid “{label}”: Ana Ruiz | Ben Ortiz");
+            let expected = [expected.as_str()];
+            let texts = [format!("{first},” said Ana Ruiz."), format!("{second},” said Ben Ortiz.")];
+            check_differences(&[&texts[0], &texts[1]], if differ { &expected[..] } else { &[] });
+        };
+        check(&format!("{six} river bridge"), six, true);
+        check(&format!("{six} river bridge"), &format!("{six} river bridge under winter storms near houses"), true);
+        check(six, &format!("{six} under winter storms near houses"), false);
         let whole = |name: &str| format!("{name} said “the harbour must reopen before the winter storms”.");
         check_differences(
             &[&whole("Ana Ruiz"), &whole("Ben Ortiz")],

@@ -294,8 +294,9 @@ fn subject_classes(reading: &Reading, claim: &Claim, offices: bool) -> Vec<Strin
     tokens
         .filter(|&token| {
             // Who is named by an office alone may be another.
-            document.tag(token).is_noun()
-                && meaning::information(document.lemma(token)) > 0.0
+            let tag = document.tag(token);
+            // "US" is no pronoun.
+            (tag.is_proper() || tag.is_noun() && meaning::information(document.lemma(token)) > 0.0)
                 && (offices || names::role(document.word(token)).is_none())
         })
         .map(|token| meaning::class(document.lemma(token)).to_owned())
@@ -336,6 +337,8 @@ mod tests {
         check(safe, "The paper asked whether the water in Averby is not safe.", None);
         check("The paper asked whether the water in Averby is safe.", denial, None);
         check("Nobody knew that the water in Averby is safe.", denial, None);
+        // How it was sold is no word that is denied.
+        check("The mill was sold cheaply in Averby.", "The mill was sold not cheaply in Averby.", None);
         // Words that nearly everything is said to be.
         check("The water in Averby is good.", "The water in Averby is not good.", None);
     }
@@ -391,6 +394,17 @@ mod tests {
         check(signed, "The guild never signed the treaty.", ["signed", "never signed"]);
         check(signed, "The guild has not yet signed the treaty.", ["signed", "has not yet signed"]);
         check(signed, "The guild signed no treaty.", ["signed", "signed no treaty"]);
+    }
+
+    /// A subject that tells nothing is not known to be one.
+    #[test]
+    fn subjects_that_tell_something() {
+        let conflicts = |first: &str, second: &str| {
+            compared(first, second).facts.iter().filter(|fact| fact.verdict == Verdict::Conflict).count()
+        };
+        assert_eq!(conflicts("The mill was sold.", "The mill was not sold."), 1);
+        assert_eq!(conflicts("The US signed the treaty.", "The US did not sign the treaty."), 1);
+        assert_eq!(conflicts("It was sold.", "It was not sold."), 0);
     }
 
     /// A name at either end of what two clauses have in common is given whole.

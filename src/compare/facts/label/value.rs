@@ -202,12 +202,12 @@ fn of_time(reading: &Reading, time: &TimeExpression) -> Option<Label> {
 
 /// What was done at a time by whoever did something else: "taking office" of "his first visit since taking office in June".
 fn doing(document: &Document, claim: &Claim, time: &Range<usize>) -> Option<Range<usize>> {
-    let start = claim.predicate?.max(time.start.saturating_sub(LONGEST)) + 1;
+    let start = claim.predicate?.max(time.start.saturating_sub(LONGEST));
     let verb = (start..time.start).rev().find(|&token| document.tag(token) == Tag::VBG)?;
     let led = document.is_word(verb - 1, "since after before while when upon");
     let is_word = |token: usize| document.kind(token) == Some(TokenKind::Word);
     let end = if document.tag(time.start - 1) == Tag::IN { time.start - 1 } else { time.start };
-    (led && end > verb + 1 && (verb..end).all(is_word) && document.tag(end - 1).is_noun()).then_some(verb..end)
+    (led && (verb..end).all(is_word) && document.tag(end - 1).is_noun()).then_some(verb..end)
 }
 
 /// The noun for something that happens which stands right beside a time.
@@ -229,10 +229,7 @@ fn before(document: &Document, claim: &Claim, figure: usize) -> Option<String> {
     let words = match document.lemma(verb) {
         "be" => actor,
         // Of "finished with 14 carries for 69 yards" the verb does not tell what was 69 yards.
-        _ if verb < figure
-            && figure - verb <= LONGEST
-            && !(verb + 1..figure).any(|token| document.tag(token).is_noun()) =>
-        {
+        _ if verb < figure && !(verb..figure).any(|token| document.tag(token).is_noun()) => {
             let start = with_auxiliaries(document, claim, verb);
             // "expected to grow"
             let to = start.checked_sub(1).filter(|&to| document.word(to) == "to").unwrap_or(start);
