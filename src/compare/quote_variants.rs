@@ -184,8 +184,7 @@ impl Groups<'_> {
             return;
         }
         let (Some(fullest_a), Some(fullest_b)) = (self.quotes.get(root_a), self.quotes.get(root_b)) else { return };
-        let fits = (root_a == a && root_b == b) || self.containment(fullest_a, fullest_b).0 >= SAME_UTTERANCE;
-        if !fits {
+        if self.containment(fullest_a, fullest_b).0 < SAME_UTTERANCE {
             return;
         }
         let (root, child) = if fullest_a.weight >= fullest_b.weight { (root_a, root_b) } else { (root_b, root_a) };

@@ -204,6 +204,13 @@ mod tests {
         };
         check_one("Mara Lund met the brutal Holt in Lisbon.", "brutal", "Holt");
         check_one("Mara Lund, the strongman of the north, met Eric Holt.", "strongman", "Mara Lund");
+        check_one("Mara Lund brutally beat Eric Holt.", "brutally", "Mara Lund");
+        check_one("For Mara Lund brutal Holt was a foe.", "brutal", "Holt");
+        check_one(
+            "Eric Holt left the hall early on Monday with many others, and slammed the plan.",
+            "slammed",
+            "Eric Holt",
+        );
         check_one("The regime fell when Mara Lund and Eric Holt met.", "regime", "Mara Lund");
         check_one("Eric Holt, whom many like, left, and slammed the plan.", "slammed", "Eric Holt");
         // Whom a pronoun means is not known, and what stands far away is of something else.

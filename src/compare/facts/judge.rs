@@ -948,6 +948,9 @@ mod tests {
             let found = differences([first, second].into_iter().zip(days).map(article).collect());
             assert_eq!(found.len(), count, "{days:?}");
         }
+        // Of three holders two are told of.
+        let third = first.replace("Ana Ruiz", "Carl Renner");
+        check_differences(&[first, &third, second], &["Plain “Mayor”: Mayor Ana Ruiz | Mayor Carl Renner"]);
         // Whoever the sentence before names.
         let before =
             "Mayor Ana Ruiz closed her shop. Workers closed the bridge over the Orm in Averby because of the flood.";
@@ -1295,6 +1298,8 @@ mod tests {
         let rebuild = "“We will rebuild the harbour before the winter storms come,” said";
         let lawyer = format!("{rebuild} a lawyer for Ben Ortiz.");
         check_differences(&[&format!("{rebuild} Ana Ruiz."), &lawyer], &[]);
+        let aide = format!("{rebuild} an aide to Ben Ortiz.");
+        check_differences(&[&format!("{rebuild} Ana Ruiz."), &aide], &[]);
         // Six words of eight are most of them, and eight are enough of any; six of nine are not.
         let six = "“Harbour workers rebuild lighthouse school market";
         let check = |first: &str, second: &str, differ: bool| {

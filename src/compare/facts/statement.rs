@@ -405,6 +405,7 @@ mod tests {
         assert_eq!(conflicts("The mill was sold.", "The mill was not sold."), 1);
         assert_eq!(conflicts("The US signed the treaty.", "The US did not sign the treaty."), 1);
         assert_eq!(conflicts("It was sold.", "It was not sold."), 0);
+        assert_eq!(conflicts("The other was sold.", "The other was not sold."), 0);
     }
 
     /// A name at either end of what two clauses have in common is given whole.

@@ -394,6 +394,11 @@ mod tests {
             "The missile flew 200 miles north of the old and small quiet green valley village school in Averby.",
             &["Claim missile: flew 200 miles", "Plain miles north of the old and small quiet"],
         );
+        check_labels("The army sent 12 Tarn to Orm.", &["Claim army: sent 12 Tarn to Orm", "Plain Tarn"]);
+        check_labels(
+            "The storm hit the coast, killing three people on Monday.",
+            &["Claim storm: hit the coast", "Plain people", "When"],
+        );
         check_labels("The firm kept selling the mill.", &["Claim firm: kept selling the mill"]);
     }
 
@@ -703,6 +708,10 @@ mod tests {
             deeds("The mayor, who won on Sunday, opened the bridge."),
             [None, some("won on Sunday"), some("opened the bridge")]
         );
+        // Nothing that tells anything, and a number that does.
+        assert_eq!(deeds("They have it."), [None]);
+        assert_eq!(deeds("They have 12."), [some("have 12")]);
+        assert_eq!(deeds("They do."), [None]);
     }
 
     /// Where a label would have to guess there is none.
