@@ -505,6 +505,14 @@ mod tests {
         let told = content(reading, &reading.extraction.quotes[0]);
         assert_eq!((told.len(), told[0].0, told[2].0), (3, "plan", "holt"));
         assert!((told[2].1 - NAME).abs() < 1e-9 && told[0].1 > 0.0, "{told:?}");
+        // A common word in a name tells even less.
+        let text = "“We saw it in the old City Hall,” said Ana Ruiz.";
+        let article = Article { text: Some(text.to_owned()), lang: Some("en".to_owned()), ..Article::default() };
+        let read = Readings::of(&Story { title: None, articles: vec![article] }).unwrap();
+        let reading = read.get(0).unwrap();
+        let told = content(reading, &reading.extraction.quotes[0]);
+        let city = told.iter().find(|word| word.0 == "city").unwrap();
+        assert!((city.1 - NAME * meaning::information("city")).abs() < 1e-9 && city.1 < NAME, "{told:?}");
     }
 
     /// Two utterances that have a fragment in common stay two.
