@@ -268,14 +268,13 @@ fn spoken<'a>(bench: &Bench<'a>, cast: &Cast, (article, index): (usize, usize)) 
     let entity = (*cast.speakers.get(article)?.get(index)?)?;
     let is_person = cast.entities.get(entity)?.kind == EntityKind::Person;
     let speaker = quote.speaker.as_ref()?;
-    let SpeakerKind::Name(name) = speaker.kind else { return None };
-    let name = reading.extraction.names.get(name)?;
-    // "a spokesman for Ruiz" is not Ruiz.
-    let start = speaker.tokens.start.min(name.tokens.start);
-    let stands_for = (start.saturating_sub(1)..name.tokens.start)
-        .any(|token| reading.document.is_word(token, "for of to from by with on"));
-    let is_named = quote.cue.is_some() && !stands_for && reading.document.word(name.tokens.end) != "'s";
-    (is_person && is_named && quote.kind == QuoteKind::Direct).then_some(Spoken { article, reading, quote, entity })
+    let SpeakerKind::Name(_) = speaker.kind else { return None };
+    (is_person && quote.cue.is_some() && quote.kind == QuoteKind::Direct).then_some(Spoken {
+        article,
+        reading,
+        quote,
+        entity,
+    })
 }
 
 /// Whether two speakers may be one person: the same entity, or a word of the name in common.
