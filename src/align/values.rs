@@ -86,6 +86,14 @@ const SAME_PERSON: f64 = 0.7;
 /// Matches weaker than this are dropped.
 const LEAST: f64 = 0.135;
 
+/// From so many days on a period holds many other things than the one that is told of a day in it.
+const LONG: i64 = 60;
+
+/// How many days a time may stand for.
+fn days(time: &TimeExpression) -> i64 {
+    time.interval.map_or(1, |interval| interval.days())
+}
+
 /// All matches of values in `pairs`.
 pub fn matches(readings: &[&Reading], sentences: &Sentences, pairs: &[Pair]) -> Vec<Match> {
     let mut paired = vec![false; sentences.bags.len()];
@@ -237,6 +245,12 @@ fn fit(x: &Place<'_>, y: &Place<'_>) -> (Relation, f64) {
                 }
                 // "Fourth-quarter earnings" were not told of in all that quarter, and what was possible before the end of a
                 // year was not done in its May.
+                // A quarter in which one thing was done is no more exact for a day of it on which another was.
+                Relation::MoreExact
+                    if x.predicate != y.predicate && days(a).min(days(b)) == 1 && days(a).max(days(b)) > LONG =>
+                {
+                    (Relation::Incomparable, fit)
+                }
                 Relation::MoreExact if x.describes != y.describes || x.bound != y.bound => {
                     (Relation::Incomparable, fit)
                 }

@@ -174,12 +174,19 @@ fn scaled(cursor: &mut Cursor<'_>, number: &mut Number) {
             return;
         }
         let Some(scale) = scale(&ahead) else { return };
-        number.value *= scale;
+        number.value = scaled_up(number.value, scale);
         number.scale *= scale;
         ahead.skip(1);
         *cursor = ahead;
         rest(cursor, number, scale);
     }
+}
+
+/// The product; a whole number where it is one but for what a binary fraction cannot hold: 2.07 billion is 2,070,000,000.
+fn scaled_up(value: f64, scale: f64) -> f64 {
+    let product = value * scale;
+    let whole = libm::round(product);
+    if (product - whole).abs() <= product.abs() * 1e-12 { whole } else { product }
 }
 
 /// The factor of the scale word here. `k` counts only in `10k`, and `dozen` needs no more figures behind it.

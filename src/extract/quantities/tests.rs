@@ -106,6 +106,7 @@ fn money() {
     check("It cost US$1.5m.", &[("US$1.5m", 1.5e6, "USD", Exact)]);
     check("It cost €1.2bn.", &[("€1.2bn", 1.2e9, "EUR", Exact)]);
     check("It cost HK$40.", &[("HK$40", 40.0, "HKD", Exact)]);
+    check("It cost $2.07 billion.", &[("$2.07 billion", 2_070_000_000.0, "USD", Exact)]);
     check("It cost 1.5 billion yen.", &[("1.5 billion yen", 1.5e9, "JPY", Exact)]);
     check("It cost USD 20 million.", &[("USD 20 million", 20e6, "USD", Exact)]);
     check("It cost half a million dollars.", &[("half a million dollars", 5e5, "USD", Exact)]);

@@ -58,6 +58,9 @@ pub(super) fn day_of_month(
     }
 }
 
+/// A month that is no further ahead than this many months is near.
+const NEAR: u32 = 2;
+
 pub(super) fn month_year(today: Date, month: u32, shift: Option<i32>, direction: Direction) -> i32 {
     let latest = if month <= today.month { today.year } else { today.year - 1 };
     match shift {
@@ -78,6 +81,14 @@ pub(super) fn month_year(today: Date, month: u32, shift: Option<i32>, direction:
         }
         Some(_) => today.year,
         None if direction == Direction::Ahead => {
+            if month >= today.month {
+                today.year
+            } else {
+                today.year + 1
+            }
+        }
+        // "The bank reports earnings in January", in December: of a month that is near, nobody means the one long gone.
+        None if direction == Direction::Open && (month + 12 - today.month) % 12 <= NEAR => {
             if month >= today.month {
                 today.year
             } else {

@@ -80,7 +80,10 @@ fn of_quantity(reading: &Reading, quantity: &Quantity) -> Option<Label> {
             Some(Label { template: LabelTemplate::Claim, words: vec![one_line(document, unit), words] })
         }
         // "inches wide"
-        (Some(unit), None) if document.tag(unit.end).is_adjective() || document.tag(unit.end).is_adverb() => {
+        (Some(unit), None)
+            if (document.tag(unit.end).is_adjective() || document.tag(unit.end).is_adverb())
+                && !document.is_word(unit.end, "next last past") =>
+        {
             filled(LabelTemplate::Plain, one_line(document, unit.start..unit.end + 1))
         }
         (_, words) => filled(template, words?),
