@@ -236,6 +236,29 @@ mod tests {
         assert_eq!(analysis.timeline.iter().map(shown).collect::<Vec<_>>(), expected, "{texts:?}");
     }
 
+    /// Sentences that report the same, each with one dated claim, tell of one time; of two, nobody knows which.
+    #[test]
+    fn the_only_dates_of_two_sentences() {
+        let monday = crate::date::Moment::parse("2024-05-13").unwrap().date;
+        let dated = |article: usize, time: usize, words: &[&'static str]| Dated {
+            article,
+            sentence: 0,
+            time,
+            words: Span::new(time, time + 1),
+            when: Interval::day(monday),
+            minute: None,
+            clause: Span::new(0, 9),
+            lemmas: words.iter().copied().collect(),
+        };
+        let links = vec![crate::alignment::SentenceLink { a: (0, 0), b: (1, 0), strength: 0.5 }];
+        let alignment = Alignment { groups: Vec::new(), links };
+        let fire = ["mill", "burn", "night"];
+        let grouped = |dated: &[Dated<'_>]| grouped(dated, &alignment);
+        assert_eq!(grouped(&[dated(0, 0, &fire), dated(1, 0, &fire)]), [vec![0, 1]]);
+        assert_eq!(grouped(&[dated(0, 0, &fire), dated(1, 0, &["mill", "burn", "day"])]), [vec![0], vec![1]]);
+        assert_eq!(grouped(&[dated(0, 0, &fire), dated(1, 0, &fire), dated(1, 1, &fire)]), [vec![0], vec![1], vec![2]]);
+    }
+
     #[test]
     fn days_in_their_order() {
         check(&["The mill was sold on Tuesday. It burned on Monday."], &["5-13: Monday", "5-14: Tuesday"]);

@@ -225,7 +225,7 @@ fn near_two_places() {
         let conflict = analysis.facts.into_iter().find(|fact| fact.verdict == Verdict::Conflict).unwrap();
         conflict.notes
     };
-    assert_eq!(notes("Hurricane Bruno came ashore near Savannah on Monday night."), [crate::fact::Note::NearBoth]);
+    assert_eq!(notes("Hurricane Bruno came ashore near Savannah on Monday night."), [Note::NearBoth]);
 }
 
 #[test]
@@ -245,8 +245,7 @@ fn check_statement(first: &str, second: &str, expected: Option<&str>) {
     };
     let story = Story { title: None, articles: vec![article(first), article(second)] };
     let analysis = analyze(&story, &Options::default()).unwrap();
-    let is_agreed =
-        |fact: &&crate::Fact| fact.verdict == Verdict::Agreed && fact.kind == crate::fact::FactKind::Statement;
+    let is_agreed = |fact: &&Fact| fact.verdict == Verdict::Agreed && fact.kind == FactKind::Statement;
     let label = analysis.facts.iter().find(is_agreed).map(|fact| fact.label.words.join(": "));
     assert_eq!(label.as_deref(), expected, "{first} | {second}");
 }
@@ -284,7 +283,7 @@ fn labels_of_values() {
         let analysis = compared(first, second);
         let agreed = analysis.facts.iter().filter(|fact| fact.verdict == Verdict::Agreed);
         let labels: Vec<String> = agreed
-            .filter(|fact| fact.kind != crate::fact::FactKind::Statement)
+            .filter(|fact| fact.kind != FactKind::Statement)
             .map(|fact| crate::view::label(&fact.label, &crate::view::messages::Messages::default()))
             .collect();
         assert!(labels.iter().any(|label| label == expected), "{first} | {second}: {labels:?}");
@@ -320,7 +319,7 @@ fn periods_that_describe() {
     let first = "Brenlow said on Friday that the tax will cut its earnings.";
     let second = "Brenlow said the tax will cut its second-quarter earnings.";
     let analysis = compared(first, second);
-    let times = analysis.facts.iter().filter(|fact| fact.kind == crate::fact::FactKind::Time);
+    let times = analysis.facts.iter().filter(|fact| fact.kind == FactKind::Time);
     assert_eq!(times.filter(|fact| fact.verdict == Verdict::Agreed).count(), 0);
 }
 

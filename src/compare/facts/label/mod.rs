@@ -326,8 +326,6 @@ mod tests {
         assert_eq!(phrase(document, &topic).as_deref(), expected, "{sentence}");
     }
 
-    #[test]
-
     /// What stands around a figure or a time decides which words name it.
     #[test]
     fn labels_by_what_stands_around() {
