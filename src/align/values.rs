@@ -243,14 +243,14 @@ fn fit(x: &Place<'_>, y: &Place<'_>) -> (Relation, f64) {
                 {
                     (Relation::Incomparable, fit)
                 }
-                // "Fourth-quarter earnings" were not told of in all that quarter, and what was possible before the end of a
-                // year was not done in its May.
                 // A quarter in which one thing was done is no more exact for a day of it on which another was.
                 Relation::MoreExact
                     if x.predicate != y.predicate && days(a).min(days(b)) == 1 && days(a).max(days(b)) > LONG =>
                 {
                     (Relation::Incomparable, fit)
                 }
+                // "Fourth-quarter earnings" were not told of in all that quarter, and what was possible before the end of a
+                // year was not done in its May.
                 Relation::MoreExact if x.describes != y.describes || x.bound != y.bound => {
                     (Relation::Incomparable, fit)
                 }

@@ -183,10 +183,14 @@ inEveryEngine(
       const { scrollHeight = 0, clientHeight = 0 } = inner?.documentElement ?? {};
       return inner?.querySelector('cross-read')?.shadowRoot?.querySelector('#read') && clientHeight >= scrollHeight - 1;
     });
-    const asked = await page.evaluate(() => /** @type {any} */ (window).asked);
-    await new Promise((go) => setTimeout(go, 500));
-    const later = await page.evaluate(() => /** @type {any} */ (window).asked);
-    assert.ok(later - asked <= 1, `the frame comes to rest (${asked}, then ${later})`);
+    // How often a height was asked for. A busy machine draws for longer; what goes on for ever would still be asking.
+    const count = () => page.evaluate(() => /** @type {any} */ (window).asked);
+    const counts = [await count()];
+    do {
+      await new Promise((go) => setTimeout(go, 500));
+      counts.push(await count());
+      assert.ok(counts.length <= 10, `the frame comes to rest (${counts.join(', ')})`);
+    } while (counts.at(-1) - counts.at(-2) > 1);
   },
   { mounts, headers: policy(`${STRICT}; frame-src 'self'; img-src data:`) },
 );

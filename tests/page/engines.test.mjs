@@ -189,7 +189,7 @@ async function operate(page, { selector }, way) {
       const active = document.querySelector('cross-read')?.shadowRoot?.activeElement;
       if (active instanceof HTMLElement) active.blur();
     });
-  const before = await page.evaluate(look);
+  const before = await page.atRest(look);
   if (way === 'mouse') await page.click(selector);
   else if (way === 'choose') await choose(page, selector);
   else await page.key(way);

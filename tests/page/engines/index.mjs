@@ -84,6 +84,22 @@ export class Page {
     }
   }
 
+  /**
+   * What is to be seen once it stays so: what was done before may still be drawn.
+   * @template T
+   * @param {() => T} look
+   */
+  async atRest(look) {
+    const end = Date.now() + PATIENCE;
+    for (let last = await this.evaluate(look); ;) {
+      await new Promise((go) => setTimeout(go, 50));
+      const now = await this.evaluate(look);
+      if (now === last) return now;
+      last = now;
+      assert.ok(Date.now() < end, `the page comes to rest within ${PATIENCE / 1000} seconds`);
+    }
+  }
+
   /** Waits until the story is compared and shown. */
   whenCompared() {
     return this.until('the comparison is shown', () => {
