@@ -404,19 +404,11 @@ mod tests {
     #[test]
     fn days_months_and_lengths() {
         let time = |first: &str, last: &str| TimeExpression {
-            span: Span::default(),
-            kind: TimeKind::Date,
-            value: first.to_owned(),
             interval: Some(Interval {
                 first: Moment::parse(first).unwrap().date,
                 last: Moment::parse(last).unwrap().date,
             }),
-            length: None,
-            longest: None,
-            upper: None,
-            approximate: false,
-            zoned: false,
-            relative: false,
+            ..TimeExpression::of_value(TimeKind::Date, first)
         };
         let length = |days: f64, approximate| TimeExpression {
             kind: TimeKind::Duration,
@@ -459,18 +451,8 @@ mod tests {
     fn hours_of_a_day() {
         let time = |value: &str| {
             let day = Moment::parse(value.split('T').next().unwrap()).unwrap().date;
-            TimeExpression {
-                span: Span::default(),
-                kind: if value.contains('T') { TimeKind::Time } else { TimeKind::Date },
-                value: value.to_owned(),
-                interval: Some(Interval::day(day)),
-                length: None,
-                longest: None,
-                upper: None,
-                approximate: false,
-                zoned: false,
-                relative: false,
-            }
+            let kind = if value.contains('T') { TimeKind::Time } else { TimeKind::Date };
+            TimeExpression { interval: Some(Interval::day(day)), ..TimeExpression::of_value(kind, value) }
         };
         let both = |a: &TimeExpression, b: &TimeExpression, expected| {
             assert_eq!(of_times(a, b), expected, "{} {}", a.value, b.value);

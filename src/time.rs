@@ -124,24 +124,32 @@ impl TimeExpression {
 }
 
 #[cfg(test)]
+impl TimeExpression {
+    /// An expression of which nothing is known but its type and value.
+    pub(crate) fn of_value(kind: TimeKind, value: &str) -> Self {
+        Self {
+            span: Span::default(),
+            kind,
+            value: value.to_owned(),
+            interval: None,
+            length: None,
+            longest: None,
+            upper: None,
+            approximate: false,
+            zoned: false,
+            relative: false,
+        }
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn hours_of_values() {
         let check = |kind, value: &str, expected: Option<(u32, u32)>| {
-            let time = TimeExpression {
-                span: Span::default(),
-                kind,
-                value: value.to_owned(),
-                interval: None,
-                length: None,
-                longest: None,
-                upper: None,
-                approximate: false,
-                zoned: false,
-                relative: false,
-            };
+            let time = TimeExpression::of_value(kind, value);
             assert_eq!(time.hours().map(|hours| (hours.first, hours.last)), expected, "{value}");
         };
         check(TimeKind::Time, "2026-01-05T21:40", Some((1300, 1300)));

@@ -55,6 +55,12 @@ impl<'a> Cursor<'a> {
         self.at.checked_sub(count).is_some_and(|at| self.document.is_word(at, words))
     }
 
+    /// Whether "around" here belongs to a verb before it, and makes nothing inexact: "the plane turned around four hours into
+    /// its flight".
+    pub fn is_turn_around(&self) -> bool {
+        self.is_word("around") && self.is_back(1, "turn turns turned turning")
+    }
+
     /// The token here as written.
     pub fn raw(&self) -> &'a str {
         if self.at < self.end { self.document.raw(self.at) } else { "" }

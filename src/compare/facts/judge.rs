@@ -726,7 +726,6 @@ mod tests {
         );
     }
 
-    /// Who did it, where it was, and in which state something is: the side with more texts first.
     #[test]
     fn differences_of_hours() {
         check_differences(
@@ -842,6 +841,7 @@ mod tests {
         );
     }
 
+    /// Who did it, where it was, and in which state something is: the side with more texts first.
     #[test]
     fn differences_of_names_and_states() {
         check_differences(

@@ -215,13 +215,7 @@ fn contradiction((x, p): (&Reading, &Claim), (y, q): (&Reading, &Claim), copied:
         // "did not sign", "pleaded not guilty"
         let tokens = match near.clone().find(denies) {
             Some(denial) if denial > verb => verb..(denial + 2).min(near.end),
-            Some(denial) => {
-                let helps = |&before: &usize| {
-                    let tag = reading.document.tag(before);
-                    before >= near.start && (tag == Tag::MD || tag.is_verb())
-                };
-                denial.checked_sub(1).filter(helps).unwrap_or(denial)..verb + 1
-            }
+            Some(denial) => label::with_helper(&reading.document, denial).max(near.start)..verb + 1,
             None => verb..verb + 1,
         };
         reading.document.span_of(&tokens)

@@ -15,8 +15,7 @@ pub(super) fn before(cursor: &Cursor<'_>, first: usize) -> Option<(usize, Modifi
         let start = cursor.at - count;
         let mut words = Cursor { at: start, end: cursor.at, ..*cursor };
         let Some(sign) = words.phrase(&MODIFIERS).filter(|_| words.at == cursor.at) else { continue };
-        // "turned around 12 miles from the coast"
-        if words.is_back(1, "around") && words.is_back(2, "turn turns turned turning") {
+        if (Cursor { at: start, ..words }).is_turn_around() {
             return None;
         }
         let modifier = match sign {

@@ -80,15 +80,10 @@ pub(super) fn month_year(today: Date, month: u32, shift: Option<i32>, direction:
             }
         }
         Some(_) => today.year,
-        None if direction == Direction::Ahead => {
-            if month >= today.month {
-                today.year
-            } else {
-                today.year + 1
-            }
-        }
         // "The bank reports earnings in January", in December: of a month that is near, nobody means the one long gone.
-        None if direction == Direction::Open && (month + 12 - today.month) % 12 <= NEAR => {
+        None if direction == Direction::Ahead
+            || direction == Direction::Open && (month + 12 - today.month) % 12 <= NEAR =>
+        {
             if month >= today.month {
                 today.year
             } else {

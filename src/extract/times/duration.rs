@@ -33,8 +33,7 @@ pub(super) fn modifier(cursor: &mut Cursor<'_>) -> bool {
     if compares {
         return false;
     }
-    // "the plane turned around four hours into the flight"
-    if cursor.is_word("around") && cursor.is_back(1, "turn turns turned turning") {
+    if cursor.is_turn_around() {
         return false;
     }
     if cursor.is_word("above below near beyond under within") && ahead.at == cursor.at + 1 {

@@ -189,10 +189,10 @@ impl<'a> Resolver<'a> {
                 Some(year) => at(Point::Day(Date::new(year, month, day)?)),
                 None => match self.today() {
                     // "Sunday, March 8": the nearest year in which it is a Sunday.
-                    Some(today) if choose::on_weekday(today, month, day, year).is_some() => {
-                        at(Point::Day(choose::on_weekday(today, month, day, year)?))
+                    Some(today) => {
+                        let named = choose::on_weekday(today, month, day, year);
+                        at(Point::Day(named.or_else(|| choose::yearless(today, month, day, direction))?))
                     }
-                    Some(today) => at(Point::Day(choose::yearless(today, month, day, direction)?)),
                     None => open(format!("XXXX-{month:02}-{day:02}")),
                 },
             },

@@ -204,12 +204,7 @@ fn done(document: &Document, claim: &Claim, value: &Range<usize>) -> Option<(usi
         return None;
     }
     let before = |words: &'static str| (verb.saturating_sub(2)..verb).find(|&token| document.is_word(token, words));
-    // "did not approve", "didn't", "has never approved"
-    let helped = |negation: usize| {
-        let helps = |&before: &usize| document.tag(before) == Tag::MD || document.tag(before).is_verb();
-        negation.checked_sub(1).filter(helps).unwrap_or(negation)
-    };
-    let negation = before("not n't never").filter(|_| claim.negated).map(helped);
+    let negation = before("not n't never").filter(|_| claim.negated).map(|denial| with_helper(document, denial));
     // "wanted to go home" does not say that anybody went home.
     let to = before("to").filter(|to| to + 1 == verb);
     let governing = to.map(|to| to.checked_sub(1).filter(|&token| document.tag(token).is_verb()).unwrap_or(to));
@@ -218,6 +213,12 @@ fn done(document: &Document, claim: &Claim, value: &Range<usize>) -> Option<(usi
     // "have" and "do" alone say nothing.
     let tells = (start..end).any(|token| is_content(document, token) || is_number(token));
     tells.then_some((start, end))
+}
+
+/// Where a denial begins with the verb that helps it: "did not", "has never".
+pub(super) fn with_helper(document: &Document, denial: usize) -> usize {
+    let helps = |&before: &usize| document.tag(before) == Tag::MD || document.tag(before).is_verb();
+    denial.checked_sub(1).filter(helps).unwrap_or(denial)
 }
 
 /// Where a verb begins with what stands right before it: "was", "will have", "did not".
